@@ -1,0 +1,252 @@
+"""Mask: the pixels of one object, immutable, kept as COCO run-length encoding.
+
+The only importer of pycocotools. Everything that comes from outside is validated here in numpy before the C
+library sees it: it crashes or reads uninitialised memory on counts that don't fit and on wild polygons.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from pycocotools import mask as coco_mask
+
+from sam_annotator.core.errors import MaskError
+
+BoolArray = npt.NDArray[np.bool_]
+IntArray = npt.NDArray[np.int64]
+
+_MAX_SIDE = 1 << 20
+_CHUNK_BITS = 5  # of COCO's compressed counts, see cocoapi/common/maskApi.c, rleToString
+
+
+class Mask:
+    """The pixels of an object in an image of `size_hw`, bit for bit.
+
+    Equal masks are equal and hash alike: the counts are kept in canonical form.
+    """
+
+    __slots__ = ("__dict__", "_counts", "_size_hw")
+
+    def __init__(self, size_hw: tuple[int, int], counts: str) -> None:
+        """Take an image size (height, width) and COCO's compressed counts.
+
+        Raises:
+            MaskError: the counts are damaged or don't fit the size.
+        """
+        size = _checked_size(size_hw)
+        self._size_hw = size
+        self._counts = _compress(_canonical(_decompress(counts), size), size)
+
+    @classmethod
+    def _trusted(cls, size_hw: tuple[int, int], counts: str) -> Mask:
+        mask = cls.__new__(cls)
+        mask._size_hw, mask._counts = size_hw, counts
+        return mask
+
+    @classmethod
+    def from_array(cls, pixels: npt.NDArray[Any]) -> Mask:
+        """Make a mask from an array of shape (H, W); non-zero means inside."""
+        if pixels.ndim != 2:
+            raise MaskError(f"A mask has two dimensions, this array has {pixels.ndim}.")
+        size = _checked_size((pixels.shape[0], pixels.shape[1]))
+        plane = pixels if pixels.dtype == np.bool_ else pixels != 0
+        rle = coco_mask.encode(np.asfortranarray(plane.view(np.uint8)))
+        return cls._trusted(size, rle["counts"].decode("ascii"))
+
+    @classmethod
+    def from_uncompressed(cls, size_hw: tuple[int, int], counts: Sequence[int]) -> Mask:
+        """Make a mask from COCO's uncompressed counts (column by column, background first).
+
+        Raises:
+            MaskError: a count is no integer >= 0, or they don't sum to height * width.
+        """
+        size = _checked_size(size_hw)
+        if not all(isinstance(c, int) and not isinstance(c, bool) for c in counts):
+            raise MaskError("The counts of an RLE must be integers.")
+        if any(c < 0 or c > size[0] * size[1] for c in counts):
+            raise MaskError("The counts of an RLE must be between 0 and height * width.")
+        return cls._trusted(size, _compress(_canonical(np.array(counts, np.int64), size), size))
+
+    @classmethod
+    def from_trusted_rle(cls, size_hw: tuple[int, int], counts: str) -> Mask:
+        """Take canonical compressed counts that a Mask gave before; nothing is checked."""
+        return cls._trusted((int(size_hw[0]), int(size_hw[1])), counts)
+
+    @classmethod
+    def from_polygons(cls, polygons: Iterable[Sequence[float]], size_hw: tuple[int, int]) -> Mask:
+        """Make a mask from COCO polygons x0, y0, x1, y1, ..., as pycocotools fills them; parts are united.
+
+        Raises:
+            MaskError: a polygon has fewer than 6 numbers, an odd number of them, one that is not finite, or one
+                far outside the image.
+        """
+        size = _checked_size(size_hw)
+        height, width = size
+        margin = max(height, width)
+        checked: list[list[float]] = []
+        for polygon in polygons:
+            if isinstance(polygon, (str, bytes, dict)) or not isinstance(polygon, Sequence):
+                raise MaskError("A polygon must be a list of numbers.")
+            if len(polygon) < 6 or len(polygon) % 2:
+                raise MaskError(f"A polygon needs an even number of at least 6 numbers, this one has {len(polygon)}.")
+            if not all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in polygon):
+                raise MaskError("A polygon must be a list of numbers.")
+            if not all(math.isfinite(v) and -margin <= v <= 2 * margin for v in polygon):
+                raise MaskError("A polygon has a coordinate that is not finite or lies far outside the image.")
+            checked.append([float(v) for v in polygon])
+        if not checked:
+            return cls.from_array(np.zeros(size, np.bool_))
+        merged = coco_mask.merge(coco_mask.frPyObjects(checked, height, width))
+        return cls(size, merged["counts"].decode("ascii"))
+
+    @property
+    def size_hw(self) -> tuple[int, int]:
+        """Height and width of the image the mask belongs to."""
+        return self._size_hw
+
+    @property
+    def counts(self) -> str:
+        """COCO's compressed counts, in canonical form."""
+        return self._counts
+
+    @cached_property
+    def area(self) -> int:
+        """Number of pixels inside."""
+        return int(coco_mask.area(self._rle))
+
+    @cached_property
+    def bbox_xywh(self) -> tuple[int, int, int, int]:
+        """The smallest box around the pixels: x, y, width, height; all zero for an empty mask."""
+        if self.is_empty:
+            return (0, 0, 0, 0)
+        x, y, w, h = (int(v) for v in coco_mask.toBbox(self._rle))
+        return (x, y, w, h)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no pixel is inside."""
+        return self.area == 0
+
+    @property
+    def _rle(self) -> dict[str, Any]:
+        return {"size": list(self._size_hw), "counts": self._counts.encode("ascii")}
+
+    def to_array(self) -> BoolArray:
+        """Return the pixels, bool of shape (H, W)."""
+        plane: BoolArray = coco_mask.decode(self._rle).view(np.bool_)
+        return plane
+
+    def to_crop(self) -> tuple[int, int, BoolArray]:
+        """Return (x, y, pixels) of the part within `bbox_xywh`; an empty mask has shape (0, 0)."""
+        x, y, w, h = self.bbox_xywh
+        if w == 0:
+            return (0, 0, np.zeros((0, 0), np.bool_))
+        height = self._size_hw[0]
+        ends = np.cumsum(self.uncompressed_counts(), dtype=np.int64)
+        # Only the columns x .. x+w-1 are expanded: a small object in a large image stays cheap.
+        column = np.zeros(w * height + 1, np.int8)
+        bounds = np.clip(ends[:-1] - x * height, 0, w * height)
+        np.add.at(column, bounds[0::2], 1)
+        np.add.at(column, bounds[1::2], -1)
+        plane = np.cumsum(column[:-1], dtype=np.int8).view(np.bool_).reshape(w, height).T
+        return (x, y, np.ascontiguousarray(plane[y : y + h]))
+
+    def uncompressed_counts(self) -> list[int]:
+        """Return COCO's uncompressed counts: run lengths column by column, background first."""
+        return [int(c) for c in _decompress(self._counts)]
+
+    def to_coco_rle(self) -> dict[str, Any]:
+        """Return the COCO dict {"size": [h, w], "counts": str}."""
+        return {"size": list(self._size_hw), "counts": self._counts}
+
+    def iou(self, other: Mask) -> float:
+        """Return intersection over union with a mask of the same image; 1.0 for two empty masks.
+
+        Raises:
+            MaskError: the sizes differ.
+        """
+        if self._size_hw != other._size_hw:
+            raise MaskError(f"Masks of different sizes can't be compared: {self._size_hw} and {other._size_hw}.")
+        if self.is_empty and other.is_empty:
+            return 1.0
+        return float(coco_mask.iou([self._rle], [other._rle], [0])[0, 0])
+
+    def contains(self, x: float, y: float) -> bool:
+        """Whether the pixel at (x, y) is inside; False outside the image."""
+        height, width = self._size_hw
+        column, row = math.floor(x), math.floor(y)
+        if not (0 <= column < width and 0 <= row < height):
+            return False
+        ends = np.cumsum(_decompress(self._counts), dtype=np.int64)
+        return bool(np.searchsorted(ends, column * height + row, side="right") % 2)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Mask) and (self._size_hw, self._counts) == (other._size_hw, other._counts)
+
+    def __hash__(self) -> int:
+        return hash((self._size_hw, self._counts))
+
+    def __repr__(self) -> str:
+        return f"Mask(size_hw={self._size_hw}, area={self.area}, bbox_xywh={self.bbox_xywh})"
+
+
+def _checked_size(size_hw: Sequence[int]) -> tuple[int, int]:
+    """Return the size as two plain integers, or raise MaskError."""
+    if len(size_hw) != 2 or not all(isinstance(v, (int, np.integer)) and 0 < v <= _MAX_SIDE for v in size_hw):
+        raise MaskError("A mask's size must be [height, width], two integers above 0.")
+    return (int(size_hw[0]), int(size_hw[1]))
+
+
+def _canonical(counts: IntArray, size_hw: tuple[int, int]) -> IntArray:
+    """Check uncompressed counts against a size and join runs that empty runs divide."""
+    if counts.size == 0 or counts.min() < 0 or int(counts.sum()) != size_hw[0] * size_hw[1]:
+        raise MaskError(f"The counts of an RLE must sum to height * width ({size_hw[0]} x {size_hw[1]}).")
+    if not (counts[1:] == 0).any():
+        return counts
+    values = np.arange(counts.size) % 2
+    kept = counts > 0
+    values, lengths = values[kept], counts[kept]
+    first = np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1])))
+    runs = np.add.reduceat(lengths, first)
+    return np.concatenate(([0], runs)) if values[0] == 1 else runs
+
+
+def _compress(counts: IntArray, size_hw: tuple[int, int]) -> str:
+    rle = coco_mask.frPyObjects({"size": list(size_hw), "counts": counts.tolist()}, *size_hw)
+    text: bytes = rle["counts"]
+    return text.decode("ascii")
+
+
+def _decompress(text: str) -> IntArray:
+    """Return uncompressed counts of COCO's compressed string (maskApi.c, rleFrString), checked.
+
+    Raises:
+        MaskError: the string has other characters than these, ends inside a number, or holds a wild number.
+    """
+    if not isinstance(text, str) or not text:
+        raise MaskError("The counts of a compressed RLE must be a string that is not empty.")
+    try:
+        data = np.frombuffer(text.encode("ascii"), np.uint8).astype(np.int64) - 48
+    except UnicodeEncodeError as e:
+        raise MaskError("The counts of a compressed RLE hold a character that can't be there.") from e
+    if data.min() < 0 or data.max() > 63:
+        raise MaskError("The counts of a compressed RLE hold a character that can't be there.")
+    ends = np.flatnonzero((data & 0x20) == 0)
+    if ends.size == 0 or ends[-1] != data.size - 1:
+        raise MaskError("The counts of a compressed RLE end in the middle of a number.")
+    starts = np.concatenate(([0], ends[:-1] + 1))
+    lengths = ends - starts + 1
+    if int(lengths.max()) > 8:
+        raise MaskError("The counts of a compressed RLE hold a number that is too large.")
+    position = np.arange(data.size) - np.repeat(starts, lengths)
+    deltas = np.add.reduceat((data & 0x1F) << (_CHUNK_BITS * position), starts)
+    deltas = np.where(data[ends] & 0x10, deltas - (1 << (_CHUNK_BITS * lengths)), deltas)
+    counts = deltas.astype(np.int64)
+    counts[1::2] = np.cumsum(deltas[1::2])  # each number is the difference to the one two before it,
+    counts[2::2] = np.cumsum(deltas[2::2])  # but for the first three
+    return counts

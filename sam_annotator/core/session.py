@@ -1,0 +1,224 @@
+"""PromptSession: the prompting of one object, as frozen state with pure transitions. Imports core only.
+
+A session is a stack of frames, one for each click or box. A frame gets its answer when the worker sends it, perhaps
+after later clicks were made, or never, because a newer request replaced it. On screen is the newest answer there is.
+Taking back a click pops a frame; what was answered before is shown again without asking the engine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from sam_annotator.core.geometry import Box, Point
+from sam_annotator.core.mask import BoolArray, Mask
+from sam_annotator.core.prompt import NEGATIVE, POSITIVE, Prompt
+from sam_annotator.core.records import Annotation, PromptStep, Provenance
+from sam_annotator.core.requests import EncodeRequest, EngineInfo, Logits, Prediction, PredictRequest, PredictResult
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answer:
+    """A prediction, the candidate chosen of it, and what it was the answer to."""
+
+    request: PredictRequest
+    prediction: Prediction
+    engine: EngineInfo
+    candidate: int
+
+    @property
+    def step(self) -> PromptStep:
+        """This answer as a step of the chain that led to the mask."""
+        return PromptStep(self.request.prompt, self.request.multimask_output, self.candidate)
+
+    @property
+    def trail(self) -> tuple[PromptStep, ...]:
+        """The chain of answers up to and with this one."""
+        return (*self.request.trail, self.step)
+
+    @property
+    def logits(self) -> Logits:
+        """The chosen candidate's low_res_logits, float32 (1, h, w): the mask_input of the next prompt."""
+        return self.prediction.low_res_logits[self.candidate : self.candidate + 1]
+
+    @property
+    def pixels(self) -> BoolArray:
+        """The chosen candidate's mask, bool (H, W)."""
+        chosen: BoolArray = self.prediction.masks[self.candidate]
+        return chosen
+
+    @property
+    def predicted_iou(self) -> float:
+        """The engine's estimate for the chosen candidate."""
+        return float(self.prediction.predicted_iou[self.candidate])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """The prompt after one click or box, the request last sent for it, and its answer once there."""
+
+    prompt: Prompt
+    request_id: int = 0
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PromptSession:
+    """The prompting of one object.
+
+    Attributes:
+        image_id: the image it is on.
+        session_id: rising, one for each object prompted.
+        frames: the stack of prompts; empty before the first click.
+        annotation_id: the annotation being refined, or None for a new object.
+        base_prompt: its stored prompt.
+        base_trail: its stored steps.
+    """
+
+    image_id: int
+    session_id: int
+    frames: tuple[Frame, ...] = ()
+    annotation_id: int | None = None
+    base_prompt: Prompt = field(default_factory=Prompt)
+    base_trail: tuple[PromptStep, ...] = ()
+
+    @classmethod
+    def refining(cls, annotation: Annotation, session_id: int) -> PromptSession:
+        """Start from a finished annotation: its prompts are there, the next click goes on from its answer."""
+        provenance = annotation.provenance
+        return cls(
+            image_id=annotation.image_id,
+            session_id=session_id,
+            annotation_id=annotation.id,
+            base_prompt=provenance.prompt,
+            base_trail=provenance.steps,
+        )
+
+    @property
+    def prompt(self) -> Prompt:
+        """The whole prompt as it stands."""
+        return self.frames[-1].prompt if self.frames else self.base_prompt
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was clicked in this session."""
+        return not self.frames
+
+    @property
+    def answer(self) -> Answer | None:
+        """The newest answer there is: what is on screen."""
+        return next((frame.answer for frame in reversed(self.frames) if frame.answer is not None), None)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the last click has no answer yet."""
+        return bool(self.frames) and self.frames[-1].answer is None
+
+    def add_point(self, point: Point, label: int) -> PromptSession:
+        """Return the session with one more click, POSITIVE or NEGATIVE."""
+        assert label in (POSITIVE, NEGATIVE)
+        return self._push(self.prompt.with_point(point, label))
+
+    def set_box(self, box: Box) -> PromptSession:
+        """Return the session with its box set or replaced; the points stay."""
+        return self._push(self.prompt.with_box(box))
+
+    def _push(self, prompt: Prompt) -> PromptSession:
+        return replace(self, frames=(*self.frames, Frame(prompt)))
+
+    def pop(self) -> PromptSession:
+        """Return the session without its last click or box."""
+        return replace(self, frames=self.frames[:-1])
+
+    def cycle(self, step: int = 1) -> PromptSession:
+        """Return the session with the next candidate of the answer on screen chosen; the engine is not asked."""
+        for i in range(len(self.frames) - 1, -1, -1):
+            answer = self.frames[i].answer
+            if answer is not None:
+                order = sorted(
+                    range(len(answer.prediction.masks)), key=lambda k: -float(answer.prediction.predicted_iou[k])
+                )
+                chosen = order[(order.index(answer.candidate) + step) % len(order)]
+                return self._with_frame(i, replace(self.frames[i], answer=replace(answer, candidate=chosen)))
+        return self
+
+    def issue(self, request_id: int, encode: EncodeRequest) -> tuple[PromptSession, PredictRequest]:
+        """Return the request for the prompt as it stands, and the session that waits for it."""
+        assert self.frames
+        request = self._request(self.prompt, len(self.frames) - 1, request_id, encode)
+        frame = replace(self.frames[-1], request_id=request_id)
+        return self._with_frame(len(self.frames) - 1, frame), request
+
+    def preview(self, point: Point, request_id: int, encode: EncodeRequest) -> PredictRequest:
+        """Return a request for what a positive click at `point` would give."""
+        prompt = self.prompt.with_point(point, POSITIVE)
+        return replace(self._request(prompt, len(self.frames), request_id, encode), is_preview=True)
+
+    def _request(self, prompt: Prompt, position: int, request_id: int, encode: EncodeRequest) -> PredictRequest:
+        """Make a request; the logits of the newest answer below `position` go in, unless the box is another."""
+        mask_input: Logits | None = None
+        trail: tuple[PromptStep, ...] = ()
+        earlier = next((f.answer for f in reversed(self.frames[:position]) if f.answer is not None), None)
+        if earlier is not None:
+            if earlier.request.prompt.box_xyxy == prompt.box_xyxy:
+                mask_input, trail = earlier.logits, earlier.trail
+        elif self.base_prompt.box_xyxy == prompt.box_xyxy:
+            trail = self.base_trail
+        return PredictRequest(
+            request_id=request_id,
+            session_id=self.session_id,
+            prompt=prompt,
+            encode=encode,
+            mask_input=mask_input,
+            multimask_output=prompt.is_ambiguous and not trail,
+            trail=trail,
+        )
+
+    def receive(self, result: PredictResult) -> PromptSession:
+        """Return the session with an answer in its frame, or itself where the answer is no longer asked for.
+
+        An answer counts when its click still stands and no newer answer is on screen.
+        """
+        request = result.request
+        if request.session_id != self.session_id or request.image_id != self.image_id or request.is_preview:
+            return self
+        shown = self.answer
+        if shown is not None and shown.request.request_id >= request.request_id:
+            return self
+        for i, frame in enumerate(self.frames):
+            if frame.request_id == request.request_id:
+                answer = Answer(request, result.prediction, result.engine, result.prediction.best)
+                return self._with_frame(i, replace(frame, answer=answer))
+        return self
+
+    def without_answers(self) -> PromptSession:
+        """Return the session with its prompts kept and its answers dropped, for another engine to answer."""
+        return replace(self, frames=tuple(Frame(frame.prompt) for frame in self.frames))
+
+    def to_annotation(self, category_id: int, *, iscrowd: bool = False) -> Annotation | None:
+        """Return what would be accepted now: the answer on screen; None without one or if its mask is empty."""
+        answer = self.answer
+        if answer is None:
+            return None
+        mask = Mask.from_array(answer.pixels)
+        if mask.is_empty:
+            return None
+        provenance = Provenance(
+            source="prompt",
+            engine_id=answer.engine.engine_id,
+            checkpoint_sha256=answer.engine.checkpoint_sha256,
+            steps=answer.trail,
+            threshold=answer.engine.mask_threshold,
+            predicted_iou=answer.predicted_iou,
+        )
+        return Annotation(
+            id=self.annotation_id or 0,
+            image_id=self.image_id,
+            category_id=category_id,
+            mask=mask,
+            iscrowd=iscrowd,
+            score=answer.predicted_iou,
+            provenance=provenance,
+        )
+
+    def _with_frame(self, index: int, frame: Frame) -> PromptSession:
+        return replace(self, frames=(*self.frames[:index], frame, *self.frames[index + 1 :]))

@@ -1,0 +1,115 @@
+"""The user's settings: one frozen record, kept as a JSON file; and the folders the program keeps things in.
+
+The settings dialog is made from the fields: their metadata holds a label, a help sentence and, where the value is one
+of a few, the choices.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+_APP = "sam-annotator"
+
+
+def _folder(variable: str, default: str) -> Path:
+    return Path(os.environ.get(variable) or default)
+
+
+def config_dir() -> Path:
+    """Return the folder of settings; SAM_ANNOTATOR_CONFIG_DIR overrides it."""
+    return _folder("SAM_ANNOTATOR_CONFIG_DIR", platformdirs.user_config_dir(_APP, appauthor=False))
+
+
+def cache_dir() -> Path:
+    """Return the folder of what can be made again; SAM_ANNOTATOR_CACHE_DIR overrides it."""
+    return _folder("SAM_ANNOTATOR_CACHE_DIR", platformdirs.user_cache_dir(_APP, appauthor=False))
+
+
+def data_dir() -> Path:
+    """Return the folder of checkpoints and of projects without a folder of their own; SAM_ANNOTATOR_DATA_DIR."""
+    return _folder("SAM_ANNOTATOR_DATA_DIR", platformdirs.user_data_dir(_APP, appauthor=False))
+
+
+def checkpoints_dir() -> Path:
+    """Return the folder that downloaded checkpoints are kept in."""
+    return data_dir() / "checkpoints"
+
+
+def _setting(default: Any, label: str, help_text: str, *choices: str) -> Any:
+    return field(default=default, metadata={"label": label, "help": help_text, "choices": choices})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose, with the defaults."""
+
+    engine_id: str = _setting("builtin", "Engine", "The engine a project is opened with.")
+    device: str = _setting(
+        "auto", "Device", "Where engines run; automatic takes a GPU if there is one.", "auto", "cpu", "cuda", "mps"
+    )
+    theme: str = _setting("system", "Theme", "Light or dark, or as the system says.", "system", "light", "dark")
+    mask_opacity: float = _setting(0.45, "Mask opacity", "How strongly masks are filled, from 0 to 1.")
+    hover_preview: bool = _setting(True, "Preview on hover", "Show what a click here would give.")
+    animate_draft: bool = _setting(True, "Moving outline", "Let the outline of a mask not yet accepted move.")
+    prefetch: bool = _setting(True, "Encode ahead", "Encode the next image while you work on this one.")
+    embedding_memory_mb: int = _setting(
+        512, "Memory for embeddings (MB)", "Encoded images kept in memory, so that going back is instant."
+    )
+    embedding_disk_mb: int = _setting(
+        2048, "Disk for embeddings (MB)", "Encoded images kept on disk for the next start; 0 keeps none."
+    )
+    export_polygons: bool = _setting(
+        False, "Polygons in COCO files", "Write polygons where they decode to exactly the same pixels, else RLE."
+    )
+    recent_projects: tuple[str, ...] = field(default=(), metadata={"hidden": True})
+
+
+def load_settings() -> Settings:
+    """Read the settings; what is missing or does not fit its field takes its default. Never fails."""
+    try:
+        data = json.loads((config_dir() / "settings.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(data, dict):
+        return Settings()
+    values: dict[str, Any] = {}
+    for spec in dataclasses.fields(Settings):
+        if spec.name in data:
+            value = _fitting(data[spec.name], spec.default, spec.metadata.get("choices", ()))
+            if value is not None:
+                values[spec.name] = value
+    return Settings(**values)
+
+
+def _fitting(value: Any, default: Any, choices: tuple[str, ...]) -> Any:
+    """Return a JSON value in the type of its field, or None where it does not fit."""
+    if isinstance(default, tuple):
+        return tuple(v for v in value if isinstance(v, str)) if isinstance(value, list) else None
+    if isinstance(default, bool):
+        return value if isinstance(value, bool) else None
+    if isinstance(default, (int, float)):
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < 1e9:
+            return None
+        return type(default)(value)
+    return value if isinstance(value, str) and (not choices or value in choices) else None
+
+
+def save_settings(settings: Settings) -> None:
+    """Write the settings in one step, so that a crash leaves the old or the new.
+
+    Raises:
+        OSError: the folder can't be written.
+    """
+    folder = config_dir()
+    folder.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(dataclasses.asdict(settings), indent=2)
+    temporary = folder / f"settings.{os.getpid()}.tmp"
+    temporary.write_text(text + "\n", "utf-8")
+    temporary.replace(folder / "settings.json")

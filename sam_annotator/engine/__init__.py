@@ -1,0 +1,1 @@
+"""Image and prompt to masks. Imports core; torch late and only in the adapters; no Qt."""

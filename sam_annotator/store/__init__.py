@@ -1,0 +1,1 @@
+"""Where a project is kept: one sqlite file. Imports core; no Qt, no torch."""

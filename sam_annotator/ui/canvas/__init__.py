@@ -1,0 +1,1 @@
+"""The picture: image, masks, prompts, and the pointer on them."""

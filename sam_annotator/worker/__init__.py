@@ -1,0 +1,1 @@
+"""The only thread code (QtCore): take from the mailbox, ask the engine, emit."""
