@@ -1,0 +1,121 @@
+"""Icons: one family of line drawings in resources/icons, drawn in the theme's colours at any scale.
+
+`icon` gives a QIcon of the theme in force; `set_icon` also keeps it so when the theme changes. Imports theme and core.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from sam_annotator.core.resources import resource_path, resources_dir
+from sam_annotator.ui.theme import Theme, current_theme, theme_watcher
+
+_SIZES = (16, 20, 24, 32)  # logical pixels
+_SCALES = (1, 2)
+_PROPERTY = "iconName"
+
+
+def icon_names() -> tuple[str, ...]:
+    """Return the names there are drawings for, in alphabetical order."""
+    return tuple(sorted(path.stem for path in (resources_dir() / "icons").glob("*.svg")))
+
+
+def icon(name: str) -> QIcon:
+    """Return the icon `name` in the colours of the theme in force.
+
+    Checked it takes the accent, disabled the disabled grey.
+
+    Raises:
+        FileNotFoundError: there is no drawing of that name.
+    """
+    return _icon(name, current_theme())
+
+
+def pixmap(name: str, size: int, color: str, scale: float = 1.0) -> QPixmap:
+    """Return a drawing in one colour.
+
+    Args:
+        name: of the drawing.
+        size: logical pixels, of each side.
+        color: "#rrggbb", takes the place of currentColor.
+        scale: device pixels for each logical pixel.
+
+    Raises:
+        FileNotFoundError: there is no drawing of that name.
+    """
+    return _pixmap(name, round(size * scale), color, scale)
+
+
+def app_icon() -> QIcon:
+    """Return the program's own icon."""
+    result = QIcon()
+    for side in (16, 24, 32, 48, 64, 128, 256):
+        result.addPixmap(_pixmap("app", side, "#000000", 1.0))
+    return result
+
+
+def set_icon(target: QAction | QAbstractButton, name: str) -> None:
+    """Put an icon on an action or a button, and let it follow the theme."""
+    _follow_theme()
+    target.setProperty(_PROPERTY, name)
+    target.setIcon(icon(name))
+
+
+def refresh_icons() -> None:
+    """Draw every icon that was given by `set_icon` again, in the colours of the theme in force."""
+    if not isinstance(QApplication.instance(), QApplication):
+        return
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, QAbstractButton) and (name := widget.property(_PROPERTY)):
+            widget.setIcon(icon(name))
+        for action in widget.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if name := action.property(_PROPERTY):
+                action.setIcon(icon(name))
+
+
+@lru_cache(maxsize=1)
+def _follow_theme() -> None:
+    theme_watcher().changed.connect(refresh_icons)
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, theme: Theme) -> QIcon:
+    if name == "app":
+        return app_icon()
+    result = QIcon()
+    mode, state = QIcon.Mode, QIcon.State
+    looks = (
+        (theme.text, mode.Normal, state.Off),
+        (theme.accent, mode.Normal, state.On),
+        (theme.disabled, mode.Disabled, state.Off),
+        (theme.disabled, mode.Disabled, state.On),
+        (theme.text, mode.Selected, state.Off),
+    )
+    for color, icon_mode, icon_state in looks:
+        for size in _SIZES:
+            for scale in _SCALES:
+                result.addPixmap(_pixmap(name, size * scale, color, float(scale)), icon_mode, icon_state)
+    return result
+
+
+@lru_cache(maxsize=4096)
+def _pixmap(name: str, side: int, color: str, scale: float) -> QPixmap:
+    assert QGuiApplication.instance() is not None, "icons need an application"
+    drawn = QPixmap(QSize(side, side))
+    drawn.fill(Qt.GlobalColor.transparent)
+    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", color).encode("utf-8")))
+    painter = QPainter(drawn)
+    renderer.render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    drawn.setDevicePixelRatio(scale)
+    return drawn
+
+
+@lru_cache(maxsize=256)
+def _source(name: str) -> str:
+    return resource_path(f"icons/{name}.svg").read_text("utf-8")
