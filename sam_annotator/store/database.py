@@ -1,0 +1,222 @@
+"""The connection to a project file: opening, the lock, transactions, and sqlite's errors as ours. Imports core.errors.
+
+One connection belongs to the thread that opened it. `journal_mode=DELETE` and `synchronous=FULL`: a committed
+transaction survives the end of the process and of the power, and the one .sqlite file is the whole project.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from filelock import FileLock, Timeout
+
+from sam_annotator.core.errors import (
+    ProjectDamagedError,
+    ProjectError,
+    ProjectLockedError,
+    ProjectMissingError,
+    ProjectReadOnlyError,
+)
+from sam_annotator.store import schema
+
+PROJECT_FILE = "sam-annotator.sqlite"
+LOCK_FILE = "sam-annotator.lock"
+
+_BUSY_SECONDS = 10.0
+
+
+class Database:
+    """A project file that is open, with its lock unless it is read-only."""
+
+    def __init__(self, project_dir: Path, connection: sqlite3.Connection, lock: FileLock | None) -> None:
+        self.file = project_dir / PROJECT_FILE
+        self._connection = connection
+        self._lock = lock
+
+    @classmethod
+    def create(cls, project_dir: Path) -> Database:
+        """Make an empty project file with its tables, locked.
+
+        Raises:
+            ProjectError: there is a project already, or the folder can't be written.
+        """
+        try:
+            project_dir.mkdir(parents=True, exist_ok=True)
+        except OSError as e:
+            raise ProjectError(f"The folder {project_dir} can't be made ({e.strerror}); choose another.") from e
+        lock = _acquire_lock(project_dir)
+        file = project_dir / PROJECT_FILE
+        try:
+            if file.exists() and file.stat().st_size:
+                raise ProjectError(f"There is already a project in {project_dir}; open it, or choose another folder.")
+            with translated_errors(file):
+                connection = _connect(file, "rwc")
+                try:
+                    schema.migrate(connection)
+                except BaseException:
+                    connection.close()
+                    raise
+        except BaseException:
+            lock.release()
+            raise
+        return cls(project_dir, connection, lock)
+
+    @classmethod
+    def open(cls, project_dir: Path, *, read_only: bool) -> Database:
+        """Open a project file; see `Store.open`."""
+        file = project_dir / PROJECT_FILE
+        if not file.is_file():
+            raise ProjectMissingError(
+                f"There is no project in {project_dir}; make one with: sam-annotator new, or open a folder of images."
+            )
+        if not read_only and not os.access(file, os.W_OK):
+            raise ProjectReadOnlyError(f"{file} is write-protected; open it read-only, or copy the project.")
+        lock = None if read_only else _acquire_lock(project_dir)
+        try:
+            with translated_errors(file):
+                connection = _connect(file, "rw")
+                try:
+                    connection = _prepared(connection, file, read_only)
+                except BaseException:
+                    connection.close()
+                    raise
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+        return cls(project_dir, connection, lock)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether no change can be made."""
+        return self._lock is None
+
+    def close(self) -> None:
+        """Close the connection and give the lock back; a second call does nothing."""
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.release(force=True)
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of a query."""
+        with translated_errors(self.file):
+            return self._connection.execute(sql, values).fetchall()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let all queries of the block see the same state, whatever another program commits meanwhile."""
+        with translated_errors(self.file):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("COMMIT")
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Run the block as one transaction: all of it is committed at its end, or nothing.
+
+        Raises:
+            ProjectReadOnlyError: the project is open read-only.
+        """
+        if self.read_only:
+            raise ProjectReadOnlyError(
+                "This project is open read-only, because another window or command has it or because it is "
+                "write-protected; close the other one and open it again."
+            )
+        connection = self._connection
+        with translated_errors(self.file):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:  # on a full disk sqlite has rolled back by itself
+                    connection.execute("ROLLBACK")
+                raise
+
+
+def _acquire_lock(project_dir: Path) -> FileLock:
+    lock = FileLock(str(project_dir / LOCK_FILE))
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as e:
+        raise ProjectLockedError(
+            f"The project {project_dir} is open in another window or command; close it there, or open it read-only."
+        ) from e
+    except PermissionError as e:
+        raise ProjectReadOnlyError(
+            f"The folder {project_dir} can't be written; open the project read-only, or copy it."
+        ) from e
+    except (OSError, NotImplementedError) as e:
+        if isinstance(e, OSError) and e.errno == 30:  # EROFS
+            raise ProjectReadOnlyError(
+                f"The folder {project_dir} can't be written; open the project read-only, or copy it."
+            ) from e
+        raise ProjectError(
+            f"The folder {project_dir} can't hold a lock file ({e}); put the project on a local disk."
+        ) from e
+    return lock
+
+
+def _connect(file: Path, mode: str) -> sqlite3.Connection:
+    path = file.absolute().as_posix()  # "/a/b", "C:/a/b" or "//server/a"; quoted, as ? and # mean something in a URI
+    uri = f"file://{'' if path.startswith('/') else '/'}{quote(path)}?mode={mode}"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepared(connection: sqlite3.Connection, file: Path, read_only: bool) -> sqlite3.Connection:
+    """Return the connection with its tables checked and brought to the newest version."""
+    version = schema.check_version(connection, file)
+    if not read_only:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        schema.migrate(connection)
+        return connection
+    if version < len(schema.MIGRATIONS):  # the file must not change: what is shown is a copy in memory
+        copy = sqlite3.connect(":memory:", isolation_level=None)
+        connection.backup(copy)
+        connection.close()
+        connection = copy
+        schema.migrate(connection)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+@contextmanager
+def translated_errors(file: Path) -> Iterator[None]:
+    """Turn what sqlite raises into ProjectErrors."""
+    try:
+        yield
+    except sqlite3.Error as e:
+        raise _project_error(e, file) from e
+
+
+def _project_error(error: sqlite3.Error, file: Path) -> ProjectError:
+    # The primary result code: the low byte of the extended one.
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return ProjectLockedError(f"The project {file.parent} is busy in another program; try again in a moment.")
+    if code == sqlite3.SQLITE_FULL:
+        return ProjectError(f"The disk of {file.parent} is full; free some space and try again (nothing was lost).")
+    if code == sqlite3.SQLITE_READONLY:
+        return ProjectReadOnlyError(f"{file} is write-protected; open it read-only, or copy the project.")
+    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return ProjectError(f"{file} can't be read or written ({error}); check the disk and try again.")
+    if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE, 0):
+        return ProjectError(f"The project does not take this change ({error}); nothing was changed.")
+    return ProjectDamagedError(
+        f"{file} is damaged or no project ({error}); restore a copy of it, or choose another folder."
+    )

@@ -1,0 +1,88 @@
+"""Rows of the project file to records and back. Imports core; no file is touched here."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from typing import Any
+
+from sam_annotator.core.errors import MaskError, ProjectDamagedError, ProjectError
+from sam_annotator.core.mask import Mask
+from sam_annotator.core.records import Annotation, Category, Image, ImageState, Provenance
+
+IMAGE_COLUMNS = "id, file_name, width, height, sha256, state, missing"
+CATEGORY_COLUMNS = "id, name, color, supercategory"
+ANNOTATION_COLUMNS = "id, image_id, category_id, mask_height, mask_width, mask_counts, area, iscrowd, score, provenance"
+
+_STATES = {str(state): state for state in ImageState}
+_COLOR = re.compile(r"#[0-9a-f]{6}")
+
+
+def image_from_row(row: tuple[Any, ...]) -> Image:
+    """Make an Image of IMAGE_COLUMNS; a state this version doesn't know is shown as new."""
+    id_, file_name, width, height, sha256, state, missing = row
+    return Image(id_, file_name, width, height, sha256, _STATES.get(state, ImageState.NEW), bool(missing))
+
+
+def category_from_row(row: tuple[Any, ...]) -> Category:
+    """Make a Category of CATEGORY_COLUMNS."""
+    return Category(*row)
+
+
+def annotation_from_row(row: tuple[Any, ...]) -> Annotation:
+    """Make an Annotation of ANNOTATION_COLUMNS; its mask is trusted, `Store.check` looks at it.
+
+    Raises:
+        ProjectDamagedError: its provenance can't be read.
+    """
+    id_, image_id, category_id, height, width, counts, _, iscrowd, score, provenance = row
+    try:
+        made = _provenance(provenance)
+    except (ValueError, TypeError) as e:
+        raise ProjectDamagedError(
+            f"Annotation {id_} of this project is damaged; run: sam-annotator check, and restore a copy."
+        ) from e
+    mask = Mask.from_trusted_rle((height, width), counts)
+    return Annotation(id_, image_id, category_id, mask, bool(iscrowd), score, made)
+
+
+@lru_cache(maxsize=4096)
+def _provenance(text: str) -> Provenance:
+    return Provenance.from_json(json.loads(text))
+
+
+def annotation_values(annotation: Annotation) -> tuple[Any, ...]:
+    """Return the values of ANNOTATION_COLUMNS; id None where it is 0.
+
+    Raises:
+        MaskError: the mask is empty.
+    """
+    mask = annotation.mask
+    if mask.is_empty:
+        raise MaskError("An object must have at least one pixel; click on it again.")
+    return (
+        annotation.id or None,
+        annotation.image_id,
+        annotation.category_id,
+        *mask.size_hw,
+        mask.counts,
+        mask.area,
+        int(annotation.iscrowd),
+        annotation.score,
+        json.dumps(annotation.provenance.to_json(), ensure_ascii=False, separators=(",", ":")),
+    )
+
+
+def checked_category(category: Category) -> Category:
+    """Return the category as it is stored: name without outer spaces, colour in lower case.
+
+    Raises:
+        ProjectError: the name is empty or the colour is none.
+    """
+    name, color = category.name.strip(), category.color.lower()
+    if not name:
+        raise ProjectError("A category needs a name; type one.")
+    if not _COLOR.fullmatch(color):
+        raise ProjectError(f'"{category.color}" is no colour; write it as #rrggbb.')
+    return Category(category.id, name, color, category.supercategory.strip())

@@ -1,0 +1,170 @@
+"""Find a project's images on disk and tell what changed. No sqlite in here, so it may run on any thread.
+
+Imports core; no Qt.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from natsort import natsort_keygen, ns
+
+from sam_annotator.core.errors import ImageError
+from sam_annotator.core.image_io import ImageProbe, is_supported
+from sam_annotator.core.records import Image
+
+natural_key = natsort_keygen(alg=ns.PATH | ns.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SyncPlan:
+    """What a look at the folder found; `Store.apply_sync` writes it down.
+
+    Attributes:
+        added: file names that are new to the project.
+        missing_ids: images whose file is gone.
+        found_ids: images that were missing and are back.
+        moved: (image id, new file name) of images whose file is elsewhere now.
+        probes: (file name, probe) of added files that were read on the way.
+    """
+
+    added: tuple[str, ...] = ()
+    missing_ids: tuple[int, ...] = ()
+    found_ids: tuple[int, ...] = ()
+    moved: tuple[tuple[int, str], ...] = ()
+    probes: tuple[tuple[str, ImageProbe], ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing changed."""
+        return not (self.added or self.missing_ids or self.found_ids or self.moved)
+
+
+def find_images(root: Path, *, cancelled: Callable[[], bool] = lambda: False) -> list[str]:
+    """Find the images in a folder and below it.
+
+    Hidden files and folders, folders that can't be read, and names that are not valid Unicode are left out. Linked
+    folders are followed once; where they lead back into the tree the images keep their real place.
+
+    Args:
+        root: the folder.
+        cancelled: asked now and then; what was found so far is returned once it says True.
+
+    Returns:
+        Paths relative to `root` with "/" between parts, in natural order.
+    """
+    found: list[str] = []
+    seen: set[tuple[int, int]] = set()
+    links: list[tuple[Path, str]] = []
+    pending: list[tuple[Path, str]] = [(root, "")]
+    while (pending or links) and not cancelled():
+        folder, prefix = pending.pop() if pending else links.pop(0)  # real folders first
+        if _is_new_folder(folder, seen):
+            for entry in _entries(folder):
+                name = prefix + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append((folder / entry.name, name + "/"))
+                elif entry.is_dir():
+                    links.append((folder / entry.name, name + "/"))
+                elif is_supported(Path(entry.name)) and entry.is_file():
+                    found.append(name)
+    return natural_sorted(found)
+
+
+def natural_sorted(names: Iterable[str]) -> list[str]:
+    """Return file names as people count: img2 before img10, folder by folder."""
+    return sorted(names, key=natural_key)
+
+
+def _is_new_folder(folder: Path, seen: set[tuple[int, int]]) -> bool:
+    try:
+        status = folder.stat()
+    except OSError:
+        return False
+    key = (status.st_dev, status.st_ino)
+    is_new = key not in seen
+    seen.add(key)
+    return is_new
+
+
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            listed = sorted(entries, key=lambda e: e.name)
+    except OSError:
+        return
+    for entry in listed:
+        if not entry.name.startswith(".") and _is_unicode(entry.name):
+            yield entry
+
+
+def _is_unicode(name: str) -> bool:
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def plan_sync(images: Sequence[Image], found: Sequence[str], probe: Callable[[str], ImageProbe]) -> SyncPlan:
+    """Compare a project's images with the files that are there.
+
+    Args:
+        images: of the project.
+        found: from `find_images`.
+        probe: reads size and hash of a file name. It is called for new files, and only while an image is missing that
+            one of them may be.
+
+    Returns:
+        What changed; a file that moved is told by its hash, of several alike the one with the same name first.
+    """
+    present = set(found)
+    known = {image.file_name for image in images}
+    added = [name for name in found if name not in known]
+    gone = [image for image in images if image.file_name not in present]
+    lost: dict[str, list[Image]] = defaultdict(list)
+    for image in gone:
+        if image.sha256:
+            lost[image.sha256].append(image)
+    moved: list[tuple[int, str]] = []
+    probes: list[tuple[str, ImageProbe]] = []
+    if lost:
+        read = [(name, probed) for name in added if (probed := _probed(name, probe)) is not None]
+        moved = _pair(lost, read)
+        taken = {name for _, name in moved}
+        added = [name for name in added if name not in taken]
+        probes = [(name, probed) for name, probed in read if name not in taken]
+    moved_ids = {image_id for image_id, _ in moved}
+    return SyncPlan(
+        added=tuple(added),
+        missing_ids=tuple(i.id for i in gone if i.id not in moved_ids and not i.missing),
+        found_ids=tuple(i.id for i in images if i.missing and i.file_name in present),
+        moved=tuple(moved),
+        probes=tuple(probes),
+    )
+
+
+def _probed(name: str, probe: Callable[[str], ImageProbe]) -> ImageProbe | None:
+    try:
+        return probe(name)
+    except ImageError:
+        return None
+
+
+def _pair(lost: dict[str, list[Image]], read: Sequence[tuple[str, ImageProbe]]) -> list[tuple[int, str]]:
+    """Give each lost image a file of its hash: first those of the same name, then in order."""
+    pairs: list[tuple[int, str]] = []
+    for same_name in (True, False):
+        taken = {name for _, name in pairs}
+        for name, probed in read:
+            candidates = lost.get(probed.sha256, [])
+            base = PurePosixPath(name).name
+            match = next((i for i in candidates if not same_name or i.name == base), None)
+            if match is not None and name not in taken:
+                candidates.remove(match)
+                pairs.append((match.id, name))
+    return pairs

@@ -1,0 +1,89 @@
+"""The tables of a project file, and the steps that bring an older file to them. Imports core.errors only.
+
+`PRAGMA user_version` holds the version of the tables; step i of MIGRATIONS leads from version i to i + 1. A step is
+never changed once it was released: a change of the tables is a new step at the end.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from sam_annotator.core.errors import ProjectDamagedError, ProjectMissingError
+
+APPLICATION_ID = 0x53414D41  # "SAMA"
+
+# AUTOINCREMENT everywhere: an id that was given once is never given again, even after its row was deleted.
+_VERSION_1 = (
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE images (
+        id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id >= 1),
+        file_name TEXT NOT NULL UNIQUE,
+        width INTEGER NOT NULL DEFAULT 0,
+        height INTEGER NOT NULL DEFAULT 0,
+        sha256 TEXT NOT NULL DEFAULT '',
+        state TEXT NOT NULL DEFAULT 'new',
+        missing INTEGER NOT NULL DEFAULT 0
+    )""",
+    """CREATE TABLE categories (
+        id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id >= 1),
+        name TEXT NOT NULL UNIQUE,
+        color TEXT NOT NULL,
+        supercategory TEXT NOT NULL DEFAULT ''
+    )""",
+    """CREATE TABLE annotations (
+        id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id >= 1),
+        image_id INTEGER NOT NULL REFERENCES images (id),
+        category_id INTEGER NOT NULL REFERENCES categories (id),
+        mask_height INTEGER NOT NULL,
+        mask_width INTEGER NOT NULL,
+        mask_counts TEXT NOT NULL,
+        area INTEGER NOT NULL CHECK (area >= 1),
+        iscrowd INTEGER NOT NULL DEFAULT 0,
+        score REAL,
+        provenance TEXT NOT NULL
+    )""",
+    "CREATE INDEX annotations_image ON annotations (image_id)",
+    "CREATE INDEX annotations_category ON annotations (category_id)",
+    f"PRAGMA application_id = {APPLICATION_ID}",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1,)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the tables to the newest version, each step in a transaction of its own."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    for number, statements in enumerate(MIGRATIONS[version:], start=version + 1):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for statement in statements:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def check_version(connection: sqlite3.Connection, file: Path) -> int:
+    """Return the version of a project file's tables.
+
+    Raises:
+        ProjectMissingError: nothing was ever committed to the file.
+        ProjectDamagedError: it is another program's database, or was made by a newer version of this one.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if not tables and not version:
+        raise ProjectMissingError(f"{file.parent} holds no project yet; make one with: sam-annotator new.")
+    if application_id != APPLICATION_ID:
+        raise ProjectDamagedError(f"{file} is a database of another program; choose another project folder.")
+    if version > len(MIGRATIONS):
+        raise ProjectDamagedError(
+            f"The project {file.parent} was made by a newer version of SAM Annotator (its format is {version}, this "
+            f"program knows {len(MIGRATIONS)}); update the program."
+        )
+    return int(version)

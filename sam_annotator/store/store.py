@@ -1,0 +1,437 @@
+"""Store: a project that is open. One method, one transaction; what a method returned is on disk.
+
+Owned by the thread that opened it (the window's GUI thread); another thread that wants to read opens a second Store
+with `read_only=True`. Imports core; no Qt, no torch.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sam_annotator.core.errors import ProjectError
+from sam_annotator.core.image_io import ImageProbe
+from sam_annotator.core.records import Annotation, Category, Dataset, Image, ImageState, default_color
+from sam_annotator.store import edits
+from sam_annotator.store.check import find_problems
+from sam_annotator.store.database import LOCK_FILE, PROJECT_FILE, Database
+from sam_annotator.store.edits import Imported
+from sam_annotator.store.rows import (
+    ANNOTATION_COLUMNS,
+    CATEGORY_COLUMNS,
+    IMAGE_COLUMNS,
+    annotation_from_row,
+    annotation_values,
+    category_from_row,
+    checked_category,
+    image_from_row,
+)
+from sam_annotator.store.scan import SyncPlan, natural_key
+
+__all__ = ["LOCK_FILE", "PROJECT_FILE", "Imported", "Store"]
+
+
+class Store:
+    """A project: its images, categories and annotations.
+
+    Ids are >= 1, given once and never reused. Every method that changes something raises ProjectReadOnlyError where
+    the store was opened read-only, and other ProjectErrors where the change does not fit; then nothing was changed.
+    """
+
+    def __init__(self, database: Database, project_dir: Path) -> None:
+        """Take an open database; use `Store.open` or `Store.create`."""
+        self._db = database
+        self._project_dir = project_dir
+        self._last_image_id: int | None = None
+        meta = dict(database.rows("SELECT key, value FROM meta"))
+        self._image_root = Path(os.path.normpath(project_dir / meta.get("image_root", ".")))
+        self._name = meta.get("name") or project_dir.name
+
+    @classmethod
+    def create(
+        cls, project_dir: Path, image_root: Path, *, category_names: Sequence[str] = (), name: str = ""
+    ) -> Store:
+        """Make a project that is empty but for its categories, and open it.
+
+        Args:
+            project_dir: its folder, made where it is not there.
+            image_root: the folder of its images. Kept relative to the project where the two lie together, so that
+                they can be moved together; else absolute.
+            category_names: its first categories.
+            name: for people; by default the name of its folder.
+
+        Raises:
+            ProjectError: there is a project already, the folder can't be written, or a category name is not usable.
+        """
+        project_dir, image_root = project_dir.absolute(), image_root.absolute()
+        database = Database.create(project_dir)
+        try:
+            with database.transaction() as connection:
+                meta = {"image_root": _stored_root(project_dir, image_root), "name": name}
+                connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+                for position, category_name in enumerate(category_names):
+                    edits.insert_category(connection, Category(0, category_name, default_color(position)))
+            return cls(database, project_dir)
+        except BaseException:
+            database.close()
+            database.file.unlink(missing_ok=True)  # it was made a moment ago and holds nothing
+            raise
+
+    @classmethod
+    def open(cls, project_dir: Path, *, read_only: bool = False) -> Store:
+        """Open a project; one of an older version is brought to this one.
+
+        Args:
+            project_dir: its folder.
+            read_only: take no lock and change nothing; what others commit is seen.
+
+        Raises:
+            ProjectMissingError: there is no project.
+            ProjectLockedError: another window or command has it; not with `read_only`.
+            ProjectReadOnlyError: it can't be written; not with `read_only`.
+            ProjectDamagedError: the file is damaged, no project, or of a newer version.
+        """
+        project_dir = project_dir.absolute()
+        database = Database.open(project_dir, read_only=read_only)
+        try:
+            return cls(database, project_dir)
+        except BaseException:
+            database.close()
+            raise
+
+    def close(self) -> None:
+        """Close the project and give its lock back; a second call does nothing."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def project_dir(self) -> Path:
+        """The folder of the project file."""
+        return self._project_dir
+
+    @property
+    def image_root(self) -> Path:
+        """The folder that file names are relative to."""
+        return self._image_root
+
+    @property
+    def name(self) -> str:
+        """The project's name for people."""
+        return self._name
+
+    @property
+    def read_only(self) -> bool:
+        """Whether no change can be made."""
+        return self._db.read_only
+
+    def path_of(self, image: Image) -> Path:
+        """Return where an image's file should be."""
+        return self._image_root / image.file_name
+
+    def set_image_root(self, image_root: Path) -> None:
+        """Tell the project that its folder of images is elsewhere now."""
+        root = image_root.absolute()
+        with self._db.transaction() as connection:
+            edits.set_meta(connection, "image_root", _stored_root(self._project_dir, root))
+        self._image_root = root
+
+    @property
+    def last_image_id(self) -> int | None:
+        """The image that was on screen last, or None; a read-only store keeps it in memory only."""
+        if self.read_only and self._last_image_id is not None:
+            return self._last_image_id
+        rows = self._db.rows("SELECT id FROM images WHERE id = (SELECT value FROM meta WHERE key = 'last_image_id')")
+        return rows[0][0] if rows else None
+
+    @last_image_id.setter
+    def last_image_id(self, image_id: int | None) -> None:
+        self._last_image_id = image_id
+        if not self.read_only:
+            with self._db.transaction() as connection:
+                edits.set_meta(connection, "last_image_id", "" if image_id is None else str(image_id))
+
+    # Images
+
+    def images(self) -> tuple[Image, ...]:
+        """Return all images in natural order of their file names."""
+        rows = self._db.rows(f"SELECT {IMAGE_COLUMNS} FROM images")
+        return tuple(sorted(map(image_from_row, rows), key=lambda image: natural_key(image.file_name)))
+
+    def image(self, image_id: int) -> Image:
+        """Return an image; ProjectError where there is none of that id."""
+        return image_from_row(self._one(f"SELECT {IMAGE_COLUMNS} FROM images WHERE id = ?", image_id, "image"))
+
+    def add_images(self, file_names: Iterable[str]) -> tuple[Image, ...]:
+        """Add images that are not probed yet; names that are there already are passed over. Returns the new ones."""
+        with self._db.transaction() as connection:
+            ids = edits.insert_images(connection, file_names)
+        return tuple(self.image(image_id) for image_id in ids)
+
+    def set_probes(self, probes: Iterable[tuple[int, ImageProbe]]) -> tuple[int, ...]:
+        """Write down size and hash of images.
+
+        Returns:
+            Ids of images that were left as they are: their file has another size than their annotations' masks.
+        """
+        unfit: list[int] = []
+        with self._db.transaction() as connection:
+            for image_id, probe in probes:
+                other = connection.execute(
+                    "SELECT 1 FROM annotations WHERE image_id = ? AND (mask_height, mask_width) != (?, ?) LIMIT 1",
+                    (image_id, probe.height, probe.width),
+                ).fetchone()
+                if other:
+                    unfit.append(image_id)
+                else:
+                    values = (probe.width, probe.height, probe.sha256, image_id)
+                    connection.execute("UPDATE images SET width = ?, height = ?, sha256 = ? WHERE id = ?", values)
+        return tuple(unfit)
+
+    def set_image_state(self, image_id: int, state: ImageState) -> None:
+        """Say how far an image is."""
+        with self._db.transaction() as connection:
+            connection.execute("UPDATE images SET state = ? WHERE id = ?", (str(state), image_id))
+
+    def set_missing(self, image_ids: Iterable[int], missing: bool) -> None:
+        """Say that the files of images are gone, or there again."""
+        with self._db.transaction() as connection:
+            connection.executemany("UPDATE images SET missing = ? WHERE id = ?", [(missing, i) for i in image_ids])
+
+    def apply_sync(self, plan: SyncPlan) -> None:
+        """Write down what a look at the folder found."""
+        with self._db.transaction() as connection:
+            connection.executemany("UPDATE images SET missing = 1 WHERE id = ?", [(i,) for i in plan.missing_ids])
+            connection.executemany("UPDATE images SET missing = 0 WHERE id = ?", [(i,) for i in plan.found_ids])
+            connection.executemany(
+                "UPDATE images SET missing = 0, file_name = ? WHERE id = ?", [(name, i) for i, name in plan.moved]
+            )
+            edits.insert_images(connection, plan.added)
+            connection.executemany(
+                "UPDATE images SET width = ?, height = ?, sha256 = ? WHERE file_name = ? AND sha256 = ''",
+                [(probe.width, probe.height, probe.sha256, name) for name, probe in plan.probes],
+            )
+
+    def annotation_counts(self) -> dict[int, int]:
+        """Return how many annotations each image has, by image id; images without are left out."""
+        return dict(self._db.rows("SELECT image_id, count(*) FROM annotations GROUP BY image_id"))
+
+    # Categories
+
+    def categories(self) -> tuple[Category, ...]:
+        """Return all categories in the order of their ids."""
+        return tuple(map(category_from_row, self._db.rows(f"SELECT {CATEGORY_COLUMNS} FROM categories ORDER BY id")))
+
+    def category(self, category_id: int) -> Category:
+        """Return a category; ProjectError where there is none of that id."""
+        sql = f"SELECT {CATEGORY_COLUMNS} FROM categories WHERE id = ?"
+        return category_from_row(self._one(sql, category_id, "category"))
+
+    def category_counts(self) -> dict[int, int]:
+        """Return how many annotations each category has, by category id; unused ones are left out."""
+        return dict(self._db.rows("SELECT category_id, count(*) FROM annotations GROUP BY category_id"))
+
+    def add_category(self, name: str, *, color: str | None = None, supercategory: str = "") -> Category:
+        """Add a category; its colour is by default that of its position.
+
+        Raises:
+            ProjectError: the name is empty or taken, or the colour is none.
+        """
+        if color is None:
+            color = edits.free_color([category.color for category in self.categories()])
+        with self._db.transaction() as connection:
+            category_id = edits.insert_category(connection, Category(0, name, color, supercategory))
+        return self.category(category_id)
+
+    def restore_category(self, category: Category) -> None:
+        """Bring back a category that was deleted, with its id."""
+        with self._db.transaction() as connection:
+            edits.insert_category(connection, category)
+
+    def update_category(self, category: Category) -> None:
+        """Change name, colour or supercategory of a category.
+
+        Raises:
+            ProjectError: the name is empty or taken, or the colour is none.
+        """
+        self.category(category.id)
+        checked = checked_category(category)
+        with self._db.transaction() as connection:
+            edits.refuse_taken_name(connection, checked)
+            connection.execute(
+                "UPDATE categories SET name = ?, color = ?, supercategory = ? WHERE id = ?",
+                (checked.name, checked.color, checked.supercategory, checked.id),
+            )
+
+    def delete_category(self, category_id: int) -> None:
+        """Delete a category that no annotation uses.
+
+        Raises:
+            ProjectError: annotations use it.
+        """
+        category = self.category(category_id)
+        with self._db.transaction() as connection:
+            (used,) = connection.execute(
+                "SELECT count(*) FROM annotations WHERE category_id = ?", (category_id,)
+            ).fetchone()
+            if used:
+                raise ProjectError(
+                    f'"{category.name}" has {used} annotation{"s" if used > 1 else ""}; merge it into another category '
+                    "or delete them first."
+                )
+            connection.execute("DELETE FROM categories WHERE id = ?", (category_id,))
+
+    def merge_categories(self, source_id: int, target_id: int) -> tuple[int, ...]:
+        """Give all annotations of one category to another and delete the first.
+
+        Returns:
+            Ids of the annotations that were moved, for `unmerge_categories`.
+        """
+        self.category(source_id)
+        self.category(target_id)
+        if source_id == target_id:
+            raise ProjectError("A category can't be merged with itself; choose another one.")
+        with self._db.transaction() as connection:
+            sql = "SELECT id FROM annotations WHERE category_id = ? ORDER BY id"
+            moved = tuple(row[0] for row in connection.execute(sql, (source_id,)))
+            connection.execute("UPDATE annotations SET category_id = ? WHERE category_id = ?", (target_id, source_id))
+            connection.execute("DELETE FROM categories WHERE id = ?", (source_id,))
+        return moved
+
+    def unmerge_categories(self, source: Category, annotation_ids: Iterable[int]) -> None:
+        """Take a merge back: bring the category back, and its annotations to it."""
+        with self._db.transaction() as connection:
+            edits.insert_category(connection, source)
+            connection.executemany(
+                "UPDATE annotations SET category_id = ? WHERE id = ?", [(source.id, i) for i in annotation_ids]
+            )
+
+    # Annotations
+
+    def annotations(self, image_id: int) -> tuple[Annotation, ...]:
+        """Return the annotations of an image in the order of their ids."""
+        sql = f"SELECT {ANNOTATION_COLUMNS} FROM annotations WHERE image_id = ? ORDER BY id"
+        return tuple(map(annotation_from_row, self._db.rows(sql, (image_id,))))
+
+    def annotation(self, annotation_id: int) -> Annotation:
+        """Return an annotation; ProjectError where there is none of that id."""
+        sql = f"SELECT {ANNOTATION_COLUMNS} FROM annotations WHERE id = ?"
+        return annotation_from_row(self._one(sql, annotation_id, "annotation"))
+
+    def add_annotation(self, annotation: Annotation) -> Annotation:
+        """Add an annotation whose id is 0; returns it with its id.
+
+        Raises:
+            MaskError: the mask is empty.
+            ProjectError: the mask has another size than its image, or image or category are not there.
+        """
+        assert annotation.id == 0
+        with self._db.transaction() as connection:
+            (annotation_id,) = edits.insert_annotations(connection, [annotation])
+        return self.annotation(annotation_id)
+
+    def restore_annotations(self, annotations: Iterable[Annotation]) -> None:
+        """Bring back annotations that were deleted, with their ids."""
+        with self._db.transaction() as connection:
+            edits.insert_annotations(connection, annotations)
+
+    def update_annotations(self, annotations: Iterable[Annotation]) -> None:
+        """Replace the annotations that have these ids."""
+        assignments = ", ".join(f"{column.strip()} = ?" for column in ANNOTATION_COLUMNS.split(",")[1:])
+        with self._db.transaction() as connection:
+            for annotation in annotations:
+                edits.refuse_other_size(connection, annotation)
+                values = annotation_values(annotation)
+                sql = f"UPDATE annotations SET {assignments} WHERE id = ?"
+                if connection.execute(sql, (*values[1:], annotation.id)).rowcount != 1:
+                    raise ProjectError(f"There is no annotation {annotation.id} in this project; nothing was changed.")
+
+    def delete_annotations(self, annotation_ids: Iterable[int]) -> None:
+        """Delete annotations; ids that are not there are passed over."""
+        with self._db.transaction() as connection:
+            connection.executemany("DELETE FROM annotations WHERE id = ?", [(i,) for i in annotation_ids])
+
+    # The whole project
+
+    def dataset(self) -> Dataset:
+        """Return all of the project, each tuple in the order of its ids."""
+        with self._db.snapshot():
+            images = self._db.rows(f"SELECT {IMAGE_COLUMNS} FROM images ORDER BY id")
+            categories = self.categories()
+            annotations = self._db.rows(f"SELECT {ANNOTATION_COLUMNS} FROM annotations ORDER BY id")
+        return Dataset(
+            images=tuple(map(image_from_row, images)),
+            categories=categories,
+            annotations=tuple(map(annotation_from_row, annotations)),
+            name=self._name,
+        )
+
+    def import_dataset(self, dataset: Dataset) -> Imported:
+        """Add categories and annotations of an imported file, all or nothing.
+
+        Args:
+            dataset: `categories` that are new and `annotations`; ids are kept where they were never given in this
+                project, else new ones are given. An annotation's category_id means the new category of that id if
+                there is one, else the project's. `images` are images of the project whose state is to be set.
+
+        Returns:
+            What was added, with its ids.
+
+        Raises:
+            ProjectError, MaskError: something does not fit; nothing was changed.
+        """
+        with self._db.transaction() as connection:
+            return edits.import_dataset(connection, dataset)
+
+    def remove_imported(self, imported: Imported) -> None:
+        """Take an import back."""
+        with self._db.transaction() as connection:
+            edits.remove_imported(connection, imported)
+
+    def restore_imported(self, imported: Imported) -> None:
+        """Do an import again that was taken back, with the same ids."""
+        with self._db.transaction() as connection:
+            edits.restore_imported(connection, imported)
+
+    def check(
+        self,
+        *,
+        files: bool = False,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> list[str]:
+        """Look for damage; an empty list means that all is well.
+
+        Args:
+            files: read every image file too, and compare it with its hash.
+            progress: told how many annotations and files were looked at, and of how many.
+            cancelled: asked now and then.
+
+        Returns:
+            One sentence for each problem.
+        """
+        return find_problems(self._db, self._image_root if files else None, progress, cancelled)
+
+    def _one(self, sql: str, id_: int, what: str) -> tuple[Any, ...]:
+        rows = self._db.rows(sql, (id_,))
+        if not rows:
+            raise ProjectError(f"There is no {what} {id_} in this project; it was deleted.")
+        return rows[0]
+
+
+def _stored_root(project_dir: Path, image_root: Path) -> str:
+    """Return the image folder as it is kept: relative where it lies in the project or beside it."""
+    try:
+        image_root.relative_to(project_dir.parent)
+        return Path(os.path.relpath(image_root, project_dir)).as_posix()
+    except ValueError:
+        return image_root.as_posix()
