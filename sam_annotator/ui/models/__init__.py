@@ -1,1 +1,1 @@
-"""Qt item models over the project's records."""
+"""Qt item models of images, categories and annotations. They show records; they never touch the store."""

@@ -1,0 +1,123 @@
+"""CategoryListModel: the project's categories, with colour, digit and count. Renaming in place is only a wish."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from sam_annotator.core.records import Category
+from sam_annotator.ui.models.figures import count_text
+
+CATEGORY_ROLE = Qt.ItemDataRole.UserRole + 1
+COUNT_ROLE = Qt.ItemDataRole.UserRole + 2
+DIGIT_ROLE = Qt.ItemDataRole.UserRole + 3
+
+_DIGITS = "1234567890"
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class CategoryListModel(QAbstractListModel):
+    """One row for each category.
+
+    Signals:
+        rename_wanted(category_id, name): a row was edited in place; the row changes when the categories are set again.
+    """
+
+    rename_wanted = Signal(int, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._categories: tuple[Category, ...] = ()
+        self._rows: dict[int, int] = {}
+        self._counts: dict[int, int] = {}
+        self._read_only = False
+
+    def set_categories(self, categories: Sequence[Category], counts: Mapping[int, int]) -> None:
+        """Show other categories, or the same with other names, colours or counts.
+
+        Args:
+            categories: in the order of the rows; the first ten have the digits 1 to 9 and 0.
+            counts: number of annotations by category id.
+        """
+        new = tuple(categories)
+        rows = {category.id: row for row, category in enumerate(new)}
+        if list(rows) == list(self._rows):
+            self._categories, self._counts = new, dict(counts)
+            self._emit_changed()
+            return
+        self.beginResetModel()
+        self._categories, self._rows, self._counts = new, rows, dict(counts)
+        self.endResetModel()
+
+    def set_counts(self, counts: Mapping[int, int]) -> None:
+        """Show other counts, by category id."""
+        if self._counts != dict(counts):
+            self._counts = dict(counts)
+            self._emit_changed()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let rows be edited in place, or not."""
+        self._read_only = read_only
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        """The categories, in the order of the rows."""
+        return self._categories
+
+    def row_of(self, category_id: int) -> int | None:
+        """Return the row of a category, or None."""
+        return self._rows.get(category_id)
+
+    def category_at(self, row: int) -> Category | None:
+        """Return the category in a row, or None outside the list."""
+        return self._categories[row] if 0 <= row < len(self._categories) else None
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        """Return the number of categories."""
+        return 0 if parent.isValid() else len(self._categories)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a row shows."""
+        category = self.category_at(index.row()) if index.isValid() else None
+        if category is None:
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return category.name
+        if role == CATEGORY_ROLE:
+            return category
+        if role == COUNT_ROLE:
+            return self._counts.get(category.id, 0)
+        if role == DIGIT_ROLE:
+            return _DIGITS[index.row()] if index.row() < len(_DIGITS) else ""
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._describe(category, index.row())
+        return None
+
+    def _describe(self, category: Category, row: int) -> str:
+        text = f"{category.name}, {count_text(self._counts.get(category.id, 0), 'annotation')}"
+        return f"{text}, key {_DIGITS[row]}" if row < len(_DIGITS) else text
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Return the flags of a row: a category can be chosen, and renamed unless the list is read-only."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return flags if self._read_only else flags | Qt.ItemFlag.ItemIsEditable
+
+    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Ask for another name; answers whether it was asked for."""
+        category = self.category_at(index.row()) if index.isValid() else None
+        if category is None or role != Qt.ItemDataRole.EditRole or self._read_only:
+            return False
+        name = " ".join(str(value).split())
+        if not name or name == category.name:
+            return False
+        self.rename_wanted.emit(category.id, name)
+        return True
+
+    def _emit_changed(self) -> None:
+        if self._categories:
+            self.dataChanged.emit(self.index(0), self.index(len(self._categories) - 1))

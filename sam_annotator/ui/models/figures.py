@@ -1,0 +1,36 @@
+"""Numbers as people read them in the lists and panels. Imports nothing of the program."""
+
+from __future__ import annotations
+
+THIN_SPACE = "\u2009"
+
+
+def grouped(number: int) -> str:
+    """Return a whole number with thin spaces between thousands."""
+    return f"{number:,}".replace(",", THIN_SPACE)
+
+
+def area_text(pixels: int) -> str:
+    """Return an area in pixels, as "12 345 px²"."""
+    return f"{grouped(pixels)}{THIN_SPACE}px²"
+
+
+def score_text(score: float | None) -> str:
+    """Return a score as "0.93", or a dash where there is none."""
+    return "–" if score is None else f"{score:.2f}"
+
+
+def bytes_text(count: int) -> str:
+    """Return a size as people write it: "375 MB", "1.2 GB" (powers of 1000, as in file managers)."""
+    if count < 1000:
+        return f"{count}{THIN_SPACE}bytes"
+    for unit, size in (("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1000)):
+        if count >= size:
+            value = count / size
+            return f"{value:.1f}{THIN_SPACE}{unit}" if value < 10 and unit == "GB" else f"{value:.0f}{THIN_SPACE}{unit}"
+    raise AssertionError(count)
+
+
+def count_text(count: int, one: str, many: str = "") -> str:
+    """Return a count with its noun: "1 image", "2 images"; `many` is `one` and an s unless given."""
+    return f"{grouped(count)} {one if count == 1 else many or one + 's'}"
