@@ -1,0 +1,241 @@
+"""What waits for the engine: a few slots, each holding the newest wish of its kind. Thread-safe; no Qt.
+
+Taken first to last: an engine to load; clicks, one slot for each prompt session, the session that asked last first;
+a preview; the image on screen to encode; the next image to encode. Putting replaces what waits in the same slot, and
+nothing else: a click is dropped only by a newer click of its own session.
+
+A click on an image that is not encoded stays in its slot while `take` gives out its image to encode: what is clicked
+or cancelled meanwhile needs no further care. A preview of such an image is dropped.
+
+No method but `take` waits, and none holds the lock for longer than a few dictionary operations.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from sam_annotator.core.requests import EncodeRequest, PredictRequest
+
+IsEncoded = Callable[[str], bool]
+"""Tells by its pixels_key whether an image's embedding is at hand; called with the mailbox locked, so quick."""
+
+
+class JobKind(Enum):
+    """What a job is for."""
+
+    LOAD = "load"
+    PREDICT = "predict"
+    PREVIEW = "preview"
+    ENCODE = "encode"
+    PREFETCH = "prefetch"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadRequest:
+    """Load an engine; the arguments of `load_engine`."""
+
+    engine_id: str
+    checkpoint: str | None = None
+    device: str = "auto"
+
+
+Request = LoadRequest | PredictRequest | EncodeRequest
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Job:
+    """One thing to do: LOAD with a LoadRequest, PREDICT and PREVIEW with a PredictRequest, else an EncodeRequest."""
+
+    kind: JobKind
+    request: Request
+
+
+class Mailbox:
+    """The slots. Until `set_ready`, only an engine to load is taken: everything else waits for it."""
+
+    def __init__(self) -> None:
+        self._condition = threading.Condition()
+        self._is_ready = False
+        self._is_closed = False
+        self._load: LoadRequest | None = None
+        self._predicts: dict[int, PredictRequest] = {}  # by session, the one that asked last at the end
+        self._preview: PredictRequest | None = None
+        self._encode: EncodeRequest | None = None
+        self._prefetch: EncodeRequest | None = None
+
+    def put_load(self, request: LoadRequest) -> None:
+        """Ask for an engine. What waits goes on waiting until it is there."""
+        with self._condition:
+            if not self._is_closed:
+                self._load = request
+                self._condition.notify_all()
+
+    def put_predict(self, request: PredictRequest) -> None:
+        """Ask for the answer to a click; replaces what waits of the same session."""
+        with self._condition:
+            if not self._is_closed:
+                self._predicts.pop(request.session_id, None)
+                self._predicts[request.session_id] = request
+                self._condition.notify_all()
+
+    def put_preview(self, request: PredictRequest) -> None:
+        """Ask what a click would give; replaces the preview that waits."""
+        with self._condition:
+            if not self._is_closed:
+                self._preview = request
+                self._condition.notify_all()
+
+    def put_encode(self, request: EncodeRequest) -> None:
+        """Ask for the image on screen to be encoded; replaces the one that waits."""
+        with self._condition:
+            if not self._is_closed:
+                self._encode = request
+                self._condition.notify_all()
+
+    def put_prefetch(self, request: EncodeRequest, *, replace: bool = True) -> None:
+        """Ask for the next image to be encoded when there is nothing else to do.
+
+        Args:
+            request: the image.
+            replace: whether to take the place of another one that waits.
+        """
+        with self._condition:
+            if not self._is_closed and (replace or self._prefetch is None):
+                self._prefetch = request
+                self._condition.notify_all()
+
+    def set_ready(self, is_ready: bool) -> None:
+        """Say whether there is an engine to ask."""
+        with self._condition:
+            self._is_ready = is_ready
+            self._condition.notify_all()
+
+    def take(self, is_encoded: IsEncoded, timeout: float | None = None) -> Job | None:
+        """Wait for something to do and return it.
+
+        Args:
+            is_encoded: tells which images' clicks can be answered.
+            timeout: in seconds; None waits as long as it takes.
+
+        Returns:
+            The job; None when the mailbox was closed or the time is over.
+        """
+        deadline = None if timeout is None else time.monotonic() + timeout
+        with self._condition:
+            while not self._is_closed:
+                job = self._next(is_encoded)
+                if job is not None:
+                    return job
+                left = None if deadline is None else deadline - time.monotonic()
+                if left is not None and left <= 0:
+                    return None
+                self._condition.wait(left)
+            return None
+
+    def take_answerable(self, is_encoded: IsEncoded) -> Job | None:
+        """Return a click or preview on an image that is encoded, without waiting; None where there is none."""
+        with self._condition:
+            if self._is_closed or not self._is_ready or self._load is not None:
+                return None
+            for request in reversed(self._predicts.values()):
+                if is_encoded(request.encode.pixels_key):
+                    return self._take_predict(request)
+            return self._take_preview(is_encoded)
+
+    def take_waiting_on(self, pixels_key: str) -> tuple[PredictRequest, ...]:
+        """Remove and return the clicks on an image, the oldest first: it can't be encoded."""
+        with self._condition:
+            requests = tuple(r for r in self._predicts.values() if r.encode.pixels_key == pixels_key)
+            for request in requests:
+                del self._predicts[request.session_id]
+            return requests
+
+    def is_awaited(self, pixels_key: str) -> bool:
+        """Whether a click waits for an image, or it is the image on screen that waits to be encoded."""
+        with self._condition:
+            if self._encode is not None and self._encode.pixels_key == pixels_key:
+                return True
+            return any(r.encode.pixels_key == pixels_key for r in self._predicts.values())
+
+    def awaits_encode(self, is_encoded: IsEncoded, *, clicks: bool = True) -> bool:
+        """Whether the image on screen, or (with `clicks`) one that a click waits on, is still to be encoded."""
+        with self._condition:
+            if self._encode is not None and not is_encoded(self._encode.pixels_key):
+                return True
+            return clicks and any(not is_encoded(r.encode.pixels_key) for r in self._predicts.values())
+
+    def cancel_session(self, session_id: int) -> None:
+        """Forget the click of a session that waits."""
+        with self._condition:
+            self._predicts.pop(session_id, None)
+
+    def cancel_preview(self) -> None:
+        """Forget the preview that waits."""
+        with self._condition:
+            self._preview = None
+
+    def cancel_prefetch(self) -> None:
+        """Forget the image that was to be encoded ahead."""
+        with self._condition:
+            self._prefetch = None
+
+    def close(self) -> None:
+        """Wake who waits in `take`, which returns None from now on; what waits is forgotten."""
+        with self._condition:
+            self._is_closed = True
+            self._load = self._preview = self._encode = self._prefetch = None
+            self._predicts.clear()
+            self._condition.notify_all()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether `close` was called."""
+        with self._condition:
+            return self._is_closed
+
+    @property
+    def has_load(self) -> bool:
+        """Whether another engine is asked for."""
+        with self._condition:
+            return self._load is not None
+
+    @property
+    def has_encode(self) -> bool:
+        """Whether the image on screen waits to be encoded."""
+        with self._condition:
+            return self._encode is not None
+
+    def _next(self, is_encoded: IsEncoded) -> Job | None:
+        if self._load is not None:
+            load, self._load = self._load, None
+            return Job(JobKind.LOAD, load)
+        if not self._is_ready:
+            return None
+        if self._predicts:
+            request = next(reversed(self._predicts.values()))
+            if is_encoded(request.encode.pixels_key):
+                return self._take_predict(request)
+            return Job(JobKind.ENCODE, request.encode)
+        if (job := self._take_preview(is_encoded)) is not None:
+            return job
+        if self._encode is not None:
+            encode, self._encode = self._encode, None
+            return Job(JobKind.ENCODE, encode)
+        if self._prefetch is not None:
+            prefetch, self._prefetch = self._prefetch, None
+            return Job(JobKind.PREFETCH, prefetch)
+        return None
+
+    def _take_predict(self, request: PredictRequest) -> Job:
+        del self._predicts[request.session_id]
+        return Job(JobKind.PREDICT, request)
+
+    def _take_preview(self, is_encoded: IsEncoded) -> Job | None:
+        preview, self._preview = self._preview, None
+        if preview is None or not is_encoded(preview.encode.pixels_key):
+            return None
+        return Job(JobKind.PREVIEW, preview)

@@ -1,0 +1,300 @@
+"""ImageLoader: image files to pixels, off the GUI thread. The image on screen, the next one, and thumbnails have a
+thread each, so that none waits for another. Holds no widget.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal
+
+from sam_annotator.core.errors import ImageError
+from sam_annotator.core.image_io import RgbImage, decode_image, read_image, read_thumbnail
+from sam_annotator.engine.embedding_cache import pixels_key
+from sam_annotator.worker.background_thread import BackgroundThread
+
+DEFAULT_CACHE_BYTES = 256_000_000
+THUMBNAIL_SIDE = 192
+_THUMBNAILS_WAITING = 256
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LoadedImage:
+    """A decoded image.
+
+    Attributes:
+        image_id: id in the project.
+        pixels: uint8 (H, W, 3) RGB, read-only.
+        pixels_key: hex digest of shape and pixels, names the embedding.
+        sha256: of the file's bytes.
+    """
+
+    image_id: int
+    pixels: RgbImage
+    pixels_key: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    image_id: int
+    path: Path
+
+
+class _Slots:
+    """Wishes that wait, the newest taken first; of more than `capacity` the oldest is dropped."""
+
+    def __init__(self, capacity: int) -> None:
+        self._capacity = capacity
+        self._condition = threading.Condition()
+        self._wishes: OrderedDict[int, _Wish] = OrderedDict()
+        self._is_closed = False
+
+    def put(self, wish: _Wish) -> _Wish | None:
+        """Add a wish and return the one dropped for it, if any."""
+        with self._condition:
+            if self._is_closed:
+                return None
+            self._wishes.pop(wish.image_id, None)
+            self._wishes[wish.image_id] = wish
+            self._condition.notify_all()
+            return self._wishes.popitem(last=False)[1] if len(self._wishes) > self._capacity else None
+
+    def take(self) -> _Wish | None:
+        """Wait for a wish; None when closed."""
+        with self._condition:
+            while not self._wishes and not self._is_closed:
+                self._condition.wait()
+            return None if self._is_closed else self._wishes.popitem()[1]
+
+    def clear(self) -> tuple[_Wish, ...]:
+        """Forget what waits and return it."""
+        with self._condition:
+            dropped = tuple(self._wishes.values())
+            self._wishes.clear()
+            return dropped
+
+    def close(self) -> None:
+        """Wake who waits in `take`."""
+        with self._condition:
+            self._is_closed = True
+            self._wishes.clear()
+            self._condition.notify_all()
+
+
+class _Decoder:
+    """Decodes files and keeps the last ones, bounded in bytes; a file asked for twice at once is decoded once."""
+
+    def __init__(self, cache_bytes: int) -> None:
+        self._cache_bytes = cache_bytes
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[tuple[str, int, int], LoadedImage] = OrderedDict()
+        self._under_way: dict[tuple[str, int, int], threading.Event] = {}
+
+    def load(self, wish: _Wish) -> LoadedImage:
+        """Return a decoded image.
+
+        Raises:
+            ImageError: the file can't be used.
+        """
+        key = _file_key(wish.path)
+        while key is not None:
+            with self._lock:
+                kept = self._kept.get(key)
+                if kept is not None:
+                    self._kept.move_to_end(key)
+                    return replace(kept, image_id=wish.image_id)
+                other = self._under_way.get(key)
+                if other is None:
+                    self._under_way[key] = threading.Event()
+                    break
+            other.wait()
+        try:
+            loaded = _decoded(wish)
+            if key is not None:
+                self._keep(key, loaded)
+            return loaded
+        finally:
+            if key is not None:
+                with self._lock:
+                    self._under_way.pop(key).set()
+
+    def _keep(self, key: tuple[str, int, int], loaded: LoadedImage) -> None:
+        if loaded.pixels.nbytes > self._cache_bytes:
+            return
+        with self._lock:
+            self._kept[key] = loaded
+            while sum(entry.pixels.nbytes for entry in self._kept.values()) > self._cache_bytes:
+                self._kept.popitem(last=False)
+
+
+def _file_key(path: Path) -> tuple[str, int, int] | None:
+    """Return what tells a file's content from an earlier one's without reading it; None where there is no file."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return (str(path), status.st_mtime_ns, status.st_size)
+
+
+def _decoded(wish: _Wish) -> LoadedImage:
+    try:
+        data = wish.path.read_bytes()
+    except (OSError, ValueError):
+        read_image(wish.path)  # raises what the user reads
+        raise
+    pixels = decode_image(data, wish.path.name)
+    pixels.setflags(write=False)
+    return LoadedImage(wish.image_id, pixels, pixels_key(pixels), hashlib.sha256(data).hexdigest())
+
+
+class _Relay(QObject):
+    """Carries what the threads tell to the GUI thread."""
+
+    loaded = Signal(object)
+    failed = Signal(int, object, str)
+    thumbnail_ready = Signal(int, object)
+    thumbnail_dropped = Signal(int)
+
+
+class ImageLoader(QObject):
+    """Loads images without making the window wait.
+
+    Args:
+        parent: as for every QObject.
+        cache_bytes: budget for decoded images kept in memory.
+        thumbnail_side: longest side of a thumbnail in pixels.
+
+    Signals:
+        loaded(LoadedImage): the image asked for last.
+        failed(int, str): the image asked for last can't be used; its id, and a sentence.
+        thumbnail_ready(int, object): image id, and its pixels, uint8 (h, w, 3), read-only.
+        thumbnail_dropped(int): a thumbnail asked for that won't come, unless it is asked for again.
+    """
+
+    loaded = Signal(object)
+    failed = Signal(int, str)
+    thumbnail_ready = Signal(int, object)
+    thumbnail_dropped = Signal(int)
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        cache_bytes: int = DEFAULT_CACHE_BYTES,
+        thumbnail_side: int = THUMBNAIL_SIDE,
+    ) -> None:
+        super().__init__(parent)
+        self._decoder = _Decoder(cache_bytes)
+        self._thumbnail_side = thumbnail_side
+        self._loads, self._preloads, self._thumbnails = _Slots(1), _Slots(1), _Slots(_THUMBNAILS_WAITING)
+        self._wanted: _Wish | None = None
+        self._is_stopped = False
+        self._relay = _Relay()
+        queued = Qt.ConnectionType.QueuedConnection
+        self._relay.loaded.connect(self._on_loaded, queued)
+        self._relay.failed.connect(self._on_failed, queued)
+        self._relay.thumbnail_ready.connect(self._on_thumbnail, queued)
+        self._relay.thumbnail_dropped.connect(self._on_thumbnail_dropped, queued)
+        self._threads = (
+            self._thread("image", self._loads, self._load_one),
+            self._thread("image ahead", self._preloads, self._preload_one),
+            self._thread("thumbnails", self._thumbnails, self._thumbnail_one, QThread.Priority.LowPriority),
+        )
+
+    def load(self, image_id: int, path: Path) -> None:
+        """Load the image to show; one asked for before and not loaded yet is forgotten."""
+        self._wanted = _Wish(image_id, path)
+        self._loads.put(self._wanted)
+
+    def preload(self, image_id: int, path: Path) -> None:
+        """Load an image that is likely to be shown next; nothing is told of it."""
+        self._preloads.put(_Wish(image_id, path))
+
+    def request_thumbnail(self, image_id: int, path: Path) -> None:
+        """Make a thumbnail, when those asked for later are done."""
+        dropped = self._thumbnails.put(_Wish(image_id, path))
+        if dropped is not None:
+            self._relay.thumbnail_dropped.emit(dropped.image_id)
+
+    def cancel_thumbnails(self) -> None:
+        """Forget the thumbnails that wait."""
+        for dropped in self._thumbnails.clear():
+            self._relay.thumbnail_dropped.emit(dropped.image_id)
+
+    def stop(self, timeout_ms: int = 3000) -> bool:
+        """End the threads; no signal comes after this.
+
+        Returns:
+            Whether all ended in time; if not, they end in the background.
+        """
+        self._is_stopped = True
+        for slots in (self._loads, self._preloads, self._thumbnails):
+            slots.close()
+        have_ended = [thread.finish(timeout_ms) for thread in self._threads]
+        return all(have_ended)
+
+    def _thread(
+        self,
+        name: str,
+        slots: _Slots,
+        serve: Callable[[_Wish], None],
+        priority: QThread.Priority = QThread.Priority.InheritPriority,
+    ) -> BackgroundThread:
+        def work() -> None:
+            while (wish := slots.take()) is not None:
+                serve(wish)
+
+        thread = BackgroundThread(name, work)
+        thread.start(priority)
+        return thread
+
+    def _load_one(self, wish: _Wish) -> None:
+        try:
+            self._relay.loaded.emit((wish, self._decoder.load(wish)))
+        except ImageError as e:
+            self._relay.failed.emit(wish.image_id, wish, str(e))
+        except Exception as e:
+            _log.exception("An image could not be loaded")
+            message = f"{wish.path.name} can't be opened ({type(e).__name__}); go on with the next image."
+            self._relay.failed.emit(wish.image_id, wish, message)
+
+    def _preload_one(self, wish: _Wish) -> None:
+        try:
+            self._decoder.load(wish)
+        except Exception as e:  # it is told when the image is asked for
+            _log.debug("%s was not loaded ahead: %s", wish.path, e)
+
+    def _thumbnail_one(self, wish: _Wish) -> None:
+        try:
+            pixels = read_thumbnail(wish.path, self._thumbnail_side)
+        except Exception as e:  # it is told when the image is asked for
+            _log.debug("%s has no thumbnail: %s", wish.path, e)
+            return
+        pixels.setflags(write=False)
+        self._relay.thumbnail_ready.emit(wish.image_id, pixels)
+
+    def _on_loaded(self, result: tuple[_Wish, LoadedImage]) -> None:
+        wish, loaded = result
+        if not self._is_stopped and wish is self._wanted:
+            self.loaded.emit(loaded)
+
+    def _on_failed(self, image_id: int, wish: _Wish, message: str) -> None:
+        if not self._is_stopped and wish is self._wanted:
+            self.failed.emit(image_id, message)
+
+    def _on_thumbnail(self, image_id: int, pixels: RgbImage) -> None:
+        if not self._is_stopped:
+            self.thumbnail_ready.emit(image_id, pixels)
+
+    def _on_thumbnail_dropped(self, image_id: int) -> None:
+        if not self._is_stopped:
+            self.thumbnail_dropped.emit(image_id)
