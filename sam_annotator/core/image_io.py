@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
+import stat
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,7 +23,7 @@ import numpy as np
 import numpy.typing as npt
 import tifffile
 from PIL import Image as PilImage
-from PIL import ImageCms, ImageOps, UnidentifiedImageError
+from PIL import ImageCms, UnidentifiedImageError
 
 from sam_annotator.core.errors import ImageError, ImageMissingError, ImageTooLargeError, ImageUnreadableError
 
@@ -31,15 +33,27 @@ SUPPORTED_SUFFIXES = frozenset(
     {".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".tif", ".tiff", ".webp", ".bmp", ".dib", ".gif"}
 )
 MAX_PIXELS = 300_000_000
+MAX_FILE_BYTES = 4_000_000_000
 WINDOW_PERCENTILES = (0.1, 99.9)  # of a deep image's values: what is shown as black and as white
 
 _EXIF_ORIENTATION = 0x0112
+_BITS_PER_SAMPLE = 0x0102
+_TRANSPOSITIONS = {
+    2: PilImage.Transpose.FLIP_LEFT_RIGHT,
+    3: PilImage.Transpose.ROTATE_180,
+    4: PilImage.Transpose.FLIP_TOP_BOTTOM,
+    5: PilImage.Transpose.TRANSPOSE,
+    6: PilImage.Transpose.ROTATE_270,
+    7: PilImage.Transpose.TRANSVERSE,
+    8: PilImage.Transpose.ROTATE_90,
+}
 _DEEP_MODES = ("I", "F", "I;16", "I;16L", "I;16B", "I;16N")
 _TIFF_MAGIC = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _WINDOW_SAMPLES = 4_000_000
 
 PilImage.MAX_IMAGE_PIXELS = None  # MAX_PIXELS is checked here, before anything is decoded
 cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # what it warns of is decided here
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +88,7 @@ def read_image(path: Path) -> RgbImage:
 
     Raises:
         ImageMissingError: there is no such file.
-        ImageTooLargeError: it has more than MAX_PIXELS pixels.
+        ImageTooLargeError: it has more than MAX_PIXELS pixels or MAX_FILE_BYTES bytes.
         ImageUnreadableError: it is damaged, empty or of an unknown kind.
     """
     return decode_image(_read_bytes(path), path.name)
@@ -86,8 +100,7 @@ def decode_image(data: bytes, name: str) -> RgbImage:
         if image is None or _is_deep(image):
             return _decode_deep(data, name, image)
         image.load()
-        upright = ImageOps.exif_transpose(image)
-        return np.ascontiguousarray(np.asarray(_to_rgb(upright)))
+        return np.ascontiguousarray(np.asarray(_to_rgb(_upright(image))))
 
 
 def probe_image(path: Path) -> ImageProbe:
@@ -101,8 +114,8 @@ def probe_image(path: Path) -> ImageProbe:
     with _opened(data, path.name) as image:
         if image is not None:
             width, height = _upright_size(image)
-            return ImageProbe(width, height, sha256)
-    height, width = _decode_deep(data, path.name, None).shape[:2]
+        else:
+            height, width = _decode_deep(data, path.name, None).shape[:2]
     return ImageProbe(width, height, sha256)
 
 
@@ -117,7 +130,7 @@ def read_thumbnail(path: Path, max_side: int) -> RgbImage:
         if image is not None and not _is_deep(image):
             image.draft("RGB", (max_side * 2, max_side * 2))
             image.load()
-            upright = _to_rgb(ImageOps.exif_transpose(image))
+            upright = _to_rgb(_upright(image))
             upright.thumbnail((max_side, max_side), PilImage.Resampling.BILINEAR)
             return np.ascontiguousarray(np.asarray(upright))
     full = decode_image(data, path.name)
@@ -139,6 +152,16 @@ def write_png(path: Path, pixels: npt.NDArray[np.uint8]) -> None:
 
 def _read_bytes(path: Path) -> bytes:
     try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # reading a pipe or a device could take for ever
+            raise ImageUnreadableError(
+                f"{path.name} is no file; take it out of the image folder, or go on with the next image."
+            )
+        if status.st_size > MAX_FILE_BYTES:
+            raise ImageTooLargeError(
+                f"{path.name} has {status.st_size / 1e9:.1f} GB, more than the {MAX_FILE_BYTES / 1e9:.0f} GB this "
+                "program takes; cut it into tiles, or go on with the next image."
+            )
         return path.read_bytes()
     except FileNotFoundError as e:
         raise ImageMissingError(
@@ -149,6 +172,14 @@ def _read_bytes(path: Path) -> bytes:
         raise ImageUnreadableError(
             f"{path.name} can't be opened ({reason}); check the file, or go on with the next image."
         ) from e
+    except MemoryError as e:
+        raise _too_large_for_memory(path.name) from e
+
+
+def _too_large_for_memory(name: str) -> ImageTooLargeError:
+    return ImageTooLargeError(
+        f"{name} does not fit into this computer's memory; reduce it, or go on with the next image."
+    )
 
 
 @contextmanager
@@ -168,9 +199,7 @@ def _opened(data: bytes, name: str) -> Iterator[PilImage.Image | None]:
     except (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, ArithmeticError) as e:
         raise _unreadable(name, str(e)) from e
     except MemoryError as e:
-        raise ImageTooLargeError(
-            f"{name} does not fit into this computer's memory; reduce it, or go on with the next image."
-        ) from e
+        raise _too_large_for_memory(name) from e
     finally:
         if image is not None:
             image.close()
@@ -196,9 +225,14 @@ def _check_size(width: int, height: int, name: str) -> None:
 
 
 def _is_deep(image: PilImage.Image) -> bool:
-    """Whether the file holds more than 8 bits a channel."""
+    """Whether the file holds more than 8 bits a channel, other than print colours, which Pillow gets right."""
+    if image.mode in ("CMYK", "LAB"):
+        return False
     if image.mode in _DEEP_MODES:
         return True
+    tags = getattr(image, "tag_v2", None)
+    if tags is not None:
+        return bool(max(tags.get(_BITS_PER_SAMPLE, (1,))) > 8)
     return any(";16" in str(part) for tile in getattr(image, "tile", ()) for part in _flat(tile))
 
 
@@ -210,12 +244,26 @@ def _flat(value: Any) -> Iterator[Any]:
         yield value
 
 
+def _orientation(image: PilImage.Image) -> int:
+    """Return EXIF orientation 1..8; 1 where the EXIF block is damaged, which spoils no pixel."""
+    try:
+        value = image.getexif().get(_EXIF_ORIENTATION, 1)
+    except Exception:  # whatever Pillow's parser raises
+        return 1
+    return value if isinstance(value, int) and 1 <= value <= 8 else 1
+
+
+def _upright(image: PilImage.Image) -> PilImage.Image:
+    """Return a decoded image as it should be looked at; Pillow has turned a TIFF and dropped its tag by then."""
+    method = _TRANSPOSITIONS.get(_orientation(image))
+    return image if method is None else image.transpose(method)
+
+
 def _upright_size(image: PilImage.Image) -> tuple[int, int]:
     tags = getattr(image, "tag_v2", None)
     # Pillow turns a TIFF's size when it opens it, in newer versions only: the tags say what is in the file.
     width, height = (int(tags[256]), int(tags[257])) if tags is not None else image.size
-    turned = image.getexif().get(_EXIF_ORIENTATION, 1) in (5, 6, 7, 8)
-    return (height, width) if turned else (width, height)
+    return (height, width) if _orientation(image) in (5, 6, 7, 8) else (width, height)
 
 
 def _to_rgb(image: PilImage.Image) -> PilImage.Image:
@@ -240,41 +288,74 @@ def _to_rgb(image: PilImage.Image) -> PilImage.Image:
 
 
 def _decode_deep(data: bytes, name: str, image: PilImage.Image | None) -> RgbImage:
-    """Decode what has more than 8 bits a channel, or what Pillow doesn't know."""
-    values: npt.NDArray[Any] | None = None
-    if data:
-        try:
-            values = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
-        except cv2.error:
-            values = None
-    # cv2 turns a TIFF by its orientation tag, but no other kind of file with IMREAD_UNCHANGED.
-    is_turned = image is None or image.format == "TIFF"
-    if values is not None:
-        if values.ndim == 3 and values.shape[2] in (3, 4):
-            values = values[..., [2, 1, 0, 3][: values.shape[2]]]
-    elif data[:4] in _TIFF_MAGIC:
-        values, is_turned = _read_scientific_tiff(data, name), True
-    elif image is not None and image.mode in _DEEP_MODES:
-        image.load()
-        values = np.asarray(image)
-    else:
+    """Decode what has more than 8 bits a channel, or a TIFF that Pillow doesn't know."""
+    values: npt.NDArray[Any] | None
+    if data[:4] in _TIFF_MAGIC:
+        values, orientation = _read_deep_tiff(data, name)
+    elif image is None:
         raise _unreadable(name, "unknown kind" if data else "empty file")
+    else:
+        values, orientation = _decode_with_cv2(data), _orientation(image)
+        if values is None and image.mode in _DEEP_MODES:
+            image.load()
+            values = np.asarray(image)
+        if values is None:
+            raise _unreadable(name, "its pixels can't be decoded")
     _check_size(values.shape[1], values.shape[0], name)
-    orientation = 1 if is_turned or image is None else int(image.getexif().get(_EXIF_ORIENTATION, 1))
     return np.ascontiguousarray(_oriented(_windowed(values), orientation))
 
 
-def _read_scientific_tiff(data: bytes, name: str) -> npt.NDArray[Any]:
-    """Read the first page of a TIFF that only tifffile knows: half floats, more than four channels."""
+def _decode_with_cv2(data: bytes) -> npt.NDArray[Any] | None:
+    """Return the file's own values, (H, W) or RGB(A) (H, W, C), or None where cv2 can't decode them."""
+    try:
+        values = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+    except cv2.error:
+        return None
+    if values is not None and values.ndim == 3 and values.shape[2] in (3, 4):
+        values = values[..., [2, 1, 0, 3][: values.shape[2]]]
+    return values
+
+
+def _read_deep_tiff(data: bytes, name: str) -> tuple[npt.NDArray[Any], int]:
+    """Return the values of a TIFF's first page, grey or RGB with alpha where there is one, and its orientation.
+
+    tifffile reads every layout, but not every compression; cv2 reads the others, but not in separate planes.
+    """
     with _opened_tiff(data, name) as tiff:
         page = tiff.pages.first
         _check_size(page.imagewidth, page.imagelength, name)
-        values = np.asarray(page.asarray())
-        axes = page.axes
-    if "S" in axes:
-        values = np.moveaxis(values, axes.index("S"), -1)[..., :3]
-    values = values.reshape(values.shape[-3:] if "S" in axes else values.shape[-2:])
-    return values.astype(np.float32) if values.dtype == np.float16 else values
+        if any(start + size > len(data) for start, size in zip(page.dataoffsets, page.databytecounts, strict=False)):
+            raise _unreadable(name, "image file is truncated")
+        tag = page.tags.get(_EXIF_ORIENTATION)
+        orientation = int(tag.value) if tag is not None else 1
+        try:
+            values = np.asarray(page.asarray())
+        except ValueError as e:
+            plain = _decode_with_cv2(data) if page.planarconfig == 1 else None
+            if plain is None:
+                raise _unreadable(name, str(e)) from e
+            return plain, 1  # cv2 has turned it
+        if "S" in page.axes:
+            values = np.moveaxis(values, page.axes.index("S"), -1)
+            values = values.reshape(values.shape[-3:])[..., : _shown_samples(page)]
+        else:
+            values = values.reshape(values.shape[-2:])
+        white_is_zero = page.photometric == 0 and values.dtype.kind == "u"
+    if values.dtype.kind not in "buif":
+        raise _unreadable(name, f"values of type {values.dtype}")
+    if values.dtype == np.bool_:
+        values = values.astype(np.uint8) * np.uint8(255)
+    if values.dtype == np.float16:
+        values = values.astype(np.float32)
+    return (np.iinfo(values.dtype).max - values if white_is_zero else values), orientation
+
+
+def _shown_samples(page: Any) -> int:
+    """Return how many of a page's samples are seen: one or three of colour, and the next if it is said to be alpha."""
+    colors = 3 if page.samplesperpixel >= 3 else 1
+    named = page.samplesperpixel - len(page.extrasamples)  # samples that the photometric interpretation names
+    extra = page.extrasamples[max(0, colors - named) :]
+    return colors + 1 if extra and int(extra[0]) in (1, 2) else colors
 
 
 @contextmanager
@@ -282,7 +363,7 @@ def _opened_tiff(data: bytes, name: str) -> Iterator[tifffile.TiffFile]:
     try:
         with tifffile.TiffFile(io.BytesIO(data)) as tiff:
             yield tiff
-    except ImageError:
+    except (ImageError, MemoryError):
         raise
     except Exception as e:  # tifffile raises what its parsers and codecs raise
         raise _unreadable(name, str(e)) from e
@@ -306,7 +387,7 @@ def _windowed(values: npt.NDArray[Any]) -> RgbImage:
 
 
 def _stretch(values: npt.NDArray[Any]) -> RgbImage:
-    """Map the values between WINDOW_PERCENTILES to 0..255; what is not finite becomes black."""
+    """Map the values between WINDOW_PERCENTILES to 0..255; NaN becomes black, infinity black or white by its sign."""
     step = max(1, int((values.size / _WINDOW_SAMPLES) ** 0.5))
     sample = values[::step, ::step].ravel()
     sample = sample[np.isfinite(sample)]
