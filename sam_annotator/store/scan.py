@@ -6,18 +6,17 @@ Imports core; no Qt.
 from __future__ import annotations
 
 import os
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from natsort import natsort_keygen, ns
-
-from sam_annotator.core.errors import ImageError
-from sam_annotator.core.image_io import ImageProbe, is_supported
+from sam_annotator.core.errors import ImageError, ImageMissingError
+from sam_annotator.core.image_io import ImageProbe, is_supported, probe_image
 from sam_annotator.core.records import Image
 
-natural_key = natsort_keygen(alg=ns.PATH | ns.IGNORECASE)
+_NUMBER = re.compile(r"(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +72,16 @@ def find_images(root: Path, *, cancelled: Callable[[], bool] = lambda: False) ->
                 elif is_supported(Path(entry.name)) and entry.is_file():
                     found.append(name)
     return natural_sorted(found)
+
+
+def natural_key(name: str) -> tuple[list[str | int], str]:
+    """Return what file names are ordered by: numbers as numbers, letters of either case alike, folder by folder.
+
+    A tenth of the time of the natsort package, which takes seconds for 100,000 names.
+    """
+    parts: list[str | int] = list(_NUMBER.split(name.casefold().replace("/", "\0")))
+    parts[1::2] = map(int, parts[1::2])
+    return parts, name
 
 
 def natural_sorted(names: Iterable[str]) -> list[str]:
@@ -168,3 +177,50 @@ def _pair(lost: dict[str, list[Image]], read: Sequence[tuple[str, ImageProbe]]) 
                 candidates.remove(match)
                 pairs.append((match.id, name))
     return pairs
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeReport:
+    """What reading image files found.
+
+    Attributes:
+        probes: (image id, probe), for `Store.set_probes`.
+        problems: (image id, sentence) of the files that can't be used.
+        missing_ids: of these, the images whose file is not there.
+    """
+
+    probes: tuple[tuple[int, ImageProbe], ...] = ()
+    problems: tuple[tuple[int, str], ...] = ()
+    missing_ids: tuple[int, ...] = ()
+
+
+def probe_images(
+    images: Sequence[Image],
+    path_of: Callable[[Image], Path],
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> ProbeReport:
+    """Read size and hash of images; what can't be read is told, and the next one is read.
+
+    Args:
+        images: to be read.
+        path_of: gives the file of an image.
+        progress: told how many were read, and of how many.
+        cancelled: asked before each image; what was read so far is returned once it says True.
+    """
+    probes: list[tuple[int, ImageProbe]] = []
+    problems: list[tuple[int, str]] = []
+    missing: list[int] = []
+    for number, image in enumerate(images, start=1):
+        if cancelled():
+            break
+        try:
+            probes.append((image.id, probe_image(path_of(image))))
+        except ImageError as e:
+            problems.append((image.id, str(e)))
+            if isinstance(e, ImageMissingError):
+                missing.append(image.id)
+        if progress is not None:
+            progress(number, len(images))
+    return ProbeReport(tuple(probes), tuple(problems), tuple(missing))

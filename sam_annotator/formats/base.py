@@ -1,0 +1,155 @@
+"""What a format is, and what it is told and tells. Imports core; a format takes a Dataset and never sees a Store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from sam_annotator.core.records import Annotation, Category, Dataset, Image
+
+Progress = Callable[[int, int], None]
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """How to write.
+
+    Attributes:
+        polygons: polygons where they decode to exactly the same pixels, for formats that know both.
+        progress: told how many annotations are done, and of how many.
+        cancelled: asked now and then; once True the export ends with a FormatError and nothing is written.
+    """
+
+    polygons: bool = False
+    progress: Progress | None = None
+    cancelled: Callable[[], bool] = _never
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What was written.
+
+    Attributes:
+        path: the file.
+        images_in: in the project; images_out of them were written.
+        annotations_in: in the project; annotations_out of them were written.
+        categories_out: that were written: all.
+        polygons_out: annotations that were written as polygons.
+        left_out: one sentence for each image or annotation that was not written, with why.
+        notes: whatever else to know.
+    """
+
+    path: Path
+    images_in: int = 0
+    images_out: int = 0
+    annotations_in: int = 0
+    annotations_out: int = 0
+    categories_out: int = 0
+    polygons_out: int = 0
+    left_out: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def summary(self) -> str:
+        """The report in one sentence."""
+        return (
+            f"Wrote {self.images_out} of {counted(self.images_in, 'image')}, {self.annotations_out} of "
+            f"{counted(self.annotations_in, 'annotation')} and {counted(self.categories_out, 'category')} "
+            f"to {self.path.name}."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """How to read.
+
+    Attributes:
+        skip_invalid: pass over what does not fit instead of refusing the file.
+        progress: told how many annotations are done, and of how many.
+        cancelled: asked now and then; once True the import ends with a FormatError.
+    """
+
+    skip_invalid: bool = False
+    progress: Progress | None = None
+    cancelled: Callable[[], bool] = _never
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What a file adds to a project; `dataset` is for Store.import_dataset.
+
+    Attributes:
+        categories: that the project does not have yet; their ids are not among the project's.
+        annotations: to add, with the file's ids and the project's image ids.
+        images: of the project, with the state that the file gives them.
+        already_there: number of annotations that the project has already.
+        skipped: one sentence for each thing passed over because it does not fit.
+        notes: whatever else to know.
+    """
+
+    categories: tuple[Category, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    images: tuple[Image, ...] = ()
+    already_there: int = 0
+    skipped: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def dataset(self) -> Dataset:
+        """What is to be added."""
+        return Dataset(images=self.images, categories=self.categories, annotations=self.annotations)
+
+    @property
+    def summary(self) -> str:
+        """The result in one sentence."""
+        parts = [
+            f"{counted(len(self.annotations), 'annotation')} and {counted(len(self.categories), 'category')} added"
+        ]
+        if self.already_there:
+            parts.append(f"{self.already_there} already there")
+        if self.skipped:
+            parts.append(f"{len(self.skipped)} skipped because they do not fit")
+        return ", ".join(parts) + "."
+
+
+class Format(Protocol):
+    """A kind of file that projects are exported to and imported from."""
+
+    @property
+    def id(self) -> str:
+        """Its name on the command line."""
+
+    @property
+    def title(self) -> str:
+        """Its name for people."""
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """How its files' names end, the usual one first."""
+
+    def write(self, dataset: Dataset, out: Path, options: ExportOptions) -> ExportReport:
+        """Write a dataset to a file, in one step: on any failure an older file stays as it was.
+
+        Raises:
+            FormatError: it can't be written.
+        """
+
+    def read(self, path: Path, dataset: Dataset, options: ImportOptions) -> ImportResult:
+        """Read a file and tell what it adds to the project `dataset`; nothing is changed.
+
+        Raises:
+            FormatError: the file can't be read.
+            ImportRefused: it does not fit the project, with the reasons.
+        """
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 image", "2 categories"."""
+    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number} {noun if number == 1 else plural}"

@@ -1,0 +1,354 @@
+"""Read COCO instances: validate everything, match images, tell what a project gets. Changes nothing.
+
+Imports core; no Qt, no torch. A step that finds something that does not fit raises _Unfit with the reason; the loops
+collect the reasons, and at the end the file is refused with them, or they are reported as skipped.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, TypeGuard, TypeVar
+
+from sam_annotator.core.errors import FormatError, ImportRefused, MaskError
+from sam_annotator.core.mask import Mask
+from sam_annotator.core.records import Annotation, Category, Dataset, Image, ImageState, Provenance, default_color
+from sam_annotator.formats.base import ImportOptions, ImportResult, counted
+from sam_annotator.formats.coco_segmentation import from_segmentation
+from sam_annotator.formats.coco_write import EXTRA_KEY
+from sam_annotator.formats.strict_json import load_strict
+
+_STEP = 50  # annotations between two questions whether to go on
+_STATES = [str(state) for state in ImageState if state != ImageState.NEW]
+_COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+_DRIVE = re.compile(r"[A-Za-z]:")
+_ANNOTATION_KEYS = frozenset(
+    {"id", "image_id", "category_id", "segmentation", "area", "bbox", "iscrowd", "score", EXTRA_KEY}
+)
+
+_T = TypeVar("_T")
+_Key = tuple[int, int, Mask, bool]
+
+
+class _Unfit(Exception):
+    """One thing of the file does not fit; the text is the reason."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was understood so far."""
+
+    dataset: Dataset
+    reasons: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    images: dict[int, Image] = field(default_factory=dict)  # of the project, by the file's ids
+    states: list[Image] = field(default_factory=list)
+    categories: dict[int, int] = field(default_factory=dict)  # the project's ids or those of the new, by the file's
+    new_categories: list[Category] = field(default_factory=list)
+    annotations: list[Annotation] = field(default_factory=list)
+    already_there: int = 0
+
+
+def read_coco(path: Path, dataset: Dataset, options: ImportOptions) -> ImportResult:
+    """Read a COCO file; see `Format.read`."""
+    images, categories, annotations = _sections(load_strict(path), path.name)
+    reading = _Reading(dataset)
+    _read_images(reading, images)
+    _read_categories(reading, categories)
+    _read_annotations(reading, annotations, options)
+    if reading.reasons and not options.skip_invalid:
+        more = f" and {len(reading.reasons) - 1} more" if len(reading.reasons) > 1 else ""
+        raise ImportRefused(
+            f"{path.name} does not fit this project, nothing was imported: {reading.reasons[0].rstrip('.')}{more}; "
+            "correct the file, or import it again and skip what does not fit.",
+            reading.reasons,
+        )
+    return ImportResult(
+        categories=tuple(reading.new_categories),
+        annotations=tuple(reading.annotations),
+        images=tuple(reading.states),
+        already_there=reading.already_there,
+        skipped=tuple(reading.reasons),
+        notes=tuple(reading.notes),
+    )
+
+
+def _sections(document: Any, name: str) -> tuple[list[Any], list[Any], list[Any]]:
+    if not isinstance(document, dict):
+        raise FormatError(f"{name} is no COCO instances file (a list of results?); choose another file.")
+    sections = [document.get(key) for key in ("images", "categories", "annotations")]
+    for key, section in zip(("images", "categories", "annotations"), sections, strict=True):
+        if not isinstance(section, list):
+            raise FormatError(f'{name} is no COCO instances file: it has no list "{key}"; choose another file.')
+    images, categories, annotations = sections
+    return images or [], categories or [], annotations or []
+
+
+# Images
+
+
+def _read_images(reading: _Reading, records: list[Any]) -> None:
+    matcher = _Matcher(reading.dataset.images, records)
+    seen: set[int] = set()
+    taken: set[int] = set()
+    for number, record in enumerate(records, start=1):
+        try:
+            id_ = _id_of(record, f"Image record {number}", seen)
+            image, note = matcher.match(record, f"Image {id_}")
+            if image.id in taken:
+                raise _Unfit(f"Image {id_} ({_shown(record['file_name'])}) is {image.file_name} a second time.")
+            _check_size(record, image, f"Image {id_}")
+            extra = _extra_of(record)
+            if (sha256 := extra.get("sha256")) and image.sha256 and sha256 != image.sha256:
+                reading.notes.append(f"{image.file_name} is not the same file that the annotations were made on.")
+        except _Unfit as e:
+            reading.reasons.append(str(e))
+            continue
+        taken.add(image.id)
+        reading.images[id_] = image
+        if note:
+            reading.notes.append(note)
+        state = extra.get("state")
+        if image.state == ImageState.NEW and state in _STATES:
+            reading.states.append(replace(image, state=ImageState(state)))
+
+
+class _Matcher:
+    """Finds the project's image of a record: by relative path, else by hash, else by a name that is unique."""
+
+    def __init__(self, images: Sequence[Image], records: list[Any]) -> None:
+        self._by_path = {_normal(image.file_name): image for image in images}
+        self._by_hash: dict[str, list[Image]] = defaultdict(list)
+        self._by_name: dict[str, list[Image]] = defaultdict(list)
+        for image in images:
+            self._by_hash[image.sha256].append(image)
+            self._by_name[_normal(image.name)].append(image)
+        names = [r["file_name"] for r in records if isinstance(r, dict) and isinstance(r.get("file_name"), str)]
+        self._name_counts = Counter(_base(name) for name in names)
+
+    def match(self, record: dict[str, Any], what: str) -> tuple[Image, str]:
+        """Return the image and a note for the user, often empty."""
+        file_name = record.get("file_name")
+        if not isinstance(file_name, str) or not file_name:
+            raise _Unfit(f"{what} has no file_name.")
+        path = _normal(file_name)
+        if path.startswith("/") or _DRIVE.match(path) or ".." in path.split("/"):
+            raise _Unfit(f"{what} ({_shown(file_name)}) has a path that leads out of the image folder.")
+        if image := self._by_path.get(path):
+            return image, ""
+        sha256 = _extra_of(record).get("sha256")
+        same = self._by_hash.get(sha256, []) if isinstance(sha256, str) and sha256 else []
+        if len(same) == 1:
+            return same[0], f"{_shown(file_name)} is {same[0].file_name} in this project: the same file elsewhere."
+        named = self._by_name.get(_base(file_name), [])
+        if len(named) == 1 and self._name_counts[_base(file_name)] == 1:
+            return named[0], f"{_shown(file_name)} was taken for {named[0].file_name}: the only one of that name."
+        if len(named) > 1:
+            raise _Unfit(f"{what} ({_shown(file_name)}) could be any of {counted(len(named), 'image')} of that name.")
+        raise _Unfit(f"{what} ({_shown(file_name)}) is not in this project.")
+
+
+def _normal(file_name: str) -> str:
+    """Return a path in one way of writing: "/" between parts, no "." parts, composed characters."""
+    path = unicodedata.normalize("NFC", file_name.replace("\\", "/"))
+    if path.startswith("/"):
+        return path
+    return "/".join(part for part in path.split("/") if part not in ("", "."))
+
+
+def _base(file_name: str) -> str:
+    return _normal(file_name).rpartition("/")[2]
+
+
+def _check_size(record: dict[str, Any], image: Image, what: str) -> None:
+    width, height = _whole(record.get("width")), _whole(record.get("height"))
+    if width is None or height is None or width < 1 or height < 1:
+        raise _Unfit(f"{what} ({image.file_name}) has no width and height.")
+    if not image.width:
+        raise _Unfit(f"{what} ({image.file_name}) can't be read on this computer.")
+    if (width, height) != (image.width, image.height):
+        turned = (
+            "; the file was made without its EXIF rotation" if (height, width) == (image.width, image.height) else ""
+        )
+        raise _Unfit(
+            f"{what} ({image.file_name}) has {width} x {height} pixels in the file and {image.width} x {image.height} "
+            f"in this project{turned}."
+        )
+
+
+# Categories
+
+
+def _read_categories(reading: _Reading, records: list[Any]) -> None:
+    known = {category.name: category.id for category in reading.dataset.categories}
+    used = {category.id for category in reading.dataset.categories}
+    wanted = {r["id"] for r in records if isinstance(r, dict) and _is_int(r.get("id"))}
+    fresh = itertools.count(max(used | wanted | {0}) + 1)
+    seen: set[int] = set()
+    names: set[str] = set()
+    for number, record in enumerate(records, start=1):
+        try:
+            id_ = _id_of(record, f"Category record {number}", seen)
+            name = record.get("name")
+            if not isinstance(name, str) or not name.strip():
+                raise _Unfit(f"Category {id_} has no name.")
+            name = name.strip()
+            if name in names:
+                raise _Unfit(f"Category {id_} has the name of another one ({_shown(name)}).")
+            supercategory = record.get("supercategory") or ""
+            if not isinstance(supercategory, str):
+                raise _Unfit(f"Category {id_} ({_shown(name)}) has a supercategory that is no text.")
+        except _Unfit as e:
+            reading.reasons.append(str(e))
+            continue
+        names.add(name)
+        if name in known:
+            reading.categories[id_] = known[name]
+            continue
+        # An id that the project uses for another category can't be kept; the store gives the final one.
+        new_id = id_ if id_ >= 1 and id_ not in used else next(fresh)
+        used.add(new_id)
+        color = _extra_of(record).get("color")
+        if not isinstance(color, str) or not _COLOR.fullmatch(color):
+            color = default_color(len(known) + len(reading.new_categories))
+        reading.categories[id_] = new_id
+        reading.new_categories.append(Category(new_id, name, color.lower(), supercategory.strip()))
+
+
+# Annotations
+
+
+def _read_annotations(reading: _Reading, records: list[Any], options: ImportOptions) -> None:
+    there = Counter(_key(annotation) for annotation in reading.dataset.annotations)
+    seen: set[int] = set()
+    for number, record in enumerate(records, start=1):
+        if number % _STEP == 0:
+            _report(options, number, len(records))
+        try:
+            id_ = _id_of(record, f"Annotation record {number}", seen)
+            annotation = _annotation(reading, record, id_)
+        except _Unfit as e:
+            reading.reasons.append(str(e))
+            continue
+        key = _key(annotation)
+        if there[key] > 0:  # each one of the project stands for one of the file
+            there[key] -= 1
+            reading.already_there += 1
+        else:
+            reading.annotations.append(annotation)
+
+
+def _report(options: ImportOptions, done: int, total: int) -> None:
+    if options.cancelled():
+        raise FormatError("The import was cancelled; nothing was changed.")
+    if options.progress is not None:
+        options.progress(done, total)
+
+
+def _key(annotation: Annotation) -> _Key:
+    return (annotation.image_id, annotation.category_id, annotation.mask, annotation.iscrowd)
+
+
+def _annotation(reading: _Reading, record: dict[str, Any], id_: int) -> Annotation:
+    what = f"Annotation {id_}"
+    image = _known(reading.images, record.get("image_id"), f"{what} is on image", "which is not there or does not fit")
+    category_id = _known(
+        reading.categories, record.get("category_id"), f"{what} is of category", "which is not there or does not fit"
+    )
+    iscrowd = record.get("iscrowd", 0)
+    if iscrowd not in (0, 1) or isinstance(iscrowd, float):
+        raise _Unfit(f"{what} has iscrowd {_shown(iscrowd)}, which is neither 0 nor 1.")
+    _check_numbers(record, what)
+    try:
+        mask = from_segmentation(record.get("segmentation"), image.size_hw)
+    except MaskError as e:
+        raise _Unfit(f"{what} can't be used: {str(e)[:1].lower()}{str(e)[1:]}") from e
+    score, provenance = _origin(record, what)
+    return Annotation(id_ if id_ >= 1 else 0, image.id, category_id, mask, bool(iscrowd), score, provenance)
+
+
+def _known(table: dict[int, _T], id_: Any, what: str, why: str) -> _T:
+    if not _is_int(id_) or id_ not in table:
+        raise _Unfit(f"{what} {_shown(id_)}, {why}.")
+    return table[id_]
+
+
+def _check_numbers(record: dict[str, Any], what: str) -> None:
+    """Refuse an area or bbox that is none; their values don't matter, both follow from the mask."""
+    area, bbox = record.get("area"), record.get("bbox")
+    if area is not None and _number(area) is None:
+        raise _Unfit(f"{what} has an area that is no number.")
+    if bbox is not None and not (
+        isinstance(bbox, list) and len(bbox) == 4 and all(_number(v) is not None for v in bbox)
+    ):
+        raise _Unfit(f"{what} has a bbox that is not four numbers.")
+
+
+def _origin(record: dict[str, Any], what: str) -> tuple[float | None, Provenance]:
+    """Return score and provenance: this program's own, or what else another program's record says."""
+    extra = _extra_of(record)
+    if "provenance" not in extra:
+        others = {key: value for key, value in record.items() if key not in _ANNOTATION_KEYS}
+        return _number(record.get("score")), Provenance(source="import", extra=others)
+    score = extra.get("score")
+    if score is not None and _number(score) is None:
+        raise _Unfit(f"{what} has a score that is no number.")
+    try:
+        return _number(score), Provenance.from_json(extra["provenance"])
+    except (ValueError, OverflowError) as e:
+        raise _Unfit(f'{what} has a provenance that can\'t be read in "{EXTRA_KEY}".') from e
+
+
+# Values
+
+
+def _id_of(record: Any, what: str, seen: set[int]) -> int:
+    """Return a record's id, once."""
+    if not isinstance(record, dict):
+        raise _Unfit(f"{what} is no object.")
+    id_ = record.get("id")
+    if not _is_int(id_):
+        raise _Unfit(f"{what} has no whole number as id.")
+    if id_ in seen:
+        raise _Unfit(f"{what} has the id {_shown(id_)} of another one.")
+    seen.add(id_)
+    return int(id_)
+
+
+def _extra_of(record: dict[str, Any]) -> dict[str, Any]:
+    extra = record.get(EXTRA_KEY)
+    return extra if isinstance(extra, dict) else {}
+
+
+def _is_int(value: Any) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 1 << 63
+
+
+def _whole(value: Any) -> int | None:
+    """Return a whole number, which some programs write as 640.0."""
+    if _is_int(value):
+        return int(value)
+    return int(value) if isinstance(value, float) and value.is_integer() else None
+
+
+def _number(value: Any) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    try:
+        number = float(value)
+    except OverflowError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _shown(value: Any) -> str:
+    """Return a value of the file for a message, shortened."""
+    text = value if isinstance(value, str) else repr(value)
+    text = " ".join(text.split())
+    return text if len(text) <= 60 else text[:57] + "..."

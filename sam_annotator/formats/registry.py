@@ -1,0 +1,22 @@
+"""FORMATS: the kinds of files a project is exported to and imported from. One row a format."""
+
+from __future__ import annotations
+
+from sam_annotator.core.errors import FormatError
+from sam_annotator.formats.base import Format
+from sam_annotator.formats.coco import CocoFormat
+
+FORMATS: tuple[Format, ...] = (CocoFormat(),)
+
+
+def get_format(format_id: str) -> Format:
+    """Return a format by its id.
+
+    Raises:
+        FormatError: there is none.
+    """
+    for known in FORMATS:
+        if known.id == format_id:
+            return known
+    names = ", ".join(known.id for known in FORMATS)
+    raise FormatError(f'There is no format "{format_id}"; choose one of: {names}.')
