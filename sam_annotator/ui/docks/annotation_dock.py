@@ -1,0 +1,264 @@
+"""AnnotationDock: the annotations of the image on screen; selecting, hovering, and wishes for changes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QMenu,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from sam_annotator.core.records import Annotation, Category
+from sam_annotator.ui.docks.dock import Dock
+from sam_annotator.ui.docks.drawing import (
+    ROW_HEIGHT,
+    draw_row_background,
+    draw_swatch,
+    draw_text,
+    swatch_icon,
+    swatch_rect,
+)
+from sam_annotator.ui.docks.texts import EmptyState
+from sam_annotator.ui.models.annotation_list import ANNOTATION_ROLE, CATEGORY_ROLE, AnnotationListModel
+from sam_annotator.ui.models.figures import area_text, count_text, grouped, score_text
+from sam_annotator.ui.theme import GAP, Theme, body_font, current_theme, small_font, tabular
+
+_SWATCH_LEFT = GAP + 2
+_NAME_LEFT = _SWATCH_LEFT + 14 + GAP
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class AnnotationDelegate(QStyledItemDelegate):
+    """Draws swatch, category, crowd mark, area and score of an annotation."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the one size of all rows."""
+        return QSize(120, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one annotation."""
+        annotation, category = index.data(ANNOTATION_ROLE), index.data(CATEGORY_ROLE)
+        if not isinstance(annotation, Annotation):
+            return
+        theme, row = current_theme(), option.rect
+        painter.save()
+        draw_row_background(painter, option, theme)
+        color = category.color if isinstance(category, Category) else theme.control
+        draw_swatch(painter, swatch_rect(row, _SWATCH_LEFT), color, theme)
+        figures = tabular(body_font())
+        metrics = QFontMetrics(figures)
+        right = row.right() - GAP
+        align = Qt.AlignmentFlag.AlignRight
+        for text, widest, ink in (
+            (score_text(annotation.score), "0.00", theme.text),
+            (area_text(annotation.mask.area), "", theme.muted),
+        ):
+            width = metrics.horizontalAdvance(widest or text) + 2
+            draw_text(painter, QRect(right - width, row.top(), width, row.height()), text, figures, ink, align)
+            right -= width + GAP
+        if annotation.iscrowd:
+            right = _draw_crowd_mark(painter, row, right, theme)
+        name = QRect(row.left() + _NAME_LEFT, row.top(), right - row.left() - _NAME_LEFT, row.height())
+        draw_text(painter, name, str(index.data()), body_font(), theme.text)
+        painter.restore()
+
+
+def _draw_crowd_mark(painter: QPainter, row: QRect, right: int, theme: Theme) -> int:
+    """Draw the mark of a crowd region and return where its left edge is."""
+    text = "crowd"
+    metrics = QFontMetrics(small_font())
+    width, height = metrics.horizontalAdvance(text) + GAP, metrics.height() + 2
+    frame = QRect(right - width, row.center().y() - height // 2 + 1, width, height)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.control), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(frame).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    draw_text(painter, frame, text, small_font(), theme.muted, Qt.AlignmentFlag.AlignHCenter)
+    return frame.left() - GAP
+
+
+class AnnotationList(QListView):
+    """The list of annotations.
+
+    Signals:
+        left(): the pointer left the list's rows.
+    """
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("annotationList")
+        self.setAccessibleName("Annotations")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setItemDelegate(AnnotationDelegate(self))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Notice when the pointer leaves."""
+        if event.type() in (QEvent.Type.Leave, QEvent.Type.Hide):
+            self.left.emit()
+        return super().viewportEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: letters and digits are the window's keys, here as everywhere."""
+
+
+class AnnotationDock(Dock):
+    """The annotations of the image on screen.
+
+    Signals:
+        selection_changed(frozenset of ids): the user selected others.
+        hovered(int | None): the annotation under the pointer.
+        delete_requested(frozenset of ids), category_requested(frozenset of ids, category_id): wishes.
+    """
+
+    selection_changed = Signal(object)
+    hovered = Signal(object)
+    delete_requested = Signal(object)
+    category_requested = Signal(object, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Annotations", "annotationDock", parent)
+        self.model = AnnotationListModel(self)
+        self.view = AnnotationList(self)
+        self.view.setModel(self.model)
+        self.view.selectionModel().selectionChanged.connect(self._selection_changed)
+        self.view.entered.connect(self._entered)
+        self.view.viewportEntered.connect(self._left)
+        self.view.left.connect(self._left)
+        self.view.customContextMenuRequested.connect(self._show_menu)
+        self._empty = EmptyState("No annotations yet", "Click an object in the image, then press Enter.", parent=self)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.view)
+        self._column.addWidget(self._pages)
+        self._selected: frozenset[int] = frozenset()
+        self._hovered_id: int | None = None
+        self._is_quiet = False
+        self._is_read_only = False
+
+    def set_annotations(self, annotations: Sequence[Annotation], categories: Sequence[Category]) -> None:
+        """Show the annotations of an image; what was selected and is still there stays so, `selection_changed` is not
+        sent."""
+        position = self.view.verticalScrollBar().value()
+        self._is_quiet = True
+        try:
+            self.model.set_annotations(annotations, categories)
+        finally:
+            self._is_quiet = False
+        self._pages.setCurrentWidget(self.view if annotations else self._empty)
+        self.set_remark(grouped(len(annotations)) if annotations else "")
+        self._apply_selection(frozenset(i for i in self._selected if self.model.row_of(i) is not None))
+        self.view.verticalScrollBar().setValue(position)
+
+    def set_selected(self, ids: Collection[int]) -> None:
+        """Select annotations and bring one into view; `selection_changed` is not sent."""
+        wanted = frozenset(ids)
+        if wanted != self._selected_in_view() or wanted != self._selected:
+            self._apply_selection(wanted)
+            rows = sorted(row for i in wanted if (row := self.model.row_of(i)) is not None)
+            if rows:
+                self.view.scrollTo(self.model.index(rows[0]))
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let annotations be changed, or not."""
+        self._is_read_only = read_only
+        self._empty.set_words("No annotations", "" if read_only else "Click an object in the image, then press Enter.")
+
+    def set_empty(self, title: str, detail: str = "") -> None:
+        """Say in other words what is missing while there are no annotations."""
+        self._empty.set_words(title, detail)
+
+    def annotation_menu(self, ids: frozenset[int]) -> QMenu:
+        """Return the menu of some annotations."""
+        menu = QMenu(self)
+        change = QMenu("Change category", menu)
+        for category in self.model.categories:
+            name = category.name if len(category.name) <= 60 else category.name[:40] + "…" + category.name[-16:]
+            action = change.addAction(swatch_icon(category.color, current_theme()), name.replace("&", "&&"))
+            action.triggered.connect(
+                lambda _checked=False, target=category.id: self.category_requested.emit(ids, target)
+            )
+        change.setEnabled(not change.isEmpty() and not self._is_read_only)
+        menu.addMenu(change)
+        menu.addSeparator()
+        delete = menu.addAction(f"Delete {count_text(len(ids), 'annotation')}" if len(ids) > 1 else "Delete")
+        delete.triggered.connect(lambda: self.delete_requested.emit(ids))
+        delete.setEnabled(not self._is_read_only)
+        return menu
+
+    def _apply_selection(self, ids: frozenset[int]) -> None:
+        self._selected = ids
+        selection = QItemSelection()
+        rows = sorted(row for i in ids if (row := self.model.row_of(i)) is not None)
+        for row in rows:
+            index = self.model.index(row)
+            selection.select(index, index)
+        self._is_quiet = True
+        try:
+            model = self.view.selectionModel()
+            if rows:
+                model.setCurrentIndex(self.model.index(rows[-1]), QItemSelectionModel.SelectionFlag.NoUpdate)
+            model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        finally:
+            self._is_quiet = False
+
+    def _selected_in_view(self) -> frozenset[int]:
+        rows = (index.row() for index in self.view.selectionModel().selectedIndexes())
+        found = (self.model.annotation_at(row) for row in rows)
+        return frozenset(annotation.id for annotation in found if annotation is not None)
+
+    def _selection_changed(self) -> None:
+        if not self._is_quiet:
+            selected = self._selected_in_view()
+            if selected != self._selected:
+                self._selected = selected
+                self.selection_changed.emit(selected)
+
+    def _entered(self, index: QModelIndex) -> None:
+        annotation = self.model.annotation_at(index.row())
+        self._set_hovered(annotation.id if annotation else None)
+
+    def _left(self) -> None:
+        self._set_hovered(None)
+
+    def _set_hovered(self, annotation_id: int | None) -> None:
+        if annotation_id != self._hovered_id:
+            self._hovered_id = annotation_id
+            self.hovered.emit(annotation_id)
+
+    def _show_menu(self, position: QPoint) -> None:
+        ids = self._selected_in_view()
+        if ids:
+            menu = self.annotation_menu(ids)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.view.viewport().mapToGlobal(position))

@@ -1,0 +1,307 @@
+"""CategoryDock: choose, add, rename, recolour, merge and delete categories. It says wishes; others answer them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QColorDialog,
+    QFrame,
+    QListView,
+    QMenu,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sam_annotator.core.records import CATEGORY_COLORS, Category
+from sam_annotator.ui.docks.dock import Dock
+from sam_annotator.ui.docks.drawing import (
+    ROW_HEIGHT,
+    draw_row_background,
+    draw_swatch,
+    draw_text,
+    is_selected,
+    swatch_icon,
+    swatch_rect,
+)
+from sam_annotator.ui.docks.texts import EmptyState, OwnKeysLineEdit
+from sam_annotator.ui.models.category_list import CATEGORY_ROLE, COUNT_ROLE, DIGIT_ROLE, CategoryListModel
+from sam_annotator.ui.models.figures import grouped
+from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, current_theme, small_font, strong, tabular
+
+COLOR_NAMES = (
+    "Orange", "Sky blue", "Green blue", "Yellow", "Blue", "Vermilion", "Rose", "Grey",
+    "Brown", "Violet", "Green", "Pink", "Steel blue", "Light green", "Red", "Lavender",
+)  # fmt: skip
+
+_SWATCH_LEFT = GAP + 2
+_DIGIT_LEFT = _SWATCH_LEFT + 14 + GAP
+_NAME_LEFT = _DIGIT_LEFT + 12 + HALF_GAP
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class CategoryDelegate(QStyledItemDelegate):
+    """Draws swatch, digit, name and count of a category."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the one size of all rows."""
+        return QSize(120, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one category."""
+        category = index.data(CATEGORY_ROLE)
+        if not isinstance(category, Category):
+            return
+        theme = current_theme()
+        row = option.rect
+        painter.save()
+        draw_row_background(painter, option, theme)
+        draw_swatch(painter, swatch_rect(row, _SWATCH_LEFT), category.color, theme)
+        digit = QRect(row.left() + _DIGIT_LEFT, row.top(), 12, row.height())
+        draw_text(painter, digit, str(index.data(DIGIT_ROLE)), small_font(), theme.muted, Qt.AlignmentFlag.AlignHCenter)
+        count = grouped(int(index.data(COUNT_ROLE)))
+        figures = tabular(body_font())
+        width = QFontMetrics(figures).horizontalAdvance(count) + 2
+        right = QRect(row.right() - GAP - width, row.top(), width, row.height())
+        draw_text(painter, right, count, figures, theme.muted, Qt.AlignmentFlag.AlignRight)
+        font = strong(body_font()) if is_selected(option) else body_font()
+        draw_text(painter, self.name_rect(row).adjusted(0, 0, -width, 0), category.name, font, theme.text)
+        painter.restore()
+
+    def name_rect(self, row: QRect) -> QRect:
+        """Return where the name stands, before room for the count is taken off."""
+        return row.adjusted(_NAME_LEFT, 0, -2 * GAP, 0)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        """Return the line to rename in."""
+        editor = OwnKeysLineEdit(parent)
+        editor.setObjectName("categoryName")
+        editor.setAccessibleName("Category name")
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Put the line where the name stands."""
+        editor.setGeometry(self.name_rect(option.rect).adjusted(-5, 1, GAP, -1))
+
+
+class CategoryList(QListView):
+    """The list of categories; a click on a swatch asks for its colour and chooses nothing.
+
+    Signals:
+        swatch_clicked(row): of a category.
+    """
+
+    swatch_clicked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("categoryList")
+        self.setAccessibleName("Categories")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setItemDelegate(CategoryDelegate(self))
+
+    def _swatch_row(self, position: QPoint) -> int | None:
+        index = self.indexAt(position)
+        if not index.isValid():
+            return None
+        swatch = swatch_rect(self.visualRect(index), _SWATCH_LEFT).adjusted(-HALF_GAP, -GAP, HALF_GAP, GAP)
+        return index.row() if swatch.contains(position) else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Leave the choice alone where a swatch is pressed."""
+        row = self._swatch_row(event.position().toPoint())
+        if row is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.swatch_clicked.emit(row)
+            return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Rename, unless on a swatch."""
+        if self._swatch_row(event.position().toPoint()) is None:
+            super().mouseDoubleClickEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: letters and digits are the window's keys, here as everywhere."""
+
+
+class CategoryDock(Dock):
+    """The categories of the project.
+
+    Signals:
+        category_chosen(category_id): the user made it the current one.
+        add_requested(name), rename_requested(category_id, name), recolor_requested(category_id, color),
+        merge_requested(source_id, target_id), delete_requested(category_id): wishes.
+    """
+
+    category_chosen = Signal(int)
+    add_requested = Signal(str)
+    rename_requested = Signal(int, str)
+    recolor_requested = Signal(int, str)
+    merge_requested = Signal(int, int)
+    delete_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Categories", "categoryDock", parent)
+        self.model = CategoryListModel(self)
+        self.model.rename_wanted.connect(self.rename_requested)
+        self.model.modelReset.connect(self._refresh)
+        self.view = CategoryList(self)
+        self.view.setModel(self.model)
+        self.view.swatch_clicked.connect(self._offer_colors)
+        self.view.customContextMenuRequested.connect(self._show_menu)
+        self.view.selectionModel().selectionChanged.connect(self._selection_changed)
+        self._empty = EmptyState("No categories yet", "Type a name below and press Enter.", parent=self)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.view)
+        self.new_name = OwnKeysLineEdit(self)
+        self.new_name.setObjectName("newCategory")
+        self.new_name.setPlaceholderText("New category…")
+        self.new_name.setAccessibleName("New category")
+        self.new_name.setMaxLength(200)
+        self.new_name.returnPressed.connect(self._add)
+        self.new_name.escaped.connect(self.new_name.clear)
+        self._foot = QWidget(self)
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(GAP, HALF_GAP, GAP, GAP)
+        foot.addWidget(self.new_name)
+        self._column.addWidget(self._pages, 1)
+        self._column.addWidget(self._foot)
+        self._current_id: int | None = None
+        self._is_quiet = False
+        self._is_read_only = False
+
+    @property
+    def current_id(self) -> int | None:
+        """The category that new annotations get, or None."""
+        return self._current_id
+
+    def set_categories(self, categories: Sequence[Category], counts: Mapping[int, int]) -> None:
+        """Show other categories, with their number of annotations by id."""
+        self.model.set_categories(categories, counts)
+        self.set_remark(grouped(len(categories)) if categories else "")
+
+    def set_counts(self, counts: Mapping[int, int]) -> None:
+        """Show other numbers of annotations, by category id."""
+        self.model.set_counts(counts)
+
+    def set_current(self, category_id: int | None) -> None:
+        """Mark the current category; `category_chosen` is not sent."""
+        self._current_id = category_id
+        row = None if category_id is None else self.model.row_of(category_id)
+        self._is_quiet = True
+        try:
+            if row is None:
+                self.view.clearSelection()
+            else:
+                self.view.setCurrentIndex(self.model.index(row))
+        finally:
+            self._is_quiet = False
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let categories be changed, or not."""
+        self._is_read_only = read_only
+        self.model.set_read_only(read_only)
+        self._foot.setVisible(not read_only)
+        self._empty.set_words("No categories", "" if read_only else "Type a name below and press Enter.")
+
+    def category_menu(self, category_id: int) -> QMenu:
+        """Return the menu of a category."""
+        menu = QMenu(self)
+        row = self.model.row_of(category_id)
+        category = None if row is None else self.model.category_at(row)
+        if row is None or category is None:
+            return menu
+        rename = menu.addAction("Rename", QKeySequence("F2"))
+        rename.triggered.connect(lambda: self.view.edit(self.model.index(row)))
+        menu.addMenu(self.color_menu(category, menu))
+        merge = QMenu("Merge into", menu)
+        for other in self.model.categories:
+            if other.id != category.id:
+                action = merge.addAction(swatch_icon(other.color, current_theme()), _menu_text(other.name))
+                action.triggered.connect(
+                    lambda _checked=False, target=other.id: self.merge_requested.emit(category.id, target)
+                )
+        merge.setEnabled(not merge.isEmpty())
+        menu.addMenu(merge)
+        menu.addSeparator()
+        delete = menu.addAction("Delete")
+        delete.triggered.connect(lambda: self.delete_requested.emit(category.id))
+        for action in menu.actions():
+            action.setEnabled(action.isEnabled() and not self._is_read_only)
+        return menu
+
+    def color_menu(self, category: Category, parent: QWidget) -> QMenu:
+        """Return the menu of the standard colours, and any other."""
+        menu = QMenu("Colour", parent)
+        for color, name in zip(CATEGORY_COLORS, COLOR_NAMES, strict=True):
+            words = f"{name} (now)" if color == category.color.lower() else name
+            action = menu.addAction(swatch_icon(color, current_theme()), words)
+            action.triggered.connect(
+                lambda _checked=False, wanted=color: self.recolor_requested.emit(category.id, wanted)
+            )
+        menu.addSeparator()
+        other = QAction("Other…", menu)
+        other.triggered.connect(lambda: self._pick_color(category))
+        menu.addAction(other)
+        return menu
+
+    def _offer_colors(self, row: int) -> None:
+        category = self.model.category_at(row)
+        if category is None or self._is_read_only:
+            return
+        menu = self.color_menu(category, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.view.viewport().mapToGlobal(self.view.visualRect(self.model.index(row)).bottomLeft()))
+
+    def _pick_color(self, category: Category) -> None:
+        dialog = QColorDialog(QColor(category.color), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(f"Colour of {category.name}")
+        dialog.colorSelected.connect(lambda color: self.recolor_requested.emit(category.id, color.name()))
+        dialog.open()
+
+    def _show_menu(self, position: QPoint) -> None:
+        index = self.view.indexAt(position)
+        category = self.model.category_at(index.row()) if index.isValid() else None
+        if category is not None:
+            menu = self.category_menu(category.id)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.view.viewport().mapToGlobal(position))
+
+    def _add(self) -> None:
+        name = " ".join(self.new_name.text().split())
+        if name:
+            self.new_name.clear()
+            self.add_requested.emit(name)
+
+    def _selection_changed(self, selected: QItemSelection, _deselected: QItemSelection) -> None:
+        indexes = selected.indexes()
+        category = self.model.category_at(indexes[0].row()) if indexes else None
+        if category is not None and not self._is_quiet and category.id != self._current_id:
+            self._current_id = category.id
+            self.category_chosen.emit(category.id)
+
+    def _refresh(self) -> None:
+        self._pages.setCurrentWidget(self.view if self.model.rowCount() else self._empty)
+        self.set_current(self._current_id)
+
+
+def _menu_text(name: str) -> str:
+    """Return a name for a menu: no key is taken from it, and a very long one is cut."""
+    short = name if len(name) <= 60 else name[:40] + "…" + name[-16:]
+    return short.replace("&", "&&")

@@ -1,0 +1,294 @@
+"""DetailsDock: what is known of the draft on screen, or of the selected annotation."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sam_annotator.core.mask import Mask
+from sam_annotator.core.prompt import POSITIVE, Prompt
+from sam_annotator.core.raster import outlines, signed_area
+from sam_annotator.core.records import Annotation, Category, Provenance
+from sam_annotator.core.session import Answer
+from sam_annotator.ui.docks.dock import Dock
+from sam_annotator.ui.docks.drawing import draw_focus, draw_text
+from sam_annotator.ui.docks.texts import EmptyState, WrappedText
+from sam_annotator.ui.models.figures import area_text, count_text, grouped, score_text
+from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, current_theme, small_font, strong, tabular
+
+_CANDIDATES = 3
+_MANY_RUNS = 20_000  # characters of an RLE, above which its parts are not counted
+_SOURCES = {"prompt": "Clicks", "import": "Imported", "brush": "Brush", "polygon": "Polygon"}
+
+
+class CandidateRow(QAbstractButton):
+    """One candidate mask: whether it is chosen, its predicted IoU as a bar and a number."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._iou = 0.0
+
+    def set_candidate(self, number: int, predicted_iou: float, is_chosen: bool) -> None:
+        """Show a candidate; numbers count from 1."""
+        self._iou = predicted_iou
+        words = f"Candidate {number}"
+        self.setText(words)
+        self.setChecked(is_chosen)
+        self.setAccessibleName(f"{words}, predicted IoU {score_text(predicted_iou)}")
+        self.setToolTip(f"{words}: predicted IoU {predicted_iou:.3f}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of a row."""
+        return QSize(160, 24)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Light up."""
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go dark again."""
+        self.update()
+        super().leaveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the mark, the name, the bar and the number."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row = self.rect()
+        if self.isChecked() or self.underMouse():
+            painter.fillRect(row, QColor(theme.selection if self.isChecked() else theme.hover))
+        painter.setPen(QPen(QColor(theme.accent if self.isChecked() else theme.control), 1.5))
+        mark = QRectF(HALF_GAP + 1, row.center().y() - 5, 11, 11)
+        painter.drawEllipse(mark)
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.accent))
+            painter.drawEllipse(mark.adjusted(3, 3, -3, -3))
+        font = strong(body_font()) if self.isChecked() else body_font()
+        name_width = QFontMetrics(strong(body_font())).horizontalAdvance("Candidate 3") + 2
+        name = QRect(HALF_GAP + 12 + GAP, 0, name_width, row.height())
+        draw_text(painter, name, self.text(), font, theme.text)
+        figures = tabular(body_font())
+        width = QFontMetrics(figures).horizontalAdvance("0.00") + 2
+        number = QRect(row.right() - HALF_GAP - width, 0, width, row.height())
+        draw_text(painter, number, score_text(self._iou), figures, theme.text, Qt.AlignmentFlag.AlignRight)
+        left = name.right() + GAP
+        bar = QRectF(left, row.center().y() - 1, max(0, number.left() - GAP - left), 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.separator))
+        painter.drawRoundedRect(bar, 2, 2)
+        painter.setBrush(QColor(theme.accent if self.isChecked() else theme.control))
+        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * min(1.0, max(0.0, self._iou)), 4), 2, 2)
+        if self.hasFocus():
+            draw_focus(painter, row, theme)
+        painter.end()
+
+
+class FactTable(QWidget):
+    """Names and values in two columns; a fact without a value takes no room."""
+
+    def __init__(self, names: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(GAP, HALF_GAP, GAP, GAP)
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(HALF_GAP)
+        grid.setColumnStretch(1, 1)
+        self._rows: dict[str, tuple[QLabel, WrappedText]] = {}
+        for i, name in enumerate(names):
+            label, value = QLabel(name, self), WrappedText(max_lines=3, parent=self)
+            label.setProperty("muted", True)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
+            value.setFont(tabular(body_font()))
+            grid.addWidget(label, i, 0)
+            grid.addWidget(value, i, 1)
+            self._rows[name] = (label, value)
+
+    def set_facts(self, facts: dict[str, str]) -> None:
+        """Show these values and no others."""
+        for name, (label, value) in self._rows.items():
+            text = facts.get(name, "")
+            value.set_text(text)
+            label.setVisible(bool(text))
+            value.setVisible(bool(text))
+
+    def value(self, name: str) -> str:
+        """Return the value that is shown under a name."""
+        return self._rows[name][1].text
+
+
+class DetailsDock(Dock):
+    """Details of the draft, else of the selected annotation.
+
+    Signals:
+        candidate_chosen(index): one of the draft's candidates was clicked.
+    """
+
+    candidate_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Details", "detailsDock", parent)
+        self.candidates = tuple(CandidateRow(self) for _ in range(_CANDIDATES))
+        for i, row in enumerate(self.candidates):
+            row.clicked.connect(lambda _checked=False, index=i: self.candidate_chosen.emit(index))
+        self.draft_facts = FactTable(("Points", "Box", "Area", "Engine", "Time"), self)
+        self.facts = FactTable(
+            ("Category", "Area", "Box", "Parts", "Score", "Prompts", "Engine", "Weights", "Source", "Flags"), self
+        )
+        self._empty = EmptyState("Nothing selected", "Click an object, or choose an annotation.", parent=self)
+        self._pages = QStackedWidget(self)
+        self._draft_page = _scrolling(self._make_draft_page())
+        self._annotation_page = _scrolling(_top(self.facts))
+        for page in (self._empty, self._draft_page, self._annotation_page):
+            self._pages.addWidget(page)
+        self._column.addWidget(self._pages)
+        self._answer: Answer | None = None
+        self._annotation: Annotation | None = None
+
+    def _make_draft_page(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, HALF_GAP, 0, 0)
+        column.setSpacing(0)
+        note = QLabel("Not accepted yet; predicted IoU", page)
+        note.setFont(small_font())
+        note.setProperty("muted", True)
+        note.setContentsMargins(GAP, 0, GAP, HALF_GAP)
+        column.addWidget(note)
+        for row in self.candidates:
+            column.addWidget(row)
+        column.addSpacing(HALF_GAP)
+        column.addWidget(self.draft_facts)
+        column.addStretch(1)
+        return page
+
+    def show_answer(self, answer: Answer | None, elapsed_ms: float | None = None) -> None:
+        """Show the draft on screen and how long it took, or no draft."""
+        self._answer = answer
+        if answer is not None:
+            scores = [float(iou) for iou in answer.prediction.predicted_iou]
+            for i, row in enumerate(self.candidates):
+                row.setVisible(i < len(scores))
+                if i < len(scores):
+                    row.set_candidate(i + 1, scores[i], i == answer.candidate)
+            prompt = answer.request.prompt
+            self.draft_facts.set_facts(
+                {
+                    "Points": _points_text(prompt),
+                    "Box": _box_text(prompt),
+                    "Area": area_text(int(answer.pixels.sum())),
+                    "Engine": f"{answer.engine.title}, {answer.engine.device}",
+                    "Time": "" if elapsed_ms is None else f"{elapsed_ms:.0f} ms",
+                }
+            )
+        self._choose_page()
+
+    def show_annotation(self, annotation: Annotation | None, category: Category | None = None) -> None:
+        """Show a selected annotation, or none; a draft goes first."""
+        if annotation is not None and (annotation is not self._annotation or category is not None):
+            self.facts.set_facts(_annotation_facts(annotation, category))
+        self._annotation = annotation
+        self._choose_page()
+
+    def show_several(self, count: int, area: int) -> None:
+        """Show that several annotations are selected, and their area together."""
+        self._annotation = None
+        self._empty.set_words(count_text(count, "annotation") + " selected", area_text(area))
+        self._pages.setCurrentWidget(self._draft_page if self._answer is not None else self._empty)
+
+    def _choose_page(self) -> None:
+        if self._answer is not None:
+            self._pages.setCurrentWidget(self._draft_page)
+        elif self._annotation is not None:
+            self._pages.setCurrentWidget(self._annotation_page)
+        else:
+            self._empty.set_words("Nothing selected", "Click an object, or choose an annotation.")
+            self._pages.setCurrentWidget(self._empty)
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    page.setProperty("plain", True)
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    return area
+
+
+def _top(widget: QWidget) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, HALF_GAP, 0, 0)
+    column.addWidget(widget)
+    column.addStretch(1)
+    return page
+
+
+def _points_text(prompt: Prompt) -> str:
+    positive = sum(label == POSITIVE for label in prompt.point_labels)
+    negative = len(prompt.point_labels) - positive
+    parts = [f"{positive} positive" if positive else "", f"{negative} negative" if negative else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def _box_text(prompt: Prompt) -> str:
+    if prompt.box_xyxy is None:
+        return ""
+    x0, y0, x1, y1 = prompt.box_xyxy
+    return f"{x1 - x0:.0f} × {y1 - y0:.0f} px"
+
+
+def _annotation_facts(annotation: Annotation, category: Category | None) -> dict[str, str]:
+    provenance, mask = annotation.provenance, annotation.mask
+    x, y, w, h = mask.bbox_xywh
+    prompt = provenance.prompt
+    prompts = ", ".join(part for part in (_points_text(prompt), "a box" if prompt.box_xyxy is not None else "") if part)
+    return {
+        "Category": category.name if category else f"Category {annotation.category_id}",
+        "Area": area_text(mask.area),
+        "Box": f"{w} × {h} px at {x}, {y}",
+        "Parts": _parts_text(mask),
+        "Score": "" if annotation.score is None else score_text(annotation.score),
+        "Prompts": prompts,
+        "Engine": provenance.engine_id,
+        "Weights": provenance.checkpoint_sha256[:8],
+        "Source": _source_text(provenance),
+        "Flags": "Crowd region" if annotation.iscrowd else "",
+    }
+
+
+def _source_text(provenance: Provenance) -> str:
+    words = _SOURCES.get(provenance.source, provenance.source)
+    return f"{words}, edited by hand" if provenance.edited else words
+
+
+@lru_cache(maxsize=64)
+def _parts_text(mask: Mask) -> str:
+    """Return the number of parts and holes; nothing where counting them would take long."""
+    if len(mask.counts) > _MANY_RUNS:
+        return ""
+    areas = [signed_area(loop) for loop in outlines(mask.to_crop()[2])]
+    parts, holes = sum(area > 0 for area in areas), sum(area < 0 for area in areas)
+    text = grouped(parts)
+    return f"{text}, {count_text(holes, 'hole')}" if holes else text

@@ -1,0 +1,139 @@
+"""How an image looks in the strip: a tile below the canvas, a row at its side. Draws only; asks for nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from sam_annotator.core.records import Image, ImageState
+from sam_annotator.ui.docks.drawing import draw_focus, draw_text
+from sam_annotator.ui.icons import pixmap
+from sam_annotator.ui.models.image_list import COUNT_ROLE, IMAGE_ROLE, STATE_TITLES, THUMBNAIL_ROLE
+from sam_annotator.ui.theme import GAP, HALF_GAP, Theme, body_font, current_theme, small_font
+
+_MARKS = {ImageState.IN_PROGRESS: "in-progress", ImageState.DONE: "check", ImageState.FLAGGED: "flag"}
+_PLATE = 18
+_ROW_THUMBNAIL = QSize(64, 48)
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class ImageDelegate(QStyledItemDelegate):
+    """Draws images as tiles or, where `is_vertical`, as rows."""
+
+    is_vertical = False
+    thumbnail_height = 64  # of a tile, in logical pixels
+
+    @property
+    def tile_text_height(self) -> int:
+        """What a tile needs below its thumbnail."""
+        return QFontMetrics(small_font()).height() + HALF_GAP
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the one size of all items."""
+        if self.is_vertical:
+            return QSize(160, _ROW_THUMBNAIL.height() + GAP)
+        return QSize(self.thumbnail_height * 3 // 2 + 2 * HALF_GAP, self.thumbnail_height + self.tile_text_height + GAP)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one image."""
+        image = index.data(IMAGE_ROLE)
+        if not isinstance(image, Image):
+            return
+        painter.save()
+        theme = current_theme()
+        _draw_background(painter, option, theme, self.is_vertical)
+        if self.is_vertical:
+            self._paint_row(painter, option, index, image, theme)
+        else:
+            self._paint_tile(painter, option, index, image, theme)
+        if option.state & QStyle.StateFlag.State_HasFocus and option.state & QStyle.StateFlag.State_KeyboardFocusChange:
+            draw_focus(painter, option.rect, theme)
+        painter.restore()
+
+    def _paint_tile(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, image: Image, theme: Theme
+    ) -> None:
+        inner = option.rect.adjusted(HALF_GAP, HALF_GAP, -HALF_GAP, -HALF_GAP)
+        frame = QRect(inner.left(), inner.top(), inner.width(), self.thumbnail_height)
+        _draw_thumbnail(painter, frame, index.data(THUMBNAIL_ROLE), image, theme)
+        _draw_plates(painter, frame, image, int(index.data(COUNT_ROLE)), theme)
+        name = QRect(inner.left(), frame.bottom() + 1 + HALF_GAP // 2, inner.width(), self.tile_text_height)
+        selected = option.state & QStyle.StateFlag.State_Selected
+        color = theme.text if selected else theme.muted
+        middle = Qt.TextElideMode.ElideMiddle
+        draw_text(painter, name, image.name, small_font(), color, Qt.AlignmentFlag.AlignHCenter, middle)
+
+    def _paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, image: Image, theme: Theme
+    ) -> None:
+        inner = option.rect.adjusted(GAP, HALF_GAP, -GAP, -HALF_GAP)
+        frame = QRect(inner.topLeft(), _ROW_THUMBNAIL)
+        _draw_thumbnail(painter, frame, index.data(THUMBNAIL_ROLE), image, theme)
+        _draw_plates(painter, frame, image, 0, theme)
+        left = frame.right() + 1 + GAP
+        half = inner.height() // 2
+        top = QRect(left, inner.top(), inner.right() - left, half)
+        draw_text(painter, top, image.name, body_font(), theme.text, elide=Qt.TextElideMode.ElideMiddle)
+        count = int(index.data(COUNT_ROLE))
+        words = "Missing" if image.missing else STATE_TITLES[image.state]
+        remark = f"{words}, {count}" if count else words
+        draw_text(painter, top.translated(0, half), remark, small_font(), theme.muted)
+
+
+def _draw_background(painter: QPainter, option: QStyleOptionViewItem, theme: Theme, is_vertical: bool) -> None:
+    rect = option.rect
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, QColor(theme.selection))
+        edge = QRect(rect.left(), rect.bottom() - 2, rect.width(), 3)
+        painter.fillRect(
+            QRect(rect.left(), rect.top(), 3, rect.height()) if is_vertical else edge, QColor(theme.accent)
+        )
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(rect, QColor(theme.hover))
+
+
+def _draw_thumbnail(painter: QPainter, frame: QRect, picture: QImage | None, image: Image, theme: Theme) -> None:
+    if picture is not None and not picture.isNull():
+        size = picture.size().scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRect(QPoint(0, 0), size.expandedTo(QSize(1, 1)))
+        place.moveCenter(frame.center())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, picture)
+    else:
+        painter.fillRect(frame, QColor(theme.field))
+    if image.missing:
+        pen = QPen(QColor(theme.warning), 1, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawRect(frame.adjusted(0, 0, -1, -1))
+    if image.missing or picture is None:
+        side = 24 if image.missing else 20
+        scale = painter.device().devicePixelRatioF()
+        color = theme.warning if image.missing else theme.control
+        mark = pixmap("warning" if image.missing else "image", side, color, scale)
+        painter.drawPixmap(frame.center() - QPoint(side // 2, side // 2), mark)
+
+
+def _draw_plates(painter: QPainter, frame: QRect, image: Image, count: int, theme: Theme) -> None:
+    """Draw the state's mark and the count on plates of their own, so that they are read on any photograph."""
+    if name := _MARKS.get(image.state):
+        plate = QRect(frame.left() + 2, frame.top() + 2, _PLATE, _PLATE)
+        _draw_plate(painter, plate, theme)
+        mark = pixmap(name, 14, theme.text, painter.device().devicePixelRatioF())
+        painter.drawPixmap(plate.topLeft() + QPoint(2, 2), mark)
+    if count:
+        text = str(count) if count < 1000 else "999+"
+        width = max(_PLATE, QFontMetrics(small_font()).horizontalAdvance(text) + GAP)
+        plate = QRect(frame.right() - width - 1, frame.bottom() - _PLATE - 1, width, _PLATE)
+        _draw_plate(painter, plate, theme)
+        draw_text(painter, plate, text, small_font(), theme.text, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _draw_plate(painter: QPainter, plate: QRect, theme: Theme) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.panel))
+    painter.drawRoundedRect(plate, 3, 3)
+    painter.restore()

@@ -1,0 +1,110 @@
+"""StatusPanel: the fields of the status bar, each of a fixed width, so that nothing jumps while numbers change."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from sam_annotator.core.geometry import Point
+from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, tabular
+
+# What each field must have room for.
+_WIDEST = {
+    "position": "x 00000  y 00000",
+    "pixel": "RGB 000 000 000",
+    "zoom": "0000 %",
+    "engine": "Built-in model, cuda",
+    "time": "00000 ms",
+    "saved": "saved 00:00:00",
+}
+_NAMES = {
+    "position": "Pointer position in the image",
+    "pixel": "Colour of the pixel under the pointer",
+    "zoom": "Zoom",
+    "engine": "Engine and device",
+    "time": "Time of the last prediction",
+    "saved": "When the project was saved last",
+}
+
+
+class StatusPanel(QWidget):
+    """Position, pixel, zoom, engine, time of the last prediction, and when the project was saved."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusPanel")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GAP, 2, GAP, 2)
+        row.setSpacing(2 * GAP)
+        self._labels: dict[str, QLabel] = {}
+        self._engine = ""
+        for key in _WIDEST:
+            label = QLabel(self)
+            label.setObjectName(f"status-{key}")
+            label.setToolTip(_NAMES[key])
+            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+            if key in ("zoom", "time"):
+                label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            if key in ("pixel", "time", "saved"):
+                label.setProperty("muted", True)
+            self._labels[key] = label
+            row.addWidget(label)
+            if key == "pixel":
+                row.addStretch(1)
+        self._measure()
+
+    def _measure(self) -> None:
+        font = tabular(body_font())
+        metrics = QFontMetrics(font)
+        for key, label in self._labels.items():
+            label.setFont(font)
+            label.setFixedWidth(metrics.horizontalAdvance(_WIDEST[key]) + HALF_GAP)
+        self._elide_engine()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._measure()
+
+    def text(self, key: str) -> str:
+        """Return what a field shows: "position", "pixel", "zoom", "engine", "time" or "saved"."""
+        return self._labels[key].text()
+
+    def set_position(self, point: Point | None, pixel: tuple[int, int, int] | None = None) -> None:
+        """Show where the pointer is in the image and the RGB values there, or nothing."""
+        self._labels["position"].setText("" if point is None else f"x {int(point.x)}  y {int(point.y)}")
+        self._labels["pixel"].setText("" if pixel is None else "RGB {} {} {}".format(*(int(v) for v in pixel)))
+
+    def set_zoom(self, scale: float | None) -> None:
+        """Show the scale of the image, 1.0 as 100 %."""
+        if scale is None:
+            text = ""
+        else:
+            percent = scale * 100
+            text = f"{percent:.1f} %" if percent < 10 else f"{percent:.0f} %"
+        self._labels["zoom"].setText(text)
+
+    def set_engine(self, text: str, detail: str = "") -> None:
+        """Show the engine and its device, or that it is loading; `detail` goes into the tooltip."""
+        self._engine = text
+        self._labels["engine"].setToolTip(detail or text or _NAMES["engine"])
+        self._labels["engine"].setAccessibleName(text)
+        self._elide_engine()
+
+    def _elide_engine(self) -> None:
+        label = self._labels["engine"]
+        metrics = QFontMetrics(label.font())
+        label.setText(metrics.elidedText(self._engine, Qt.TextElideMode.ElideMiddle, label.width()))
+
+    def set_prediction_ms(self, elapsed_ms: float | None) -> None:
+        """Show how long the last prediction took."""
+        self._labels["time"].setText("" if elapsed_ms is None else f"{elapsed_ms:.0f} ms")
+
+    def set_saved(self, when: datetime | str | None) -> None:
+        """Show when the last change was saved, or words in its place, such as "read-only"."""
+        text = f"saved {when:%H:%M:%S}" if isinstance(when, datetime) else (when or "")
+        self._labels["saved"].setText(text)

@@ -1,0 +1,153 @@
+"""Small pieces of text: one that wraps anywhere and elides, an empty state, and a line that keeps its own keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, small_font, strong
+
+_OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+
+
+class WrappedText(QWidget):
+    """Text that takes the width it is given, breaks long names anywhere, and elides what is over its lines."""
+
+    def __init__(self, text: str = "", *, max_lines: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._max_lines = max_lines
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_text(text)
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        if text != self._text:
+            self._text = text
+            self.setToolTip(text if len(text) > 24 else "")
+            self.setAccessibleName(text)
+            self.updateGeometry()
+            self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Whether the height depends on the width: it does."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at a width."""
+        return self.fontMetrics().lineSpacing() * max(1, len(self._lines(width)))
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the text on one line."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._text), self.heightForWidth(max(self.width(), 80)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the smallest useful size."""
+        return QSize(24, self.fontMetrics().lineSpacing())
+
+    def _lines(self, width: int) -> list[str]:
+        layout = QTextLayout(self._text, self.font())
+        layout.setTextOption(_anywhere())
+        lines: list[str] = []
+        layout.beginLayout()
+        while len(lines) < self._max_lines and (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            lines.append(self._text[line.textStart() : line.textStart() + line.textLength()])
+            if len(lines) == self._max_lines and line.textStart() + line.textLength() < len(self._text):
+                rest = self._text[line.textStart() :]
+                lines[-1] = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        layout.endLayout()
+        return lines
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        metrics = self.fontMetrics()
+        lines = self._lines(self.width())
+        top = (self.height() - metrics.lineSpacing() * len(lines)) // 2 if len(lines) == 1 else 0
+        for i, line in enumerate(lines):
+            painter.drawText(QPointF(0, top + metrics.ascent() + i * metrics.lineSpacing()), line)
+        painter.end()
+
+
+def _anywhere() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+class EmptyState(QWidget):
+    """What a panel shows when it has nothing: what is missing, and the one next step.
+
+    Signals:
+        step(): the button was pressed.
+    """
+
+    step = Signal()
+
+    def __init__(self, title: str, detail: str = "", button: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = _centred(strong(body_font()), self)
+        self._detail = _centred(small_font(), self)
+        self._detail.setProperty("muted", True)
+        self._button = QPushButton(self)
+        self._button.setObjectName("emptyStep")
+        self._button.setAutoDefault(False)
+        self._button.clicked.connect(self.step)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
+        column.setSpacing(HALF_GAP)
+        column.addStretch(1)
+        column.addWidget(self._title)
+        column.addWidget(self._detail)
+        column.addSpacing(HALF_GAP)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self.set_words(title, detail, button)
+
+    def set_words(self, title: str, detail: str = "", button: str = "") -> None:
+        """Show other words; an empty one takes no room."""
+        for widget, text in ((self._title, title), (self._detail, detail), (self._button, button)):
+            widget.setText(text)
+            widget.setVisible(bool(text))
+
+
+def _centred(font: QFont, parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setFont(font)
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+    return label
+
+
+class OwnKeysLineEdit(QLineEdit):
+    """A line to type into, which keeps Enter, Escape and Tab for itself where the window has shortcuts on them.
+
+    Signals:
+        escaped(): Escape was pressed.
+    """
+
+    escaped = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys before the window's shortcuts do."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say when Escape is pressed."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        super().keyPressEvent(event)
