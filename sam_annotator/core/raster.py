@@ -1,16 +1,20 @@
-"""Drawing with pixels: outlines of masks and polygons that decode to exactly the same pixels.
+"""Drawing with pixels: outlines, exact polygons, brush strokes, polygon fill and resampling.
 
 Arrays in, arrays out; cv2 may be imported here and in image_io only.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import cv2
 import numpy as np
 import numpy.typing as npt
 
 from sam_annotator.core.mask import BoolArray, Mask
 
 Loop = npt.NDArray[np.int32]
+FloatArray = npt.NDArray[np.float64]
 
 
 def outlines(pixels: BoolArray) -> list[Loop]:
@@ -102,3 +106,207 @@ def signed_area(loop: Loop) -> float:
     """Return the area within a loop in pixels; negative for a hole (shoelace formula)."""
     x, y = loop[:, 0].astype(np.int64), loop[:, 1].astype(np.int64)
     return float(np.sum(x * np.roll(y, -1) - np.roll(x, -1) * y)) / 2
+
+
+def paint_stroke(pixels: BoolArray, points: Sequence[tuple[float, float]], radius: float, value: bool) -> BoolArray:
+    """Return a copy with a round brush drawn along a path.
+
+    A pixel is painted where its centre is at most `radius` from the path. The pixels the path itself runs through
+    are painted too, so that the thinnest brush leaves a line without gaps.
+
+    Args:
+        pixels: bool (H, W).
+        points: the path as (x, y) in image pixels; it may leave the image.
+        radius: in image pixels; 0.5 paints single pixels.
+        value: True to paint, False to erase.
+
+    Returns:
+        bool (H, W), a new array.
+    """
+    result = pixels.copy()
+    path = np.asarray(points, np.float64).reshape(-1, 2)
+    if path.size == 0:
+        return result
+    height, width = pixels.shape
+    x0, y0 = np.maximum(np.floor(path.min(axis=0) - radius), 0).astype(int).tolist()
+    x1, y1 = np.minimum(np.ceil(path.max(axis=0) + radius) + 1, (width, height)).astype(int).tolist()
+    if x0 >= x1 or y0 >= y1:
+        return result
+    local = path - (x0, y0)
+    starts, ends = (local[:-1], local[1:]) if len(local) > 1 else (local, local)
+    covered = _spans_to_pixels(*_capsule_spans(starts, ends, radius), (y1 - y0, x1 - x0))
+    if radius < 1.5:
+        xs, ys = _cells_along(starts, ends)
+        inside = (xs >= 0) & (xs < x1 - x0) & (ys >= 0) & (ys < y1 - y0)
+        covered[ys[inside], xs[inside]] = True
+    result[y0:y1, x0:x1][covered] = value
+    return result
+
+
+def fill_polygon(pixels: BoolArray, points: Sequence[tuple[float, float]], value: bool) -> BoolArray:
+    """Return a copy with the inside of a closed polygon filled.
+
+    A pixel is inside where its centre is (non-zero winding: a loop that crosses itself has no holes).
+
+    Args:
+        pixels: bool (H, W).
+        points: corners as (x, y) in image pixels; they may lie outside the image.
+        value: True to paint, False to erase.
+
+    Returns:
+        bool (H, W), a new array.
+    """
+    result = pixels.copy()
+    corners = np.asarray(points, np.float64).reshape(-1, 2)
+    if len(corners) < 3:
+        return result
+    height, width = pixels.shape
+    x0, y0 = np.maximum(np.floor(corners.min(axis=0)), 0).astype(int).tolist()
+    x1, y1 = np.minimum(np.ceil(corners.max(axis=0)), (width, height)).astype(int).tolist()
+    if x0 >= x1 or y0 >= y1:
+        return result
+    local = corners - (x0, y0)
+    rows, columns, turns = _crossings(local, np.roll(local, -1, axis=0), y1 - y0)
+    columns = np.clip(columns, 0, x1 - x0)
+    stride = x1 - x0 + 1
+    change = np.bincount(rows * stride + columns, turns, minlength=(y1 - y0) * stride)
+    winding = np.cumsum(change.reshape(y1 - y0, stride), axis=1)[:, :-1]
+    result[y0:y1, x0:x1][np.rint(winding) != 0] = value
+    return result
+
+
+def _capsule_spans(
+    starts: FloatArray, ends: FloatArray, radius: float
+) -> tuple[npt.NDArray[np.int64], FloatArray, FloatArray]:
+    """Cut the capsules around segments into rows: return (row, left x, right x) of each; right < left is none."""
+    first = np.floor(np.minimum(starts[:, 1], ends[:, 1]) - radius).astype(np.int64)
+    last = np.ceil(np.maximum(starts[:, 1], ends[:, 1]) + radius).astype(np.int64)
+    lengths = last - first + 1
+    segment = np.repeat(np.arange(len(starts)), lengths)
+    row = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths - first, lengths)
+    y = row + 0.5
+    left, right = np.full(row.size, np.inf), np.full(row.size, -np.inf)
+    for centre in (starts[segment], ends[segment]):
+        reach = radius**2 - (y - centre[:, 1]) ** 2
+        half = np.sqrt(np.maximum(reach, 0))
+        left = np.where(reach >= 0, np.minimum(left, centre[:, 0] - half), left)
+        right = np.where(reach >= 0, np.maximum(right, centre[:, 0] + half), right)
+    # The body between the two discs: 0 <= along <= length^2 and |across| <= radius * length, all linear in x.
+    ax, ay = starts[segment].T
+    dx, dy = (ends - starts)[segment].T
+    length = np.hypot(dx, dy)
+    along_low, along_high = _linear_range(dx, (y - ay) * dy - ax * dx, np.zeros_like(length), length**2)
+    across_low, across_high = _linear_range(dy, -(y - ay) * dx - ax * dy, -radius * length, radius * length)
+    low, high = np.maximum(along_low, across_low), np.minimum(along_high, across_high)
+    body = (low <= high) & (length > 0)
+    left = np.where(body, np.minimum(left, low), left)
+    right = np.where(body, np.maximum(right, high), right)
+    return row, left, right
+
+
+def _linear_range(
+    slope: FloatArray, offset: FloatArray, low: FloatArray, high: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Return the range of x in which low <= slope * x + offset <= high."""
+    flat = slope == 0
+    safe = np.where(flat, 1.0, slope)
+    a, b = (low - offset) / safe, (high - offset) / safe
+    holds = (low <= offset) & (offset <= high)
+    return (
+        np.where(flat, np.where(holds, -np.inf, np.inf), np.minimum(a, b)),
+        np.where(flat, np.where(holds, np.inf, -np.inf), np.maximum(a, b)),
+    )
+
+
+def _spans_to_pixels(
+    row: npt.NDArray[np.int64], left: FloatArray, right: FloatArray, size_hw: tuple[int, int]
+) -> BoolArray:
+    """Return the pixels of a crop whose centres lie in any of the spans."""
+    height, width = size_hw
+    kept = (row >= 0) & (row < height) & (left <= right)
+    row, left, right = row[kept], left[kept], right[kept]
+    start = np.clip(np.ceil(left - 0.5), 0, width).astype(np.int64)
+    stop = np.clip(np.floor(right - 0.5) + 1, 0, width).astype(np.int64)
+    kept = start < stop
+    row, start, stop = row[kept], start[kept], stop[kept]
+    stride = width + 1
+    change = np.bincount(row * stride + start, minlength=height * stride)
+    change -= np.bincount(row * stride + stop, minlength=height * stride)
+    covered: BoolArray = np.cumsum(change.reshape(height, stride), axis=1)[:, :-1] > 0
+    return covered
+
+
+def _cells_along(starts: FloatArray, ends: FloatArray) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return x and y of the pixels that segments run through, sampled finely enough to leave no gap."""
+    steps = np.ceil(np.abs(ends - starts).max(axis=1) * 2).astype(np.int64) + 1
+    segment = np.repeat(np.arange(len(starts)), steps)
+    step = np.arange(steps.sum()) - np.repeat(np.cumsum(steps) - steps, steps)
+    t = step / np.maximum(steps - 1, 1)[segment]
+    cells = np.floor(starts[segment] + (ends - starts)[segment] * t[:, None]).astype(np.int64)
+    last = np.floor(ends).astype(np.int64)
+    return np.concatenate((cells[:, 0], last[:, 0])), np.concatenate((cells[:, 1], last[:, 1]))
+
+
+def _crossings(
+    starts: FloatArray, ends: FloatArray, height: int
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], FloatArray]:
+    """Return where edges cross the centre lines of rows: row, first column whose centre is right of it, direction."""
+    low, high = np.minimum(starts[:, 1], ends[:, 1]), np.maximum(starts[:, 1], ends[:, 1])
+    first = np.clip(np.ceil(low - 0.5), 0, height).astype(np.int64)
+    stop = np.clip(np.ceil(high - 0.5), 0, height).astype(np.int64)
+    lengths = np.maximum(stop - first, 0)
+    edge = np.repeat(np.arange(len(starts)), lengths)
+    row = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths - first, lengths)
+    (ax, ay), (bx, by) = starts[edge].T, ends[edge].T
+    x = ax + (row + 0.5 - ay) * (bx - ax) / (by - ay)
+    return row, np.ceil(x - 0.5).astype(np.int64), np.where(by > ay, 1.0, -1.0)
+
+
+def bounding_box(pixels: npt.NDArray[np.uint8]) -> tuple[int, int, int, int]:
+    """Return x, y, width, height of the smallest box around the non-zero values of uint8 (H, W)."""
+    x, y, w, h = cv2.boundingRect(pixels)
+    return (int(x), int(y), int(w), int(h))
+
+
+def halved(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """Return uint8 (H, W) or (H, W, 3) at half the size, each pixel the mean of four; an odd last row or column goes.
+
+    Args:
+        pixels: at least 2 x 2.
+    """
+    height, width = pixels.shape[0] // 2, pixels.shape[1] // 2
+    even = pixels[: height * 2, : width * 2]
+    return np.asarray(cv2.resize(even, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def resampled(
+    pixels: npt.NDArray[np.uint8], step: float, left: float, top: float, size_hw: tuple[int, int], border: int | None
+) -> npt.NDArray[np.uint8]:
+    """Sample uint8 (H, W) or (H, W, 3) on a grid, with linear interpolation.
+
+    Args:
+        pixels: at most 32767 on a side.
+        step: distance of two samples, in pixels.
+        left: x of the first sample, where 0 is the centre of the first pixel.
+        top: likewise y.
+        size_hw: size of the grid.
+        border: the value outside, or None to go on with the pixels at the border.
+    """
+    matrix = np.array([[step, 0, left], [0, step, top]], np.float64)
+    mode = cv2.BORDER_REPLICATE if border is None else cv2.BORDER_CONSTANT
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    size = (size_hw[1], size_hw[0])
+    warped = cv2.warpAffine(pixels, matrix, size, flags=flags, borderMode=mode, borderValue=border or 0)
+    return np.asarray(warped, np.uint8)
+
+
+def blurred(pixels: npt.NDArray[np.uint8], sigma: float) -> npt.NDArray[np.uint8]:
+    """Return uint8 (H, W) smoothed by a Gaussian; outside is 0."""
+    side = 2 * int(np.ceil(3 * sigma)) + 1
+    smooth = cv2.GaussianBlur(pixels, (side, side), sigma, borderType=cv2.BORDER_CONSTANT)
+    return np.asarray(smooth, np.uint8)
+
+
+def rgb_to_bgra(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """Return RGB (H, W, 3) as opaque BGRA (H, W, 4): what a 32-bit little-endian 0xffRRGGBB is in memory."""
+    return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2BGRA), np.uint8)

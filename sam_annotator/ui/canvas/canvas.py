@@ -1,0 +1,533 @@
+"""Canvas: shows the image, its masks, the draft and the prompts, and sends the user's intents.
+
+It knows nothing of projects, engines or undo: it is told what to show, and says what the pointer means.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Collection, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from sam_annotator.core.geometry import Point
+from sam_annotator.core.image_io import RgbImage
+from sam_annotator.core.mask import BoolArray
+from sam_annotator.core.prompt import Prompt
+from sam_annotator.core.records import Annotation
+from sam_annotator.tools.base import BrushFeedback, Tool
+from sam_annotator.tools.intents import Intent
+from sam_annotator.ui.canvas import marks
+from sam_annotator.ui.canvas.colors import CanvasColors
+from sam_annotator.ui.canvas.draft import DASH_PERIOD, DraftLayer
+from sam_annotator.ui.canvas.masks import AnnotationLayer, SingleMaskLayer
+from sam_annotator.ui.canvas.message import MessagePanel
+from sam_annotator.ui.canvas.pointer import PointerInput
+from sam_annotator.ui.canvas.pyramid import DenseMask, PreparedImage, prepare_image, sample_image
+from sam_annotator.ui.canvas.styles import PREVIEW
+from sam_annotator.ui.canvas.tiles import Rect, Rendered, TileLayer
+from sam_annotator.ui.canvas.view import ViewTransform
+
+_FRAME_MS = 80  # of the moving outline and the busy ring
+_DASH_SPEED = 6.0  # line widths a second
+_RING_SPEED = 0.8  # turns a second
+
+
+class Canvas(QWidget):
+    """The picture in the middle of the window.
+
+    Signals:
+        intent: what the pointer means, one of tools.intents.
+        pointer_moved: a Point in image pixels, or None beside the image.
+        view_changed: the zoom, 1.0 is one image pixel on one device pixel (100 %).
+        message_action: the message's button was pressed.
+        hovered: the id of the annotation under the pointer with the select tool in hand, or None.
+    """
+
+    intent = Signal(object)
+    pointer_moved = Signal(object)
+    view_changed = Signal(float)
+    message_action = Signal()
+    hovered = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("canvas")
+        self.setAccessibleName("Image")
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(160, 120)
+        self._colors = CanvasColors()
+        self._view = ViewTransform()
+        self._image: PreparedImage | None = None
+        self._image_tiles = TileLayer(self._render_image)
+        self._annotations = AnnotationLayer()
+        self._draft = DraftLayer()
+        self._draft_color = "#56b4e9"
+        self._preview = SingleMaskLayer(PREVIEW)
+        self._prompt = Prompt()
+        self._busy = ""
+        self._animated = True
+        self._masks_visible = True
+        self._hovered: int | None = None
+        self._pointer_at: QPointF | None = None
+        self._had_feedback = False
+        self._started = time.monotonic()
+        self._input = PointerInput(lambda: self._view, self._set_view, self._emit_all)
+        self._message = MessagePanel(self)
+        self._message.action.connect(self.message_action)
+        self._message.set_colors(self._colors, on_image=False)
+        self._frames = QTimer(self)
+        self._frames.setInterval(_FRAME_MS)
+        self._frames.timeout.connect(self._next_frame)
+        self._rest = QTimer(self)  # what a frame had no time for
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self.update)
+
+    # What to show
+
+    def set_image(self, pixels: RgbImage | PreparedImage | None, *, keep_view: bool = False) -> None:
+        """Show an image, fitted unless told to keep the view; everything of the one before goes.
+
+        Args:
+            pixels: uint8 (H, W, 3) RGB, or what `prepare_image` made of it, or None for no image.
+            keep_view: leave zoom and position as they are.
+        """
+        self._input.interrupt()
+        self._image = pixels if pixels is None or isinstance(pixels, PreparedImage) else prepare_image(pixels)
+        self._input.has_image = self._image is not None
+        self._image_tiles.clear()
+        self._annotations.clear()
+        self._draft.set_mask(None, self._draft_color)
+        self._preview.set_mask(None, self._draft_color)
+        self._prompt = Prompt()
+        self._set_hovered_by_pointer(None)
+        self._message.set_colors(self._colors, on_image=self._image is not None)
+        self._place_message()
+        if self._image is not None:
+            height, width = self._image.size_hw
+            self._set_view(self._view.with_image((width, height), keep_view=keep_view))
+        self._update_cursor()
+        self._update_animation()
+        self.update()
+
+    def set_annotations(self, annotations: Sequence[Annotation], colors: Mapping[int, str]) -> None:
+        """Show accepted masks; `colors` maps a category's id to "#rrggbb"."""
+        self._annotations.set_annotations(annotations, colors)
+        self.update()
+
+    def set_selected(self, ids: Collection[int]) -> None:
+        """Emphasise the annotations of these ids."""
+        self._annotations.set_selected(ids)
+        self.update()
+
+    def set_hovered(self, annotation_id: int | None) -> None:
+        """Lift the annotation of this id."""
+        self._hovered = annotation_id
+        self._annotations.set_hovered(annotation_id)
+        self.update()
+
+    def set_draft(self, mask: BoolArray | None, color: str) -> None:
+        """Show a mask that is not accepted yet, bool (H, W), in its category's colour; None hides it."""
+        self._draft_color = color
+        self._draft.set_mask(mask, color)
+        self._update_animation()
+        self.update()
+
+    def set_preview(self, mask: BoolArray | None) -> None:
+        """Show what a click here would give, bool (H, W), in the draft's colour; None hides it."""
+        dense = DenseMask(mask) if mask is not None else None
+        self._preview.set_mask(None if dense is None or dense.is_empty else dense, self._draft_color)
+        self.update()
+
+    def set_prompt(self, prompt: Prompt) -> None:
+        """Show a prompt's points and box."""
+        self._prompt = prompt
+        self.update()
+
+    def set_message(self, title: str, detail: str = "", button: str = "") -> None:
+        """Say something in the middle, with one next step as a button; an empty title says nothing."""
+        self._message.set_message(title, detail, button)
+        self._place_message()
+
+    def set_busy(self, text: str) -> None:
+        """Say in the corner what is going on, as in "Encoding the image... 3 s"; "" for nothing."""
+        self._busy = text
+        self._update_animation()
+        self.update()
+
+    def set_mask_opacity(self, opacity: float) -> None:
+        """Set how strongly masks are filled, 0 to 1."""
+        opacity = min(max(opacity, 0.0), 1.0)
+        self._annotations.set_opacity(opacity)
+        self._draft.set_opacity(opacity)
+        self._preview.set_opacity(opacity)
+        self.update()
+
+    def set_masks_visible(self, visible: bool) -> None:
+        """Show or hide all masks: accepted, draft and preview."""
+        self._masks_visible = visible
+        self._set_hovered_by_pointer(None)
+        self._update_animation()
+        self.update()
+
+    def set_animated(self, animated: bool) -> None:
+        """Let the outline of the draft move, or stand still."""
+        self._animated = animated
+        self._update_animation()
+        self.update()
+
+    def set_theme_colors(self, colors: CanvasColors) -> None:
+        """Take the theme's colours."""
+        self._colors = colors
+        self._message.set_colors(colors, on_image=self._image is not None)
+        self._place_message()
+        self.update()
+
+    # The tool
+
+    @property
+    def tool(self) -> Tool:
+        """The tool in hand."""
+        return self._input.tool
+
+    def set_tool(self, tool: Tool) -> None:
+        """Take a tool in hand."""
+        self._input.set_tool(tool)
+        self._set_hovered_by_pointer(None)
+        self._update_cursor()
+        self.update()
+
+    def tool_key(self, name: str) -> bool:
+        """Hand "enter", "shift+enter" or "backspace" to the tool; return whether it had a use for it."""
+        before = self.tool.feedback
+        intents = self.tool.key(name)
+        self._emit_all(intents)
+        self.update()
+        return bool(intents) or self.tool.feedback != before
+
+    def cancel_gesture(self) -> bool:
+        """Drop what the tool has begun (Esc); return whether there was something."""
+        before = self.tool.feedback
+        self._emit_all(self.tool.cancel())
+        self.update()
+        return self.tool.feedback != before
+
+    # The view
+
+    @property
+    def scale(self) -> float:
+        """The zoom: device pixels per image pixel, 1.0 is 100 %."""
+        return self._view.zoom
+
+    @property
+    def view(self) -> ViewTransform:
+        """Where the image lies in the widget."""
+        return self._view
+
+    def map_from_image(self, x: float, y: float) -> QPoint:
+        """Map image pixels to the canvas pixel they are shown in."""
+        wx, wy = self._view.to_widget(x, y)
+        return QPoint(math.floor(wx), math.floor(wy))
+
+    def map_to_image(self, at: QPointF | QPoint) -> tuple[float, float]:
+        """Map a place on the canvas to image pixels."""
+        return self._view.to_image(at.x(), at.y())
+
+    def fit(self) -> None:
+        """Show the whole image."""
+        self._set_view(self._view.fitted())
+
+    def actual_size(self) -> None:
+        """Show one image pixel on one device pixel, at the pointer or in the middle."""
+        self._set_view(self._view.at_actual_size(self._pointer_position()))
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom by a factor; what is under `at`, by default the middle, stays there."""
+        self._set_view(self._view.zoomed(factor, None if at is None else (at.x(), at.y())))
+
+    def annotation_at(self, point: Point) -> int | None:
+        """Return the id of the smallest annotation under a point of the image; None where there is none in sight."""
+        return self._annotations.at(point) if self._masks_visible else None
+
+    def settle(self) -> None:
+        """Render all that is in sight, however long it takes; for screenshots."""
+        for _ in range(1000):
+            target = QImage(self.size() * self._view.dpr, QImage.Format.Format_RGB32)
+            target.setDevicePixelRatio(self._view.dpr)
+            self._rest.stop()
+            self.render(target)
+            if not self._rest.isActive():
+                return
+
+    def sizeHint(self) -> QSize:
+        """As large as there is room."""
+        return QSize(960, 640)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the layers, then the marks over them."""
+        if (self.width(), self.height()) != self._view.viewport or self.devicePixelRatioF() != self._view.dpr:
+            self._set_view(self._view.resized((self.width(), self.height()), self.devicePixelRatioF()))
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(self._colors.background))
+        if self._image is not None:
+            painter.save()
+            painter.scale(1 / self._view.dpr, 1 / self._view.dpr)
+            done = self._paint_layers(painter, event.rect())
+            painter.restore()
+            if not done:
+                self._rest.start()
+            self._paint_marks(painter)
+        if self._busy:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            turn = (time.monotonic() - self._started) * _RING_SPEED % 1.0 if self._animated else None
+            marks.draw_chip(painter, self._busy, (self.width(), self.height()), self._chip_font(), self._colors, turn)
+        painter.end()
+
+    def _paint_layers(self, painter: QPainter, area: QRect) -> bool:
+        """Paint image and masks in device pixels; return whether all of it was there."""
+        zoom, dpr, origin = self._view.zoom, self._view.dpr, self._view.origin_device
+        left, top = math.floor(area.x() * dpr), math.floor(area.y() * dpr)
+        right, bottom = math.ceil((area.right() + 1) * dpr), math.ceil((area.bottom() + 1) * dpr)
+        sight = (left - origin[0], top - origin[1], right - left, bottom - top)
+        width, height = self._view.image_size
+        bounds = (0, 0, max(round(width * zoom), 1), max(round(height * zoom), 1))
+        done = self._image_tiles.paint(painter, zoom, origin, sight, bounds)
+        if self._masks_visible:
+            done = self._annotations.paint(painter, zoom, origin, sight, dpr) and done
+            done = self._preview.paint(painter, zoom, origin, sight, dpr) and done
+            if self._animated:
+                self._draft.phase = -(time.monotonic() - self._started) * _DASH_SPEED % DASH_PERIOD
+            done = self._draft.paint(painter, zoom, origin, sight, dpr) and done
+        return done
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._masks_visible:
+            for annotation in self._annotations.selected():
+                marks.draw_selection(painter, annotation.mask.bbox_xywh, self._view, self._colors.accent)
+        marks.draw_prompt(painter, self._prompt, self._view, self._colors)
+        feedback = self.tool.feedback
+        if feedback is not None and not self._input.is_panning:
+            marks.draw_feedback(painter, feedback, self._view, self._colors, self._draft_color)
+
+    def _render_image(self, zoom: float, rect: Rect) -> Rendered | None:
+        if self._image is None:
+            return None
+        data = sample_image(self._image, zoom, rect)
+        image = QImage(data.data, rect[2], rect[3], rect[2] * 4, QImage.Format.Format_RGB32)
+        return Rendered(image, data)
+
+    def _chip_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setFeature(QFont.Tag("tnum"), 1)  # the seconds count without shaking the words
+        return font
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the image fitted, or its middle in the middle."""
+        self._set_view(self._view.resized((self.width(), self.height()), self.devicePixelRatioF()))
+        self._place_message()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click, a drag or a pan."""
+        self._input.press(event)
+        self._after_pointer()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take the second click of a double click."""
+        self._input.press(event, double=True)
+        self._after_pointer()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move what is dragged, and say where the pointer is."""
+        self._pointer_at = event.position()
+        self._input.move(event)
+        self._report_pointer()
+        self._after_pointer()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a click, a drag or a pan."""
+        self._input.release(event)
+        self._after_pointer()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom, scroll, or change the size of the tool."""
+        self._pointer_at = event.position()
+        self._input.wheel(event)
+        self._report_pointer()
+        self._after_pointer()
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Answer pinches and smart zooms of a trackpad, and Space, which would else press a button or a shortcut."""
+        if isinstance(event, QNativeGestureEvent):
+            return self._native_gesture(event)
+        is_override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_override and event.key() == Qt.Key.Key_Space and not event.modifiers():
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a drag pan while Space is held."""
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            if not event.isAutoRepeat():
+                self._input.space_held = True
+                self._update_cursor()
+            return
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Give the drag back to the tool."""
+        if event.key() == Qt.Key.Key_Space and self._input.space_held:
+            if not event.isAutoRepeat():
+                self._input.space_held = False
+                self._update_cursor()
+            return
+        super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """End every gesture: its release may go to another window."""
+        self._input.interrupt()
+        self._after_pointer()
+        super().focusOutEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Note where the pointer comes in."""
+        self._pointer_at = event.position()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget the pointer."""
+        self._pointer_at = None
+        self._emit_all(self.tool.leave())
+        self._set_hovered_by_pointer(None)
+        self.pointer_moved.emit(None)
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay the message out again in another font."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._place_message()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QEvent) -> None:
+        """Let what moves move."""
+        self._update_animation()
+
+    def hideEvent(self, event: QEvent) -> None:
+        """Stop what moves."""
+        self._frames.stop()
+
+    def _native_gesture(self, event: QNativeGestureEvent) -> bool:
+        at = event.position()
+        if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self.zoom_by(max(1 + event.value(), 0.1), at)
+        elif event.gestureType() == Qt.NativeGestureType.SmartZoomNativeGesture:
+            if self._view.is_fit:
+                self._set_view(self._view.at_actual_size((at.x(), at.y())))
+            else:
+                self.fit()
+        else:
+            return False
+        return True
+
+    # Inside
+
+    def _emit_all(self, intents: tuple[Intent, ...]) -> None:
+        for intent in intents:
+            self.intent.emit(intent)
+
+    def _set_view(self, view: ViewTransform) -> None:
+        before, self._view = self._view, view
+        if view != before:
+            self.update()
+        if view.zoom != before.zoom:
+            self.view_changed.emit(view.zoom)
+
+    def _pointer_position(self) -> tuple[float, float] | None:
+        at = self._pointer_at
+        return None if at is None else (at.x(), at.y())
+
+    def _report_pointer(self) -> None:
+        if self._image is None or self._pointer_at is None:
+            self.pointer_moved.emit(None)
+            return
+        point = Point(*self.map_to_image(self._pointer_at))
+        width, height = self._view.image_size
+        inside = 0 <= point.x < width and 0 <= point.y < height
+        self.pointer_moved.emit(point if inside else None)
+        if self.tool.selects and not self._input.is_panning:
+            self._set_hovered_by_pointer(self.annotation_at(point) if inside else None)
+
+    def _set_hovered_by_pointer(self, annotation_id: int | None) -> None:
+        if annotation_id != self._hovered:
+            self.set_hovered(annotation_id)
+            self.hovered.emit(annotation_id)
+
+    def _after_pointer(self) -> None:
+        self._update_cursor()
+        if self.tool.feedback is not None or self._had_feedback:
+            self.update()
+        self._had_feedback = self.tool.feedback is not None
+
+    def _update_cursor(self) -> None:
+        self.setCursor(self._cursor_shape())
+
+    def _cursor_shape(self) -> Qt.CursorShape:
+        if self._image is None:
+            return Qt.CursorShape.ArrowCursor
+        if self._input.is_panning:
+            return Qt.CursorShape.ClosedHandCursor
+        if self._input.space_held:
+            return Qt.CursorShape.OpenHandCursor
+        if self.tool.selects and self._hovered is not None:
+            return Qt.CursorShape.PointingHandCursor
+        if self.tool.cursor == "none":
+            shown = isinstance(self.tool.feedback, BrushFeedback)
+            return Qt.CursorShape.BlankCursor if shown else Qt.CursorShape.CrossCursor
+        return Qt.CursorShape.CrossCursor if self.tool.cursor == "cross" else Qt.CursorShape.ArrowCursor
+
+    def _update_animation(self) -> None:
+        moving = bool(self._busy) or (not self._draft.is_empty and self._masks_visible)
+        if self._animated and moving and self.isVisible():
+            self._frames.start()
+        else:
+            self._frames.stop()
+
+    def _next_frame(self) -> None:
+        if not self._draft.is_empty and self._masks_visible:
+            x, y, w, h = self._draft.bbox_xywh
+            left, top = self._view.to_widget(x, y)
+            right, bottom = self._view.to_widget(x + w, y + h)
+            corner = QPoint(math.floor(left) - 4, math.floor(top) - 4)
+            self.update(QRect(corner, QPoint(math.ceil(right) + 4, math.ceil(bottom) + 4)) & self.rect())
+        if self._busy:
+            self.update(QRect(0, self.height() - 80, self.width(), 80))
+
+    def _place_message(self) -> None:
+        if self._message.isVisibleTo(self):
+            self._message.place(self.width(), self.height())
