@@ -9,12 +9,16 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from functools import cache
 from string import Template
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from sam_annotator.core.resources import resource_path
+
+if TYPE_CHECKING:
+    from sam_annotator.ui.canvas.colors import CanvasColors
 
 THEME_CHOICES = ("system", "light", "dark")
 
@@ -119,8 +123,8 @@ LIGHT = Theme(
 )
 
 
-class ThemeWatcher(QObject):
-    """Holds what was asked for, and says when the theme in force changes; see `theme_watcher`."""
+class ThemeNotifier(QObject):
+    """Holds what was asked for, and says when the theme in force changes; see `theme_notifier`."""
 
     changed = Signal(object)
 
@@ -138,14 +142,14 @@ class ThemeWatcher(QObject):
 
 
 @cache
-def theme_watcher() -> ThemeWatcher:
-    """Return the one watcher; its signal `changed(Theme)` comes after every change of theme."""
-    return ThemeWatcher()
+def theme_notifier() -> ThemeNotifier:
+    """Return the one notifier; its signal `changed(Theme)` comes after every change of theme."""
+    return ThemeNotifier()
 
 
 def current_theme() -> Theme:
     """Return the theme in force."""
-    return theme_watcher().theme
+    return theme_notifier().theme
 
 
 def apply_theme(app: QApplication, choice: str) -> Theme:
@@ -158,12 +162,12 @@ def apply_theme(app: QApplication, choice: str) -> Theme:
     Returns:
         The theme now in force.
     """
-    watcher = theme_watcher()
+    notifier = theme_notifier()
     hints = app.styleHints()
-    if not watcher.is_applied:
-        watcher.is_applied = True
-        hints.colorSchemeChanged.connect(watcher.follow)
-    watcher.choice = choice if choice in THEME_CHOICES else "system"
+    if not notifier.is_applied:
+        notifier.is_applied = True
+        hints.colorSchemeChanged.connect(notifier.follow)
+    notifier.choice = choice if choice in THEME_CHOICES else "system"
     wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(choice)
     if hasattr(hints, "setColorScheme"):  # Qt 6.8: title bars and the system's own dialogs follow too
         if wanted is None:
@@ -185,16 +189,16 @@ def _system_theme() -> Theme:
 
 
 def _put_on(app: QApplication, theme: Theme) -> None:
-    watcher = theme_watcher()
-    if watcher.theme == theme and app.property("samTheme") == theme.name:
+    notifier = theme_notifier()
+    if notifier.theme == theme and app.property("samTheme") == theme.name:
         return
-    watcher.theme = theme
+    notifier.theme = theme
     app.setProperty("samTheme", theme.name)
     if app.style().objectName().lower() != "fusion" and not app.styleSheet():
         app.setStyle("Fusion")
     app.setPalette(palette_of(theme))
     app.setStyleSheet(style_sheet_of(theme))
-    watcher.changed.emit(theme)
+    notifier.changed.emit(theme)
 
 
 def palette_of(theme: Theme) -> QPalette:
@@ -238,6 +242,21 @@ def style_sheet_of(theme: Theme) -> str:
     template = Template(resource_path("styles/app.qss").read_text("utf-8"))
     folder = resource_path("styles").as_posix()
     return template.substitute(asdict(theme), styles=folder)
+
+
+def canvas_colors(theme: Theme) -> CanvasColors:
+    """Return what the canvas draws with in a theme."""
+    from sam_annotator.ui.canvas.colors import CanvasColors  # late: whoever needs the theme needs no canvas
+
+    return CanvasColors(
+        background=theme.canvas,
+        text=theme.text,
+        text_dim=theme.muted,
+        accent=theme.accent,
+        on_accent=theme.on_accent,
+        chip=theme.window,
+        chip_border=theme.control,
+    )
 
 
 def body_font() -> QFont:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sam_annotator.ui.docks.annotation_dock import AnnotationDock
 from sam_annotator.ui.docks.category_dock import CategoryDock
 from sam_annotator.ui.docks.details_dock import DetailsDock
-from sam_annotator.ui.docks.image_dock import ImageDock, ImageStrip
+from sam_annotator.ui.docks.image_strip import ImageList, ImageStrip
 from sam_annotator.ui.docks.notice_bar import NoticeBar
 from sam_annotator.ui.docks.status import StatusPanel
 
@@ -13,7 +13,7 @@ __all__ = [
     "AnnotationDock",
     "CategoryDock",
     "DetailsDock",
-    "ImageDock",
+    "ImageList",
     "ImageStrip",
     "NoticeBar",
     "StatusPanel",

@@ -165,20 +165,33 @@ class AnnotationDock(Dock):
         self._hovered_id: int | None = None
         self._is_quiet = False
         self._is_read_only = False
+        self._scrolled_to = 0
+        self.model.modelAboutToBeReset.connect(self._before_reset)
+        self.model.modelReset.connect(self._after_reset)
+        self.model.rowsInserted.connect(self._refresh)
 
     def set_annotations(self, annotations: Sequence[Annotation], categories: Sequence[Category]) -> None:
-        """Show the annotations of an image; what was selected and is still there stays so, `selection_changed` is not
-        sent."""
-        position = self.view.verticalScrollBar().value()
+        """Show the annotations of an image; what was selected and is still there stays so, without a signal."""
+        self.model.set_annotations(annotations, categories)
+
+    def set_categories(self, categories: Sequence[Category]) -> None:
+        """Show other names and colours, and offer these categories in the menu."""
+        self.model.set_categories(categories)
+
+    def _before_reset(self) -> None:
         self._is_quiet = True
-        try:
-            self.model.set_annotations(annotations, categories)
-        finally:
-            self._is_quiet = False
-        self._pages.setCurrentWidget(self.view if annotations else self._empty)
-        self.set_remark(grouped(len(annotations)) if annotations else "")
+        self._scrolled_to = self.view.verticalScrollBar().value()
+
+    def _after_reset(self) -> None:
+        self._is_quiet = False
+        self._refresh()
         self._apply_selection(frozenset(i for i in self._selected if self.model.row_of(i) is not None))
-        self.view.verticalScrollBar().setValue(position)
+        self.view.verticalScrollBar().setValue(self._scrolled_to)
+
+    def _refresh(self) -> None:
+        count = self.model.rowCount()
+        self._pages.setCurrentWidget(self.view if count else self._empty)
+        self.set_remark(grouped(count) if count else "")
 
     def set_selected(self, ids: Collection[int]) -> None:
         """Select annotations and bring one into view; `selection_changed` is not sent."""

@@ -193,7 +193,6 @@ class CategoryDock(Dock):
     def set_categories(self, categories: Sequence[Category], counts: Mapping[int, int]) -> None:
         """Show other categories, with their number of annotations by id."""
         self.model.set_categories(categories, counts)
-        self.set_remark(grouped(len(categories)) if categories else "")
 
     def set_counts(self, counts: Mapping[int, int]) -> None:
         """Show other numbers of annotations, by category id."""
@@ -297,7 +296,9 @@ class CategoryDock(Dock):
             self.category_chosen.emit(category.id)
 
     def _refresh(self) -> None:
-        self._pages.setCurrentWidget(self.view if self.model.rowCount() else self._empty)
+        count = self.model.rowCount()
+        self._pages.setCurrentWidget(self.view if count else self._empty)
+        self.set_remark(grouped(count) if count else "")
         self.set_current(self._current_id)
 
 

@@ -162,8 +162,6 @@ class DetailsDock(Dock):
         for page in (self._empty, self._draft_page, self._annotation_page):
             self._pages.addWidget(page)
         self._column.addWidget(self._pages)
-        self._answer: Answer | None = None
-        self._annotation: Annotation | None = None
 
     def _make_draft_page(self) -> QWidget:
         page = QWidget(self)
@@ -182,10 +180,11 @@ class DetailsDock(Dock):
         column.addStretch(1)
         return page
 
-    def show_answer(self, answer: Answer | None, elapsed_ms: float | None = None) -> None:
-        """Show the draft on screen and how long it took, or no draft."""
-        self._answer = answer
-        if answer is not None:
+    def show_answer(self, answer: Answer | None) -> None:
+        """Show the draft on screen in place of all else; None shows that there is nothing."""
+        if answer is None:
+            self._show_nothing()
+        else:
             scores = [float(iou) for iou in answer.prediction.predicted_iou]
             for i, row in enumerate(self.candidates):
                 row.setVisible(i < len(scores))
@@ -198,32 +197,27 @@ class DetailsDock(Dock):
                     "Box": _box_text(prompt),
                     "Area": area_text(int(answer.pixels.sum())),
                     "Engine": f"{answer.engine.title}, {answer.engine.device}",
-                    "Time": "" if elapsed_ms is None else f"{elapsed_ms:.0f} ms",
+                    "Time": f"{answer.elapsed_ms:.0f} ms" if answer.elapsed_ms else "",
                 }
             )
-        self._choose_page()
+            self._pages.setCurrentWidget(self._draft_page)
 
     def show_annotation(self, annotation: Annotation | None, category: Category | None = None) -> None:
-        """Show a selected annotation, or none; a draft goes first."""
-        if annotation is not None and (annotation is not self._annotation or category is not None):
+        """Show a selected annotation in place of all else; None shows that there is nothing."""
+        if annotation is None:
+            self._show_nothing()
+        else:
             self.facts.set_facts(_annotation_facts(annotation, category))
-        self._annotation = annotation
-        self._choose_page()
+            self._pages.setCurrentWidget(self._annotation_page)
 
     def show_several(self, count: int, area: int) -> None:
         """Show that several annotations are selected, and their area together."""
-        self._annotation = None
-        self._empty.set_words(count_text(count, "annotation") + " selected", area_text(area))
-        self._pages.setCurrentWidget(self._draft_page if self._answer is not None else self._empty)
+        self._empty.set_words(f"{count_text(count, 'annotation')} selected", area_text(area))
+        self._pages.setCurrentWidget(self._empty)
 
-    def _choose_page(self) -> None:
-        if self._answer is not None:
-            self._pages.setCurrentWidget(self._draft_page)
-        elif self._annotation is not None:
-            self._pages.setCurrentWidget(self._annotation_page)
-        else:
-            self._empty.set_words("Nothing selected", "Click an object, or choose an annotation.")
-            self._pages.setCurrentWidget(self._empty)
+    def _show_nothing(self) -> None:
+        self._empty.set_words("Nothing selected", "Click an object, or choose an annotation.")
+        self._pages.setCurrentWidget(self._empty)
 
 
 def _scrolling(page: QWidget) -> QScrollArea:

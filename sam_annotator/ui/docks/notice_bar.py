@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePoli
 from sam_annotator.ui.docks.dock import icon_button
 from sam_annotator.ui.docks.texts import WrappedText
 from sam_annotator.ui.icons import pixmap
-from sam_annotator.ui.theme import GAP, HALF_GAP, Theme, current_theme, theme_watcher
+from sam_annotator.ui.theme import GAP, HALF_GAP, Theme, current_theme, theme_notifier
 
 _ICONS = {"info": "info", "warning": "warning", "error": "warning"}
 
@@ -49,7 +49,7 @@ class NoticeBar(QWidget):
         row.addWidget(self._close)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.dismiss)
-        theme_watcher().changed.connect(self._draw_mark)
+        theme_notifier().changed.connect(self._draw_mark)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
         self.hide()
@@ -90,6 +90,11 @@ class NoticeBar(QWidget):
         if not self.isHidden():
             self.hide()
             self.dismissed.emit()
+
+    def clear(self) -> None:
+        """Take the notice away without a signal."""
+        self._timer.stop()
+        self.hide()
 
     def _draw_mark(self, theme: Theme) -> None:
         color = {"warning": theme.warning, "error": theme.error}.get(self._kind, theme.accent)

@@ -88,11 +88,10 @@ class StatusPanel(QWidget):
             text = f"{percent:.1f} %" if percent < 10 else f"{percent:.0f} %"
         self._labels["zoom"].setText(text)
 
-    def set_engine(self, text: str, detail: str = "") -> None:
-        """Show the engine and its device, or that it is loading; `detail` goes into the tooltip."""
-        self._engine = text
-        self._labels["engine"].setToolTip(detail or text or _NAMES["engine"])
-        self._labels["engine"].setAccessibleName(text)
+    def set_engine(self, title: str, device: str = "") -> None:
+        """Show the engine and its device, or words in their place while it loads."""
+        self._engine = f"{title}, {device}" if device else title
+        self._labels["engine"].setToolTip(f"{_NAMES['engine']}: {self._engine}")
         self._elide_engine()
 
     def _elide_engine(self) -> None:
@@ -103,6 +102,10 @@ class StatusPanel(QWidget):
     def set_prediction_ms(self, elapsed_ms: float | None) -> None:
         """Show how long the last prediction took."""
         self._labels["time"].setText("" if elapsed_ms is None else f"{elapsed_ms:.0f} ms")
+
+    def set_saved_now(self) -> None:
+        """Show that the last change was saved at this moment."""
+        self.set_saved(datetime.now())
 
     def set_saved(self, when: datetime | str | None) -> None:
         """Show when the last change was saved, or words in its place, such as "read-only"."""

@@ -52,6 +52,12 @@ class AnnotationListModel(QAbstractListModel):
         if kept:
             self.dataChanged.emit(self.index(0), self.index(kept - 1))
 
+    def set_categories(self, categories: Sequence[Category]) -> None:
+        """Show the same annotations with other names and colours."""
+        self._categories = {category.id: category for category in categories}
+        if self._annotations:
+            self.dataChanged.emit(self.index(0), self.index(len(self._annotations) - 1))
+
     @property
     def categories(self) -> tuple[Category, ...]:
         """The project's categories."""

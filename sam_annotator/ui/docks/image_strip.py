@@ -1,4 +1,4 @@
-"""ImageDock: the strip of images, below the canvas or at its side."""
+"""ImageStrip: the panel of images, below the canvas or at its side."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SCROLL_BAR = 12
 _SMALLEST, _LARGEST = 48, 160  # thumbnail height of a tile
 
 
-class ImageStrip(QListView):
+class ImageList(QListView):
     """The images in a strip or a column; asks the model for the thumbnails that are visible.
 
     Signals:
@@ -158,11 +158,11 @@ class ImageStrip(QListView):
         event.accept()
 
 
-class ImageDock(Dock):
+class ImageStrip(Dock):
     """The strip in its panel, with what to do when there is nothing in it.
 
     Signals:
-        image_chosen(image_id): see ImageStrip.
+        image_chosen(image_id): see ImageList.
         open_requested(): the empty state's button was pressed.
     """
 
@@ -171,23 +171,23 @@ class ImageDock(Dock):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Images", "imageDock", parent)
-        self.strip = ImageStrip(self)
-        self.strip.image_chosen.connect(self.image_chosen)
-        self.strip.image_chosen.connect(lambda _id: self._count())
+        self.view = ImageList(self)
+        self.view.image_chosen.connect(self.image_chosen)
+        self.view.image_chosen.connect(lambda _id: self._count())
         self._empty = EmptyState("No project open", "", "Open folder…", self)
         self._empty.step.connect(self.open_requested)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._empty)
-        self._pages.addWidget(self.strip)
+        self._pages.addWidget(self.view)
         self._column.addWidget(self._pages)
-        self.model = self.strip.image_model
+        self.model = self.view.image_model
         self.model.modelReset.connect(self._refresh)
         self.dockLocationChanged.connect(lambda _area: self._turn())
         self.topLevelChanged.connect(lambda _floating: self._turn())
 
     def set_current(self, image_id: int | None) -> None:
         """Mark the image on screen."""
-        self.strip.set_current(image_id)
+        self.view.set_current(image_id)
         self._count()
 
     def set_empty(self, title: str, detail: str = "", button: str = "Open folder…") -> None:
@@ -195,12 +195,12 @@ class ImageDock(Dock):
         self._empty.set_words(title, detail, button)
 
     def _refresh(self) -> None:
-        self._pages.setCurrentWidget(self.strip if self.model.rowCount() else self._empty)
+        self._pages.setCurrentWidget(self.view if self.model.rowCount() else self._empty)
         self._count()
 
     def _count(self) -> None:
         total = self.model.rowCount()
-        current = self.strip.current_id
+        current = self.view.current_id
         row = None if current is None else self.model.row_of(current)
         place = f"{grouped(row + 1)} of {grouped(total)}" if row is not None else grouped(total)
         self.set_remark(place if total else "")
@@ -208,7 +208,7 @@ class ImageDock(Dock):
     def _turn(self) -> None:
         area = self.parent_area()
         sides = (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.strip.set_vertical(self.height() > self.width() if area is None else area in sides)
+        self.view.set_vertical(self.height() > self.width() if area is None else area in sides)
 
     def parent_area(self) -> Qt.DockWidgetArea | None:
         """Return the side of the window it is docked at, or None while it floats."""
