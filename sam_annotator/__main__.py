@@ -1,0 +1,79 @@
+"""The entry point: a headless command, or the window. Qt is imported only for the window."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from sam_annotator import __version__
+from sam_annotator.cli import COMMANDS, run_command
+from sam_annotator.console import OneLineParser, guarded
+
+_EPILOG = """\
+without the window:
+  new       make a project of a folder of images
+  import    add the annotations of a COCO file
+  export    write a COCO file
+  segment   answer one prompt on one image
+  engines   list what can run here
+  check     look for damage in a project
+
+sam-annotator COMMAND --help tells more. A folder that is named like a command is opened as ./new.
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program.
+
+    Args:
+        argv: arguments without the program's name; by default those of the process.
+
+    Returns:
+        The exit status: 0, 1 after an error that was told in one sentence, or 2 for wrong usage.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments and arguments[0] in COMMANDS:
+        return guarded(lambda: run_command(arguments))
+    return guarded(lambda: _run_window(arguments))
+
+
+def _run_window(arguments: list[str]) -> int:
+    options = _window_parser().parse_args(arguments)
+    target = options.target
+    if target is not None and options.demo:
+        _window_parser().error("--demo opens its own project; leave the path out")
+    if target is not None and not target.exists():
+        print(
+            f"sam-annotator: There is nothing at {target}; give a project, a folder or an image, "
+            f"or one of the commands {', '.join(COMMANDS)}.",
+            file=sys.stderr,
+        )
+        return 1
+    from sam_annotator.app import run_window
+
+    return run_window(target, options.engine, options.checkpoint, options.device, options.demo)
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = OneLineParser(
+        prog="sam-annotator",
+        description="Label images with Segment Anything: click an object, get its mask, export COCO.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "target", nargs="?", type=Path, metavar="PROJECT | FOLDER | IMAGE", help="what to open in the window"
+    )
+    parser.add_argument("--demo", action="store_true", help="open a demo project with photographs to try on")
+    parser.add_argument("--engine", metavar="ID", help="the engine that answers clicks; see sam-annotator engines")
+    parser.add_argument("--checkpoint", metavar="FILE", type=Path, help="a weights file for the engine")
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), help="where the engine runs")
+    parser.add_argument("--version", action="version", version=f"SAM Annotator {__version__}")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,347 @@
+"""The headless commands: new, import, export, segment, engines, check. Imports core, store, formats, engine; no Qt.
+
+Torch is imported by `segment` only, when it loads its engine. What was asked for goes to standard output; an error is
+one sentence on standard error that says what to do next.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import math
+import os
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from sam_annotator.console import OneLineParser, UsageError, print_list, progress_line
+from sam_annotator.core.errors import (
+    EngineError,
+    ImageMissingError,
+    ImportRefused,
+    ProjectError,
+    ProjectLockedError,
+    ProjectReadOnlyError,
+)
+from sam_annotator.core.geometry import Box, Point, clip_box
+from sam_annotator.core.image_io import read_image, write_png
+from sam_annotator.core.mask import Mask
+from sam_annotator.core.prompt import Prompt
+from sam_annotator.core.records import Dataset
+from sam_annotator.core.resources import resource_path
+from sam_annotator.engine.checkpoints import find_checkpoint
+from sam_annotator.engine.registry import BUILTIN_WEIGHTS, DEVICES, ENGINES, EngineRow, engine_row, load_engine
+from sam_annotator.formats.base import ExportOptions, ImportOptions, counted
+from sam_annotator.formats.registry import FORMATS, get_format
+from sam_annotator.store.places import has_project, resolve_target
+from sam_annotator.store.scan import find_images, probe_images
+from sam_annotator.store.store import Store
+
+COMMANDS = ("new", "import", "export", "segment", "engines", "check")
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """Parse the arguments of a command and run it."""
+    options = _parser().parse_args(_with_joined_numbers(arguments))
+    status: int = options.run(options)
+    return status
+
+
+def _with_joined_numbers(arguments: Sequence[str]) -> list[str]:
+    """Join --box -5,0,9,9 to --box=-5,0,9,9: argparse would take the minus for an option."""
+    joined: list[str] = []
+    for argument in arguments:
+        if joined and joined[-1] in ("--point", "--box") and re.match(r"-[\d.]", argument):
+            joined[-1] += "=" + argument
+        else:
+            joined.append(argument)
+    return joined
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = OneLineParser(prog="sam-annotator", allow_abbrev=False)
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+        sub.set_defaults(run=run)
+        return sub
+
+    new = command("new", _new, "Make a project of a folder of images.")
+    new.add_argument("project", metavar="PROJECT", type=Path, help="folder of the project, made where it is not there")
+    new.add_argument("--images", metavar="DIR", type=Path, required=True, help="folder of the images, read recursively")
+    new.add_argument("--category", metavar="NAME", nargs="+", action="extend", default=[], help="first categories")
+
+    import_ = command("import", _import, "Add the annotations of a file to a project, all of them or none.")
+    import_.add_argument("project", metavar="PROJECT", type=Path)
+    import_.add_argument("file", metavar="FILE", type=Path)
+    _add_format(import_)
+    import_.add_argument("--skip-invalid", action="store_true", help="pass over what does not fit")
+
+    export = command("export", _export, "Write the annotations of a project to a file.")
+    export.add_argument("project", metavar="PROJECT", type=Path)
+    _add_format(export)
+    export.add_argument("--out", metavar="FILE", type=Path, required=True)
+    export.add_argument("--polygons", action="store_true", help="polygons where they are exact, else RLE")
+
+    segment = command("segment", _segment, "Answer one prompt on one image: a mask as PNG, and as JSON on the output.")
+    segment.add_argument("image", metavar="IMAGE", type=Path)
+    segment.add_argument(
+        "--point",
+        metavar="X,Y,LABEL",
+        nargs="+",
+        action="extend",
+        type=_point,
+        default=[],
+        help="in pixels; label 1 is inside the object, 0 is not",
+    )
+    segment.add_argument("--box", metavar="X0,Y0,X1,Y1", type=_box, help="in pixels")
+    segment.add_argument("--engine", metavar="ID", default="builtin", help="see sam-annotator engines")
+    segment.add_argument("--checkpoint", metavar="FILE", type=Path, help="a weights file for the engine")
+    segment.add_argument("--device", choices=DEVICES, default="auto")
+    segment.add_argument("--out", metavar="MASK.png", type=Path, required=True, help="255 inside, 0 outside")
+
+    engines = command("engines", _engines, "List the engines, what runs here and which checkpoints are present.")
+    engines.add_argument("--json", action="store_true", help="as JSON")
+
+    check = command("check", _check, "Look for damage in a project, its masks and its image files.")
+    check.add_argument("project", metavar="PROJECT", type=Path)
+    check.add_argument("--json", action="store_true", help="as JSON")
+    return parser
+
+
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=[known.id for known in FORMATS], default="coco")
+
+
+# Projects
+
+
+def _new(options: argparse.Namespace) -> int:
+    project_dir, images_dir = options.project, options.images
+    if has_project(project_dir):
+        raise ProjectError(f"There is already a project in {project_dir}; open it, or choose another folder.")
+    if not images_dir.is_dir():
+        raise ProjectError(f"There is no folder {images_dir}; give the folder of the images.")
+    names = find_images(images_dir)
+    if not names:
+        raise ProjectError(
+            f"There are no images in {images_dir}; give a folder with JPEG, PNG, TIFF, WebP or BMP files."
+        )
+    with Store.create(project_dir, images_dir, category_names=options.category) as store:
+        images = store.add_images(names)
+        with progress_line("Reading images") as progress:
+            report = probe_images(images, store.path_of, progress=progress)
+        store.set_probes(report.probes)
+        store.set_missing(report.missing_ids, True)
+        categories = counted(len(store.categories()), "category")
+    print(f"Made the project {project_dir} with {counted(len(images), 'image')} and {categories}.")
+    if report.problems:
+        print(f"{counted(len(report.problems), 'image')} can't be read:")
+        print_list([text for _, text in report.problems])
+    return 0
+
+
+def _open(path: Path, *, read_only: bool = False) -> Store:
+    """Open the project a path means; there must be one."""
+    target = resolve_target(path)
+    return Store.open(target.project_dir, read_only=read_only)
+
+
+def _probed_dataset(store: Store) -> Dataset:
+    """Return the whole project after the images that were not read yet were read."""
+    waiting = [image for image in store.images() if not image.is_probed]
+    with progress_line("Reading images") as progress:
+        report = probe_images(waiting, store.path_of, progress=progress)
+    if not store.read_only:
+        store.set_probes(report.probes)
+        return store.dataset()
+    dataset, probes = store.dataset(), dict(report.probes)
+    images = tuple(
+        replace(image, width=probe.width, height=probe.height, sha256=probe.sha256)
+        if (probe := probes.get(image.id))
+        else image
+        for image in dataset.images
+    )
+    return replace(dataset, images=images)
+
+
+def _import(options: argparse.Namespace) -> int:
+    known = get_format(options.format)
+    with _open(options.project) as store, progress_line("Reading annotations") as progress:
+        dataset = _probed_dataset(store)
+        try:
+            wishes = ImportOptions(skip_invalid=options.skip_invalid, progress=progress)
+            result = known.read(options.file, dataset, wishes)
+        except ImportRefused as e:
+            raise ImportRefused(f"{str(e).rstrip('.')} (--skip-invalid).", e.reasons) from e
+        store.import_dataset(result.dataset)
+    print(f"Imported {options.file.name}: {result.summary}")
+    print_list((*result.notes, *result.skipped))
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    known = get_format(options.format)
+    try:
+        store = _open(options.project)
+    except (ProjectLockedError, ProjectReadOnlyError):
+        store = _open(options.project, read_only=True)
+    with store, progress_line("Writing annotations") as progress:
+        dataset = _probed_dataset(store)
+        report = known.write(dataset, options.out, ExportOptions(polygons=options.polygons, progress=progress))
+    print(report.summary)
+    print_list((*report.left_out, *report.notes))
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    with _open(options.project, read_only=True) as store, progress_line("Checking") as progress:
+        problems = store.check(files=True, progress=progress)
+        images, annotations = len(store.images()), sum(store.annotation_counts().values())
+    contents = f"{counted(images, 'image')} and {counted(annotations, 'annotation')}"
+    if options.json:
+        print(json.dumps({"images": images, "annotations": annotations, "problems": problems}, indent=2))
+    else:
+        print(f"{options.project}: {contents}, {counted(len(problems), 'problem')}.")
+        print_list(problems)
+    if problems:
+        raise ProjectError(f"{options.project} has {counted(len(problems), 'problem')}: {problems[0]}")
+    return 0
+
+
+# Engines
+
+
+def _segment(options: argparse.Namespace) -> int:
+    if not options.point and options.box is None:
+        raise UsageError("there is no prompt; give at least one --point X,Y,LABEL or a --box X0,Y0,X1,Y1")
+    row, out = engine_row(options.engine), options.out
+    _refuse_mask_place(out, options.image)
+    if not options.image.exists():
+        raise ImageMissingError(f"There is no file {options.image}; check the path.")
+    pixels = read_image(options.image)
+    prompt = _prompt(options.point, options.box, (pixels.shape[0], pixels.shape[1]))
+    engine = load_engine(row.id, options.checkpoint, options.device)
+    prediction = engine.predict(engine.encode(pixels), prompt, multimask_output=prompt.is_ambiguous)
+    best = prediction.best
+    mask = Mask.from_array(prediction.masks[best])
+    if mask.is_empty:
+        raise EngineError("The engine found no object there; give another point or a box around the object.")
+    temporary = out.with_name(f".{out.name}.{os.getpid()}.tmp")
+    try:
+        write_png(temporary, prediction.masks[best].astype(np.uint8) * 255)
+        temporary.replace(out)
+    finally:
+        temporary.unlink(missing_ok=True)
+    iou = float(prediction.predicted_iou[best])
+    answer = {
+        "segmentation": mask.to_coco_rle(),
+        "bbox": list(mask.bbox_xywh),
+        "area": mask.area,
+        "predicted_iou": iou if math.isfinite(iou) else None,
+        "engine": row.id,
+        "width": pixels.shape[1],
+        "height": pixels.shape[0],
+    }
+    print(json.dumps(answer))
+    return 0
+
+
+def _refuse_mask_place(out: Path, image: Path) -> None:
+    """Keep the user's files: a mask replaces masks only."""
+    if out.is_dir() or not out.parent.is_dir():
+        raise UsageError(f"--out {out} is not a file in a folder that is there; give a name like mask.png")
+    if out.exists() and (out.suffix.lower() != ".png" or (image.exists() and out.samefile(image))):
+        raise UsageError(f"--out {out} would replace a file that is no mask; give another name like mask.png")
+
+
+def _prompt(points: Sequence[tuple[float, float, int]], box: Box | None, size_hw: tuple[int, int]) -> Prompt:
+    """Make the prompt, or say what of it does not lie in the image."""
+    height, width = size_hw
+    for x, y, _ in points:
+        if not (0 <= x < width and 0 <= y < height):
+            raise UsageError(f"the point {x:g},{y:g} lies outside the image, which has {width} x {height} pixels")
+    if box is not None:
+        inside = clip_box(box, size_hw)
+        if inside.width <= 0 or inside.height <= 0:
+            raise UsageError(f"the box lies outside the image, which has {width} x {height} pixels")
+        box = inside
+    return Prompt(tuple(Point(x, y) for x, y, _ in points), tuple(label for _, _, label in points), box)
+
+
+def _point(text: str) -> tuple[float, float, int]:
+    x, y, label = _numbers(text, 3, "X,Y,LABEL")
+    if label not in (0, 1):
+        raise argparse.ArgumentTypeError(f'the label of "{text}" must be 1 (inside) or 0 (outside)')
+    return (x, y, int(label))
+
+
+def _box(text: str) -> Box:
+    box = Box(*_numbers(text, 4, "X0,Y0,X1,Y1"))
+    if box.x0 >= box.x1 or box.y0 >= box.y1:
+        raise argparse.ArgumentTypeError(f'the box "{text}" is inverted or empty: X0 must be below X1 and Y0 below Y1')
+    return box
+
+
+def _numbers(text: str, count: int, form: str) -> list[float]:
+    try:
+        numbers = [float(part) for part in text.split(",")]
+    except ValueError:
+        numbers = []
+    if len(numbers) != count or not all(math.isfinite(n) for n in numbers):
+        raise argparse.ArgumentTypeError(f'"{text}" is not {form} in numbers')
+    return numbers
+
+
+def _engines(options: argparse.Namespace) -> int:
+    rows = [_engine_state(row) for row in ENGINES]
+    if options.json:
+        print(json.dumps(rows, indent=2))
+        return 0
+    table = [("ID", "NAME", "STATE"), *((r["id"], r["title"], r["state"]) for r in rows)]
+    widths = [max(len(str(line[column])) for line in table) for column in (0, 1)]
+    for id_, title, state in table:
+        print(f"{id_:<{widths[0]}}  {title:<{widths[1]}}  {state}")
+    return 0
+
+
+def _engine_state(row: EngineRow) -> dict[str, object]:
+    """Return what is known of an engine without loading it."""
+    checkpoint = _weights_of(row)
+    needed = () if row.id == "fake" else ("torch", "torchvision", "segment_anything")
+    absent = [name for name in needed if importlib.util.find_spec(name) is None]
+    if absent:
+        state = f"can't run: {', '.join(absent)} is not installed"
+    elif checkpoint is not None:
+        state = f"ready: {checkpoint}"
+    elif row.needs_checkpoint:
+        state = f"needs {row.file_name} ({row.size_bytes / 1e6:.0f} MB), from {row.url}"
+    else:
+        state = "ready" if row.id == "fake" else "can't run: its weights are missing, install the program again"
+    return {
+        "id": row.id,
+        "title": row.title,
+        "summary": row.summary,
+        "ready": state.startswith("ready"),
+        "state": state,
+        "checkpoint": None if checkpoint is None else str(checkpoint),
+        "needs_checkpoint": row.needs_checkpoint,
+        "size_bytes": row.size_bytes,
+        "url": row.url,
+        "licence": row.licence,
+    }
+
+
+def _weights_of(row: EngineRow) -> Path | None:
+    if row.id != "builtin":
+        return find_checkpoint(row)
+    try:
+        path = resource_path(BUILTIN_WEIGHTS)
+    except FileNotFoundError:
+        return None
+    return path if path.is_file() else None
