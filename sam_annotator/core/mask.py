@@ -20,7 +20,8 @@ from sam_annotator.core.errors import MaskError
 BoolArray = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.int64]
 
-_MAX_SIDE = 1 << 20
+_MAX_PIXELS = 1 << 30  # the C library keeps run lengths and areas in 32 bits, and doesn't see a failed malloc
+_MAX_POLYGON_STEPS = 50_000_000  # it takes this many of 1/5 pixel along an outline; each costs some 20 bytes
 _CHUNK_BITS = 5  # of COCO's compressed counts, see cocoapi/common/maskApi.c, rleToString
 
 
@@ -66,7 +67,7 @@ class Mask:
             MaskError: a count is no integer >= 0, or they don't sum to height * width.
         """
         size = _checked_size(size_hw)
-        if not all(isinstance(c, int) and not isinstance(c, bool) for c in counts):
+        if not isinstance(counts, Sequence) or not all(isinstance(c, int) and not isinstance(c, bool) for c in counts):
             raise MaskError("The counts of an RLE must be integers.")
         if any(c < 0 or c > size[0] * size[1] for c in counts):
             raise MaskError("The counts of an RLE must be between 0 and height * width.")
@@ -83,12 +84,14 @@ class Mask:
 
         Raises:
             MaskError: a polygon has fewer than 6 numbers, an odd number of them, one that is not finite, or one
-                far outside the image.
+                far outside the image; or its outline is too long to be filled.
         """
         size = _checked_size(size_hw)
         height, width = size
         margin = max(height, width)
         checked: list[list[float]] = []
+        if not isinstance(polygons, Iterable):
+            raise MaskError("The polygons of a mask must be a list.")
         for polygon in polygons:
             if isinstance(polygon, (str, bytes, dict)) or not isinstance(polygon, Sequence):
                 raise MaskError("A polygon must be a list of numbers.")
@@ -96,9 +99,11 @@ class Mask:
                 raise MaskError(f"A polygon needs an even number of at least 6 numbers, this one has {len(polygon)}.")
             if not all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in polygon):
                 raise MaskError("A polygon must be a list of numbers.")
-            if not all(math.isfinite(v) and -margin <= v <= 2 * margin for v in polygon):
+            if not all(-margin <= v <= 2 * margin for v in polygon):  # false for NaN, too
                 raise MaskError("A polygon has a coordinate that is not finite or lies far outside the image.")
             checked.append([float(v) for v in polygon])
+        if sum(_upsampled_steps(polygon) for polygon in checked) > _MAX_POLYGON_STEPS:
+            raise MaskError("The polygons of a mask have outlines that are too long to be filled.")
         if not checked:
             return cls.from_array(np.zeros(size, np.bool_))
         merged = coco_mask.merge(coco_mask.frPyObjects(checked, height, width))
@@ -179,11 +184,10 @@ class Mask:
     def contains(self, x: float, y: float) -> bool:
         """Whether the pixel at (x, y) is inside; False outside the image."""
         height, width = self._size_hw
-        column, row = math.floor(x), math.floor(y)
-        if not (0 <= column < width and 0 <= row < height):
+        if not (0 <= x < width and 0 <= y < height):
             return False
         ends = np.cumsum(_decompress(self._counts), dtype=np.int64)
-        return bool(np.searchsorted(ends, column * height + row, side="right") % 2)
+        return bool(np.searchsorted(ends, math.floor(x) * height + math.floor(y), side="right") % 2)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Mask) and (self._size_hw, self._counts) == (other._size_hw, other._counts)
@@ -197,14 +201,29 @@ class Mask:
 
 def _checked_size(size_hw: Sequence[int]) -> tuple[int, int]:
     """Return the size as two plain integers, or raise MaskError."""
-    if len(size_hw) != 2 or not all(isinstance(v, (int, np.integer)) and 0 < v <= _MAX_SIDE for v in size_hw):
+    if not isinstance(size_hw, (tuple, list)) or len(size_hw) != 2 or not all(_is_side(v) for v in size_hw):
         raise MaskError("A mask's size must be [height, width], two integers above 0.")
-    return (int(size_hw[0]), int(size_hw[1]))
+    height, width = int(size_hw[0]), int(size_hw[1])
+    if height * width > _MAX_PIXELS:
+        raise MaskError(f"A mask of {height} x {width} pixels is larger than this program takes.")
+    return (height, width)
+
+
+def _is_side(value: object) -> bool:
+    return isinstance(value, (int, np.integer)) and not isinstance(value, bool) and value > 0
+
+
+def _upsampled_steps(polygon: list[float]) -> float:
+    """Return how many points the C library makes of an outline (maskApi.c, rleFrPoly)."""
+    corners = np.array(polygon).reshape(-1, 2)
+    return float(5 * np.abs(corners - np.roll(corners, 1, axis=0)).max(axis=1).sum()) + len(corners)
 
 
 def _canonical(counts: IntArray, size_hw: tuple[int, int]) -> IntArray:
     """Check uncompressed counts against a size and join runs that empty runs divide."""
-    if counts.size == 0 or counts.min() < 0 or int(counts.sum()) != size_hw[0] * size_hw[1]:
+    total = size_hw[0] * size_hw[1]
+    # Each count is compared before they are added up: a forged sum can come round to the right one in 64 bits.
+    if counts.size == 0 or counts.min() < 0 or counts.max() > total or int(counts.sum()) != total:
         raise MaskError(f"The counts of an RLE must sum to height * width ({size_hw[0]} x {size_hw[1]}).")
     if not (counts[1:] == 0).any():
         return counts
