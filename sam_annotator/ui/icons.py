@@ -13,7 +13,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from sam_annotator.core.resources import resource_path, resources_dir
-from sam_annotator.ui.theme import Theme, current_theme, theme_notifier
+from sam_annotator.ui.theme import Theme, current_theme, theme_watcher
 
 _SIZES = (16, 20, 24, 32)  # logical pixels
 _SCALES = (1, 2)
@@ -80,7 +80,7 @@ def refresh_icons() -> None:
 
 @lru_cache(maxsize=1)
 def _follow_theme() -> None:
-    theme_notifier().changed.connect(refresh_icons)
+    theme_watcher().changed.connect(refresh_icons)
 
 
 @lru_cache(maxsize=256)

@@ -123,8 +123,8 @@ LIGHT = Theme(
 )
 
 
-class ThemeNotifier(QObject):
-    """Holds what was asked for, and says when the theme in force changes; see `theme_notifier`."""
+class ThemeWatcher(QObject):
+    """Holds what was asked for, and says when the theme in force changes; see `theme_watcher`."""
 
     changed = Signal(object)
 
@@ -142,14 +142,14 @@ class ThemeNotifier(QObject):
 
 
 @cache
-def theme_notifier() -> ThemeNotifier:
-    """Return the one notifier; its signal `changed(Theme)` comes after every change of theme."""
-    return ThemeNotifier()
+def theme_watcher() -> ThemeWatcher:
+    """Return the one watcher; its signal `changed(Theme)` comes after every change of theme."""
+    return ThemeWatcher()
 
 
 def current_theme() -> Theme:
     """Return the theme in force."""
-    return theme_notifier().theme
+    return theme_watcher().theme
 
 
 def apply_theme(app: QApplication, choice: str) -> Theme:
@@ -162,12 +162,12 @@ def apply_theme(app: QApplication, choice: str) -> Theme:
     Returns:
         The theme now in force.
     """
-    notifier = theme_notifier()
+    watcher = theme_watcher()
     hints = app.styleHints()
-    if not notifier.is_applied:
-        notifier.is_applied = True
-        hints.colorSchemeChanged.connect(notifier.follow)
-    notifier.choice = choice if choice in THEME_CHOICES else "system"
+    if not watcher.is_applied:
+        watcher.is_applied = True
+        hints.colorSchemeChanged.connect(watcher.follow)
+    watcher.choice = choice if choice in THEME_CHOICES else "system"
     wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(choice)
     if hasattr(hints, "setColorScheme"):  # Qt 6.8: title bars and the system's own dialogs follow too
         if wanted is None:
@@ -189,16 +189,16 @@ def _system_theme() -> Theme:
 
 
 def _put_on(app: QApplication, theme: Theme) -> None:
-    notifier = theme_notifier()
-    if notifier.theme == theme and app.property("samTheme") == theme.name:
+    watcher = theme_watcher()
+    if watcher.theme == theme and app.property("samTheme") == theme.name:
         return
-    notifier.theme = theme
+    watcher.theme = theme
     app.setProperty("samTheme", theme.name)
     if app.style().objectName().lower() != "fusion" and not app.styleSheet():
         app.setStyle("Fusion")
     app.setPalette(palette_of(theme))
     app.setStyleSheet(style_sheet_of(theme))
-    notifier.changed.emit(theme)
+    watcher.changed.emit(theme)
 
 
 def palette_of(theme: Theme) -> QPalette:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePoli
 from sam_annotator.ui.docks.dock import icon_button
 from sam_annotator.ui.docks.texts import WrappedText
 from sam_annotator.ui.icons import pixmap
-from sam_annotator.ui.theme import GAP, HALF_GAP, Theme, current_theme, theme_notifier
+from sam_annotator.ui.theme import GAP, HALF_GAP, Theme, current_theme, theme_watcher
 
 _ICONS = {"info": "info", "warning": "warning", "error": "warning"}
 
@@ -49,7 +49,7 @@ class NoticeBar(QWidget):
         row.addWidget(self._close)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.dismiss)
-        theme_notifier().changed.connect(self._draw_mark)
+        theme_watcher().changed.connect(self._draw_mark)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
         self.hide()
