@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from numbers import Real
 from typing import NamedTuple
 
 
@@ -63,3 +64,20 @@ def clip_box(box: Box, size_hw: tuple[int, int]) -> Box:
     """Return the part of `box` inside an image of (height, width)."""
     h, w = size_hw
     return Box(min(max(box.x0, 0.0), w), min(max(box.y0, 0.0), h), min(max(box.x1, 0.0), w), min(max(box.y1, 0.0), h))
+
+
+def finite_number(value: object) -> float:
+    """Return a number of any kind as a float.
+
+    Raises:
+        ValueError: it is no number (text and truth values are none), or not finite.
+    """
+    if not isinstance(value, Real) or isinstance(value, bool):
+        raise ValueError(f"{value!r:.40} is not a number")
+    try:
+        number = float(value)
+    except OverflowError as e:
+        raise ValueError("a number is too large") from e
+    if not math.isfinite(number):
+        raise ValueError("a number is not finite")
+    return number

@@ -210,7 +210,7 @@ def _checked_size(size_hw: Sequence[int]) -> tuple[int, int]:
 
 
 def _is_side(value: object) -> bool:
-    return isinstance(value, (int, np.integer)) and not isinstance(value, bool) and value > 0
+    return isinstance(value, (int, np.integer)) and not isinstance(value, bool) and int(value) > 0
 
 
 def _upsampled_steps(polygon: list[float]) -> float:

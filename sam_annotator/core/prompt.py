@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sam_annotator.core.geometry import Box, Point
+from sam_annotator.core.geometry import Box, Point, finite_number
 
 POSITIVE = 1
 NEGATIVE = 0
@@ -31,20 +30,21 @@ class Prompt:
     box_xyxy: tuple[float, float, float, float] | None = None
 
     def __post_init__(self) -> None:
-        coords = tuple(Point(float(x), float(y)) for x, y in self.point_coords)
-        object.__setattr__(self, "point_coords", coords)
-        object.__setattr__(self, "point_labels", tuple(int(label) for label in self.point_labels))
-        if len(self.point_coords) != len(self.point_labels):
+        try:
+            coords = tuple(Point(finite_number(x), finite_number(y)) for x, y in self.point_coords)
+            labels = tuple(finite_number(label) for label in self.point_labels)
+            box = None if self.box_xyxy is None else Box(*(finite_number(v) for v in self.box_xyxy))
+        except TypeError as e:
+            raise ValueError(f"not a prompt: {e}") from e
+        if len(coords) != len(labels):
             raise ValueError("a prompt needs one label for each point")
-        if any(label not in (POSITIVE, NEGATIVE) for label in self.point_labels):
+        if any(label not in (POSITIVE, NEGATIVE) for label in labels):
             raise ValueError("a point's label is 1 (positive) or 0 (negative)")
-        if not all(math.isfinite(v) for point in coords for v in point):
-            raise ValueError("a point's coordinates must be finite numbers")
-        if self.box_xyxy is not None:
-            box = Box(*(float(v) for v in self.box_xyxy))
-            if not all(math.isfinite(v) for v in box) or box.x0 > box.x1 or box.y0 > box.y1:
-                raise ValueError("a box is x0, y0, x1, y1 with x0 <= x1 and y0 <= y1")
-            object.__setattr__(self, "box_xyxy", box)
+        if box is not None and (box.x0 > box.x1 or box.y0 > box.y1):
+            raise ValueError("a box is x0, y0, x1, y1 with x0 <= x1 and y0 <= y1")
+        object.__setattr__(self, "point_coords", coords)
+        object.__setattr__(self, "point_labels", tuple(int(label) for label in labels))
+        object.__setattr__(self, "box_xyxy", box)
 
     @property
     def is_empty(self) -> bool:
@@ -79,12 +79,6 @@ class Prompt:
         Raises:
             ValueError: the data is no prompt.
         """
-        try:
-            box = data.get("box_xyxy")
-            return cls(
-                point_coords=tuple((x, y) for x, y in data.get("point_coords", ())),
-                point_labels=tuple(data.get("point_labels", ())),
-                box_xyxy=None if box is None else tuple(box),
-            )
-        except (TypeError, AttributeError, KeyError) as e:
-            raise ValueError(f"not a prompt: {e}") from e
+        if not isinstance(data, Mapping):
+            raise ValueError("not a prompt: it must be an object")
+        return cls(data.get("point_coords", ()), data.get("point_labels", ()), data.get("box_xyxy"))

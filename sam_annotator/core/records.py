@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Any
 
+from sam_annotator.core.geometry import finite_number
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.prompt import Prompt
 
@@ -152,10 +153,7 @@ class Provenance:
             ValueError: the data is no provenance.
         """
         try:
-            steps = tuple(
-                PromptStep(Prompt.from_json(step["prompt"]), bool(step["multimask_output"]), int(step["candidate"]))
-                for step in data.get("steps", ())
-            )
+            steps = tuple(_step_from_json(step) for step in data.get("steps", ()))
             iou = data.get("predicted_iou")
             extra = data.get("extra", {})
             if not isinstance(extra, Mapping):
@@ -165,13 +163,21 @@ class Provenance:
                 engine_id=str(data.get("engine", "")),
                 checkpoint_sha256=str(data.get("checkpoint_sha256", "")),
                 steps=steps,
-                threshold=float(data.get("threshold", 0.0)),
-                predicted_iou=None if iou is None else float(iou),
+                threshold=finite_number(data.get("threshold", 0.0)),
+                predicted_iou=None if iou is None else finite_number(iou),
                 edited=bool(data.get("edited", False)),
                 extra=dict(extra),
             )
         except (TypeError, AttributeError, KeyError) as e:
             raise ValueError(f"not a provenance: {e}") from e
+
+
+def _step_from_json(data: Mapping[str, Any]) -> PromptStep:
+    """Read one step; its candidate must be one that an engine gives, for it is asked for again when refining."""
+    multimask_output, candidate = bool(data["multimask_output"]), finite_number(data["candidate"])
+    if candidate not in (range(3) if multimask_output else range(1)):
+        raise ValueError("a step's candidate is 0, 1 or 2, and 0 where one mask was asked for")
+    return PromptStep(Prompt.from_json(data["prompt"]), multimask_output, int(candidate))
 
 
 @dataclass(frozen=True, slots=True)

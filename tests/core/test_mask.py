@@ -79,7 +79,7 @@ def assert_all_views_agree(plane: Plane) -> None:
     counts = mask.uncompressed_counts()
     assert sum(counts) == plane.size and all(c > 0 for c in counts[1:])
     runs = np.repeat(np.arange(len(counts)) % 2 == 1, counts)
-    assert (runs.reshape(width, height).T == plane).all()
+    assert (plane == runs.reshape(width, height).T).all()
     expected = coco_mask.encode(np.asfortranarray(plane.astype(np.uint8)))
     assert mask.to_coco_rle() == {"size": [height, width], "counts": expected["counts"].decode()}
     assert json.loads(json.dumps(mask.to_coco_rle())) == mask.to_coco_rle()
