@@ -24,6 +24,7 @@ class Answer:
     prediction: Prediction
     engine: EngineInfo
     candidate: int
+    elapsed_ms: float = 0.0
 
     @property
     def step(self) -> PromptStep:
@@ -116,14 +117,15 @@ class PromptSession:
     def add_point(self, point: Point, label: int) -> PromptSession:
         """Return the session with one more click, POSITIVE or NEGATIVE."""
         assert label in (POSITIVE, NEGATIVE)
-        return self._push(self.prompt.with_point(point, label))
+        return self.push(Frame(self.prompt.with_point(point, label)))
 
     def set_box(self, box: Box) -> PromptSession:
         """Return the session with its box set or replaced; the points stay."""
-        return self._push(self.prompt.with_box(box))
+        return self.push(Frame(self.prompt.with_box(box)))
 
-    def _push(self, prompt: Prompt) -> PromptSession:
-        return replace(self, frames=(*self.frames, Frame(prompt)))
+    def push(self, frame: Frame) -> PromptSession:
+        """Return the session with one more frame: a new click, or one that was popped before."""
+        return replace(self, frames=(*self.frames, frame))
 
     def pop(self) -> PromptSession:
         """Return the session without its last click or box."""
@@ -186,13 +188,19 @@ class PromptSession:
             return self
         for i, frame in enumerate(self.frames):
             if frame.request_id == request.request_id:
-                answer = Answer(request, result.prediction, result.engine, result.prediction.best)
+                answer = Answer(request, result.prediction, result.engine, result.prediction.best, result.elapsed_ms)
                 return self._with_frame(i, replace(frame, answer=answer))
         return self
 
     def without_answers(self) -> PromptSession:
         """Return the session with its prompts kept and its answers dropped, for another engine to answer."""
         return replace(self, frames=tuple(Frame(frame.prompt) for frame in self.frames))
+
+    def slimmed(self) -> PromptSession:
+        """Return the session with no answer but the newest, which is large: for an image not on screen."""
+        newest = self.answer
+        frames = tuple(f if f.answer is newest else replace(f, answer=None) for f in self.frames)
+        return replace(self, frames=frames)
 
     def to_annotation(self, category_id: int, *, iscrowd: bool = False) -> Annotation | None:
         """Return what would be accepted now: the answer on screen; None without one or if its mask is empty."""

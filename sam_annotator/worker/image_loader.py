@@ -160,6 +160,7 @@ class _Relay(QObject):
     """Carries what the threads tell to the GUI thread."""
 
     loaded = Signal(object)
+    preloaded = Signal(object)
     failed = Signal(int, object, str)
     thumbnail_ready = Signal(int, object)
     thumbnail_dropped = Signal(int)
@@ -175,12 +176,14 @@ class ImageLoader(QObject):
 
     Signals:
         loaded(LoadedImage): the image asked for last.
+        preloaded(LoadedImage): an image loaded ahead.
         failed(int, str): the image asked for last can't be used; its id, and a sentence.
         thumbnail_ready(int, object): image id, and its pixels, uint8 (h, w, 3), read-only.
         thumbnail_dropped(int): a thumbnail asked for that won't come, unless it is asked for again.
     """
 
     loaded = Signal(object)
+    preloaded = Signal(object)
     failed = Signal(int, str)
     thumbnail_ready = Signal(int, object)
     thumbnail_dropped = Signal(int)
@@ -201,6 +204,7 @@ class ImageLoader(QObject):
         self._relay = _Relay()
         queued = Qt.ConnectionType.QueuedConnection
         self._relay.loaded.connect(self._on_loaded, queued)
+        self._relay.preloaded.connect(self._on_preloaded, queued)
         self._relay.failed.connect(self._on_failed, queued)
         self._relay.thumbnail_ready.connect(self._on_thumbnail, queued)
         self._relay.thumbnail_dropped.connect(self._on_thumbnail_dropped, queued)
@@ -216,7 +220,7 @@ class ImageLoader(QObject):
         self._loads.put(self._wanted)
 
     def preload(self, image_id: int, path: Path) -> None:
-        """Load an image that is likely to be shown next; nothing is told of it."""
+        """Load an image that is likely to be shown next; a failure is not told."""
         self._preloads.put(_Wish(image_id, path))
 
     def request_thumbnail(self, image_id: int, path: Path) -> None:
@@ -269,7 +273,7 @@ class ImageLoader(QObject):
 
     def _preload_one(self, wish: _Wish) -> None:
         try:
-            self._decoder.load(wish)
+            self._relay.preloaded.emit(self._decoder.load(wish))
         except Exception as e:  # it is told when the image is asked for
             _log.debug("%s was not loaded ahead: %s", wish.path, e)
 
@@ -286,6 +290,10 @@ class ImageLoader(QObject):
         wish, loaded = result
         if not self._is_stopped and wish is self._wanted:
             self.loaded.emit(loaded)
+
+    def _on_preloaded(self, loaded: LoadedImage) -> None:
+        if not self._is_stopped:
+            self.preloaded.emit(loaded)
 
     def _on_failed(self, image_id: int, wish: _Wish, message: str) -> None:
         if not self._is_stopped and wish is self._wanted:

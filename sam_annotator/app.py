@@ -1,0 +1,511 @@
+"""The composition root: makes the parts of the window and connects them. The one place that knows them all."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from sam_annotator import __version__
+from sam_annotator.core.errors import SamAnnotatorError
+from sam_annotator.core.records import Image, ImageState
+from sam_annotator.core.requests import EncodeRequest, EngineInfo
+from sam_annotator.core.session import Answer
+from sam_annotator.core.settings import Settings, config_dir, load_settings, save_settings
+from sam_annotator.formats.base import ImportResult
+from sam_annotator.store.store import Store
+from sam_annotator.tools import TOOLS
+from sam_annotator.ui.actions import apply_state, make_actions
+from sam_annotator.ui.dialog_controller import DialogController
+from sam_annotator.ui.edit_controller import EditController
+from sam_annotator.ui.empty_states import empty_state
+from sam_annotator.ui.engine_controller import BusyChip, EngineController
+from sam_annotator.ui.key_relay import KeyRelay
+from sam_annotator.ui.main_window import MainWindow
+from sam_annotator.ui.palette import CommandPalette
+from sam_annotator.ui.panel_presenter import PanelPresenter
+from sam_annotator.ui.project_controller import ProjectController
+from sam_annotator.ui.session_controller import SessionController
+from sam_annotator.ui.state import UiState
+from sam_annotator.ui.theme import apply_theme, canvas_colors, current_theme, theme_watcher
+from sam_annotator.ui.tool_controller import ToolController
+from sam_annotator.ui.transfer_controller import ImportAnnotations, TransferController
+from sam_annotator.worker.engine_worker import EngineWorker
+from sam_annotator.worker.image_loader import ImageLoader, LoadedImage
+from sam_annotator.worker.job import stop_all_jobs
+
+_ENGINE_DELAY_MS = 300  # torch is imported after the first paint, or after this
+_OPACITY_STEP = 0.1
+_ZOOM_STEP = 1.25
+_MAX_RECENT = 10
+
+
+class Composition(QObject):
+    """The parts of one window and how they are connected."""
+
+    def __init__(self, window: MainWindow, settings: Settings) -> None:
+        super().__init__(window)
+        self.window, self.settings = window, settings
+        self.worker, self.loader = EngineWorker(self), ImageLoader(self)
+        self.project = ProjectController(self.loader, self)
+        self.edits = EditController(self)
+        self.engines = EngineController(self.worker, self)
+        self.transfer = TransferController(self)
+        self.session = SessionController(self.worker, window.canvas, lambda: self.edits.only_selected, self)
+        self.tools = ToolController(window.canvas, window.option_bar, self.session, self.edits, self)
+        self.panels = PanelPresenter(window.panels, self.edits, self.session, self)
+        self.busy = BusyChip(self.worker, window.canvas, self)
+        self.dialogs = DialogController(window, self.project, self.engines, self.transfer, lambda: self.settings)
+        self._encode: EncodeRequest | None = None
+        self._masks_visible = True
+        self._wanted_engine: Callable[[], None] | None = None
+        self._is_closed = False
+        self._message_action = ""
+        self.actions = make_actions(window, self._handlers())
+        self._keys = KeyRelay(window.canvas, self.actions)
+        window.add_actions(self.actions)
+        self._connect_project()
+        self._connect_edits()
+        self._connect_session()
+        self._connect_rest()
+        self._apply_settings(settings)
+        self.tools.use("tool.prompt")
+        self._show_message()
+        self._update()
+
+    # Connections
+
+    def _connect_project(self) -> None:
+        project, window = self.project, self.window
+        project.store_changed.connect(self._on_store)
+        project.images_changed.connect(self._on_images)
+        project.image_updated.connect(self._on_image_updated)
+        project.image_going.connect(self._on_going)
+        project.image_loaded.connect(self._on_loaded)
+        project.image_prefetched.connect(self._on_prefetched)
+        project.image_failed.connect(self._on_image_failed)
+        project.scanning_changed.connect(self._show_message)
+        project.notice.connect(self.notify)
+        window.image_dock.image_chosen.connect(project.go_to_id)
+        window.image_dock.model.thumbnail_wanted.connect(project.request_thumbnail)
+        self.loader.thumbnail_ready.connect(window.image_dock.model.set_thumbnail)
+        window.dropped.connect(self.open)
+        window.closing.connect(self.shut_down)
+
+    def _connect_edits(self) -> None:
+        edits, window = self.edits, self.window
+        for signal in (edits.annotations_changed, edits.categories_changed, edits.selection_changed):
+            signal.connect(self._update)
+        edits.image_changed.connect(self._on_image_edited)
+        edits.lists_changed.connect(self._on_lists_changed)
+        edits.image_wanted.connect(self.project.go_to_id)
+        edits.saved.connect(window.status_panel.set_saved_now)
+        edits.notice.connect(lambda text: self.notify(text, "warning"))
+        edits.undo_stack.indexChanged.connect(lambda _index: self._update())
+        categories = window.category_dock
+        categories.category_chosen.connect(edits.set_current_category)
+        categories.add_requested.connect(edits.add_category)
+        categories.rename_requested.connect(edits.rename_category)
+        categories.recolor_requested.connect(edits.recolor_category)
+        categories.merge_requested.connect(edits.merge_categories)
+        categories.delete_requested.connect(edits.delete_category)
+        annotations = window.annotation_dock
+        annotations.selection_changed.connect(edits.select)
+        annotations.delete_requested.connect(edits.delete)
+        annotations.category_requested.connect(edits.set_category)
+        annotations.hovered.connect(window.canvas.set_hovered)
+
+    def _connect_session(self) -> None:
+        session, window = self.session, self.window
+        self.tools.tool_changed.connect(self._on_tool)
+        window.canvas.view_changed.connect(window.status_panel.set_zoom)
+        window.canvas.message_action.connect(self._on_message_action)
+        window.details_dock.candidate_chosen.connect(session.choose)
+        session.accepted.connect(self.edits.accept)
+        session.changed.connect(self._update)
+        session.prediction_shown.connect(self._on_prediction)
+        session.notice.connect(lambda text: self.notify(text, "warning"))
+
+    def _connect_rest(self) -> None:
+        window, engines, transfer = self.window, self.engines, self.transfer
+        engines.changing.connect(self._on_engine_changing)
+        engines.ready.connect(self._on_engine_ready)
+        engines.failed.connect(self._on_engine_failed)
+        self.worker.encoded.connect(self._on_encoded)
+        transfer.busy_changed.connect(self._on_transfer)
+        transfer.exported.connect(self.dialogs.show_export_report)
+        transfer.parsed.connect(self._on_parsed)
+        transfer.refused.connect(self.dialogs.show_refusal)
+        transfer.probed.connect(self.project.set_probes)
+        self.dialogs.settings_changed.connect(self._apply_settings)
+        self.dialogs.path_chosen.connect(self.open)
+        window.notice_bar.action.connect(self._on_notice_action)
+        theme_watcher().changed.connect(self._on_theme)
+
+    def _handlers(self) -> dict[str, Callable[[], None]]:
+        """What each action does."""
+        canvas, edits, dialogs = self.window.canvas, self.edits, self.dialogs
+        handlers: dict[str, Callable[[], None]] = {
+            "file.new": dialogs.new_project,
+            "file.open": dialogs.open_folder,
+            "file.open_image": dialogs.open_image,
+            "file.demo": self.open_demo,
+            "file.rescan": self.project.rescan,
+            "file.import": dialogs.import_file,
+            "file.export": dialogs.export,
+            "file.settings": dialogs.settings,
+            "file.quit": self._quit,
+            "edit.undo": self._undo,
+            "edit.redo": self._redo,
+            "annotation.select_all": edits.select_all,
+            "annotation.delete": lambda: edits.delete(edits.selection),
+            "annotation.toggle_crowd": edits.toggle_crowd,
+            "image.next": lambda: self.project.step(1),
+            "image.previous": lambda: self.project.step(-1),
+            "image.toggle_done": lambda: edits.toggle_image_state(ImageState.DONE),
+            "image.toggle_flag": lambda: edits.toggle_image_state(ImageState.FLAGGED),
+            "prompt.accept": lambda: self.session.accept(edits.current_category_id),
+            "prompt.clear": self.tools.clear,
+            "prompt.cycle_candidate": self.session.cycle,
+            "view.fit": canvas.fit,
+            "view.actual_size": canvas.actual_size,
+            "view.zoom_in": lambda: canvas.zoom_by(_ZOOM_STEP),
+            "view.zoom_out": lambda: canvas.zoom_by(1 / _ZOOM_STEP),
+            "view.toggle_masks": self._toggle_masks,
+            "view.opacity_down": lambda: self._change_opacity(-_OPACITY_STEP),
+            "view.opacity_up": lambda: self._change_opacity(_OPACITY_STEP),
+            "view.hover_preview": lambda: self._apply_settings(
+                replace(self.settings, hover_preview=not self.settings.hover_preview)
+            ),
+            "view.full_image": self.window.toggle_panels,
+            "view.theme": self._toggle_theme,
+            "app.engines": dialogs.engines,
+            "app.command_palette": self._show_palette,
+            "app.shortcuts": dialogs.shortcuts,
+            "app.about": dialogs.about,
+        }
+        for tool in TOOLS:
+            action_id = f"tool.{tool.id}"
+            handlers[action_id] = partial(self.tools.use, action_id)
+        for digit in range(10):
+            handlers[f"category.{digit}"] = partial(edits.press_digit, digit)
+        return handlers
+
+    # Opening and closing
+
+    def open(self, path: Path) -> bool:
+        """Open a project, a folder of images or an image."""
+        if not self.project.open(path):
+            return False
+        assert self.project.store is not None
+        recent = str(self.project.store.project_dir)
+        self._save_settings(recent_projects=(recent, *(p for p in self.settings.recent_projects if p != recent)))
+        return True
+
+    def open_demo(self) -> None:
+        """Open the demo project, made where it is not there."""
+        from sam_annotator.demo import make_demo_project
+
+        try:
+            self.open(make_demo_project())
+        except (SamAnnotatorError, OSError) as e:
+            self.notify(str(e), "error")
+
+    def shut_down(self) -> None:
+        """Bring everything to rest; what was accepted is on disk already."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self.engines.cancel_all()
+        self.transfer.cancel()
+        self.session.forget_images()
+        self.project.close()
+        self.worker.stop()
+        self.loader.stop()
+        stop_all_jobs()
+
+    def start_engine_later(self, engine_id: str, checkpoint: Path | None, device: str) -> None:
+        """Load the engine once the window was painted, so that it need not wait for torch."""
+
+        def start() -> None:
+            if self._wanted_engine is not None and not self._is_closed:
+                self._wanted_engine = None
+                self.engines.use(engine_id, checkpoint=checkpoint, device=device)
+
+        self._wanted_engine = start
+        self.window.first_painted.connect(start)
+        QTimer.singleShot(_ENGINE_DELAY_MS, self, start)
+
+    def notify(self, text: str, kind: str = "info") -> None:
+        """Show a sentence in the quiet bar."""
+        self.window.notice_bar.show_notice(text, kind, timeout_ms=6000 if kind == "info" else 0)
+        if kind == "error":
+            self.window.failed.emit(text)
+
+    # Project and image
+
+    def _on_store(self, store: Store | None) -> None:
+        self.edits.set_store(store)
+        self.session.forget_images()
+        self.session.set_enabled(not self.edits.is_read_only)
+        name = f"{store.name} - " if store else ""
+        mark = " (read-only)" if store and store.read_only else ""
+        self.window.setWindowTitle(f"{name}SAM Annotator{mark}")
+        self._show_message()
+
+    def _on_images(self) -> None:
+        store = self.project.store
+        self.edits.replaced(self.project.images)
+        self.window.image_dock.model.set_images(self.project.images, store.annotation_counts() if store else {})
+        self._show_message()
+        self._update()
+
+    def _on_lists_changed(self) -> None:
+        self.project.reload_images()
+
+    def _on_image_updated(self, image: Image) -> None:
+        self.window.image_dock.model.update_image(image)
+        self.edits.replaced([image])
+
+    def _on_image_edited(self, image: Image, count: int) -> None:
+        self.project.update_image(image)
+        self.window.image_dock.model.set_count(image.id, count)
+        self._update()
+
+    def _on_going(self, image: Image | None) -> None:
+        self.session.leave_image()
+        self._encode = None
+        self.panels.show_pixels(None)
+        self.busy.show_image(0)
+        self.window.canvas.set_image(None)
+        self.edits.show_image(None)
+        self.window.image_dock.set_current(image.id if image else 0)
+        self._show_message()
+        self._update()
+
+    def _on_loaded(self, image: Image, loaded: LoadedImage) -> None:
+        self._encode = EncodeRequest(image.id, loaded.pixels, loaded.pixels_key)
+        self.window.canvas.set_image(loaded.pixels)
+        self.panels.show_pixels(loaded.pixels)
+        self.edits.show_image(image)
+        self.session.show_image(self._encode)
+        self.busy.show_image(image.id)
+        self._show_message()
+        self._encode_current()
+        self._update()
+        self.window.image_ready.emit(image.id)
+
+    def _on_image_failed(self, image: Image, message: str) -> None:
+        self.window.canvas.set_message(f"{image.name} can't be shown", message, "Next image")
+        self._message_action = "image.next"
+        self.window.failed.emit(message)
+        self.project.preload_next()
+        self._update()
+
+    def _on_prefetched(self, loaded: LoadedImage) -> None:
+        if self.settings.prefetch and self.tools.is_prompting:
+            self.worker.prefetch(EncodeRequest(loaded.image_id, loaded.pixels, loaded.pixels_key))
+
+    def _encode_current(self) -> None:
+        """Encode the image on screen, while the tool that needs it is in hand."""
+        if self._encode is not None and self.tools.is_prompting and not self.edits.is_read_only:
+            self.worker.encode(self._encode)
+
+    def _on_tool(self, tool_id: str) -> None:
+        self.panels.show_tool(tool_id)
+        self._encode_current()
+        self._update()
+
+    def _on_encoded(self, image_id: int, _ms: float) -> None:
+        if self._encode is not None and image_id == self._encode.image_id:
+            self.project.preload_next()
+
+    # Engines
+
+    def _on_engine_changing(self) -> None:
+        self.window.status_panel.set_engine(f"{self.engines.engine_id}…", "")
+        self.session.change_engine()
+
+    def _on_engine_ready(self, info: EngineInfo) -> None:
+        self.window.status_panel.set_engine(info.title, info.device)
+        self._encode_current()
+        self.window.engine_ready.emit(info)
+
+    def _on_engine_failed(self, message: str) -> None:
+        self.window.status_panel.set_engine("No engine" if self.engines.info is None else self.engines.engine_id, "")
+        self.window.notice_bar.show_notice(message, "error", button="Engines…")
+        self.window.failed.emit(message)
+
+    def _on_notice_action(self) -> None:
+        self.dialogs.engines()
+
+    # Editing and what is shown
+
+    def _quit(self) -> None:
+        self.window.close()
+
+    def _undo(self) -> None:
+        if not self.session.undo_click():
+            self.edits.undo()
+
+    def _redo(self) -> None:
+        if not self.session.redo_click():
+            self.edits.redo()
+
+    def _toggle_masks(self) -> None:
+        self._masks_visible = not self._masks_visible
+        self.window.canvas.set_masks_visible(self._masks_visible)
+        self._update()
+
+    def _change_opacity(self, by: float) -> None:
+        self._apply_settings(
+            replace(self.settings, mask_opacity=round(min(1, max(0, self.settings.mask_opacity + by)), 2))
+        )
+
+    def _on_prediction(self, answer: Answer) -> None:
+        self.window.status_panel.set_prediction_ms(answer.elapsed_ms)
+        self.window.prediction_shown.emit(answer)
+
+    def _show_message(self) -> None:
+        """Say what stands in place of an image, with the one next step."""
+        project = self.project
+        root = project.store.image_root if project.store else None
+        message = empty_state(root, has_images=bool(project.images), is_scanning=project.is_scanning)
+        self._message_action = message.action_id
+        self.window.canvas.set_message(message.title, message.detail, message.button)
+
+    def _on_message_action(self) -> None:
+        if self._message_action:
+            self.actions[self._message_action].trigger()
+
+    # Files
+
+    def _on_transfer(self, what: str) -> None:
+        if what:
+            self.window.notice_bar.show_notice(what, "info")
+        else:
+            self.window.notice_bar.clear()
+        self._update()
+
+    def _on_parsed(self, result: ImportResult) -> None:
+        dataset = result.dataset
+        if self.edits.run(lambda edits: ImportAnnotations(edits, dataset)):
+            self.dialogs.show_import_report(result)
+
+    # Settings
+
+    def _save_settings(self, **changes: object) -> None:
+        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
+        try:
+            save_settings(self.settings)
+        except OSError as e:
+            self.notify(f"The settings can't be saved ({e.strerror}); check the folder {config_dir()}.", "warning")
+
+    def _apply_settings(self, settings: Settings) -> None:
+        if settings != self.settings:
+            device_changed = settings.device != self.settings.device
+            self.settings = settings
+            self._save_settings()
+            if device_changed:
+                self.engines.set_device(settings.device)
+        canvas = self.window.canvas
+        canvas.set_mask_opacity(settings.mask_opacity)
+        canvas.set_animated(settings.animate_draft)
+        self.session.set_hover_preview(settings.hover_preview)
+        apply_theme(_application(), settings.theme)
+        self._on_theme()
+        self._update()
+
+    def _toggle_theme(self) -> None:
+        self._apply_settings(replace(self.settings, theme="light" if current_theme().name == "dark" else "dark"))
+
+    def _on_theme(self) -> None:
+        self.window.canvas.set_theme_colors(canvas_colors(current_theme()))
+
+    def _show_palette(self) -> None:
+        CommandPalette(list(self.actions.values()), self.window).open()
+
+    def _update(self) -> None:
+        """Enable and check the actions for what is there now."""
+        apply_state(self.actions, self._state())
+
+    def _state(self) -> UiState:
+        project, edits, session = self.project, self.edits, self.session
+        answer = session.answer
+        return UiState(
+            has_project=project.store is not None,
+            is_read_only=edits.is_read_only,
+            has_image=self._encode is not None,
+            image_count=len(project.images),
+            image_row=project.row,
+            tool_id=self.tools.tool_id,
+            click_count=session.click_count,
+            undone_click_count=session.undone_click_count,
+            is_waiting=session.is_waiting,
+            candidate_count=len(answer.prediction.masks) if answer else 0,
+            selected_count=len(edits.selection),
+            annotation_count=len(edits.annotations),
+            category_count=len(edits.categories),
+            can_undo=edits.undo_stack.canUndo(),
+            can_redo=edits.undo_stack.canRedo(),
+            masks_visible=self._masks_visible,
+            hover_preview=self.settings.hover_preview,
+            is_busy=self.transfer.is_busy,
+        )
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    return app
+
+
+def create_window(
+    project_path: Path | str | None = None,
+    engine_id: str | None = "builtin",
+    *,
+    checkpoint: Path | str | None = None,
+    device: str | None = None,
+) -> MainWindow:
+    """Make the window with everything in it; it is not shown yet.
+
+    Args:
+        project_path: a project, a folder of images, an image, or None.
+        engine_id: id in ENGINES, or None for the one in the settings.
+        checkpoint: its weights file, where it is not the one in the folder of checkpoints.
+        device: "auto", "cpu", "cuda" or "mps", or None for the one in the settings.
+    """
+    app = _application()
+    app.setApplicationName("SAM Annotator")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("sam-annotator")
+    settings = load_settings()
+    window = MainWindow()
+    parts = Composition(window, settings)
+    window.restore_layout()
+    if project_path is not None:
+        parts.open(Path(project_path))
+    parts.start_engine_later(
+        engine_id or settings.engine_id, Path(checkpoint) if checkpoint else None, device or settings.device
+    )
+    return window
+
+
+def run_window(
+    target: Path | None, engine_id: str | None, checkpoint: Path | None, device: str | None, demo: bool
+) -> int:
+    """Show the window until it is closed; returns the exit status."""
+    app = _application()
+    if demo:
+        from sam_annotator.demo import make_demo_project
+
+        target = make_demo_project()
+    window = create_window(target, engine_id, checkpoint=checkpoint, device=device)
+    window.show()
+    return app.exec()

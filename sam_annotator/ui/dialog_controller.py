@@ -1,0 +1,162 @@
+"""Opens dialogs and answers their wishes. Dialogs never block: work goes on behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sam_annotator.core.image_io import SUPPORTED_SUFFIXES
+from sam_annotator.core.settings import Settings
+from sam_annotator.formats.base import ExportReport, ImportResult
+from sam_annotator.formats.registry import FORMATS
+from sam_annotator.ui.actions import key_table
+from sam_annotator.ui.dialogs import (
+    AboutDialog,
+    EnginesDialog,
+    ExportDialog,
+    ImportDialog,
+    NewProjectDialog,
+    ReportDialog,
+    SettingsDialog,
+    ShortcutsDialog,
+)
+from sam_annotator.ui.engine_controller import EngineController
+from sam_annotator.ui.project_controller import ProjectController
+from sam_annotator.ui.transfer_controller import TransferController
+
+
+class DialogController(QObject):
+    """Makes each dialog when it is asked for.
+
+    Signals:
+        settings_changed(Settings): the user changed settings.
+        folder_chosen(Path): a folder or image to open.
+    """
+
+    settings_changed = Signal(object)
+    path_chosen = Signal(object)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        project: ProjectController,
+        engines: EngineController,
+        transfer: TransferController,
+        settings: Callable[[], Settings],
+    ) -> None:
+        super().__init__(parent)
+        self._parent, self._project, self._engines, self._transfer = parent, project, engines, transfer
+        self._settings = settings
+        self._engines_dialog: EnginesDialog | None = None
+        engines.download_progress.connect(self._on_download_progress)
+        engines.download_ended.connect(self._on_download_ended)
+        engines.ready.connect(lambda _info: self._refresh_engines())
+        engines.failed.connect(lambda _message: self._refresh_engines())
+
+    def new_project(self) -> None:
+        """Ask for a new project's folders and categories."""
+        dialog = NewProjectDialog(self._parent)
+        dialog.create_requested.connect(self._project.create)
+        dialog.open()
+
+    def open_folder(self) -> None:
+        """Ask for a folder to open."""
+        path = QFileDialog.getExistingDirectory(self._parent, "Open a project or a folder of images")
+        if path:
+            self.path_chosen.emit(Path(path))
+
+    def open_image(self) -> None:
+        """Ask for an image to open."""
+        patterns = " ".join(f"*{suffix}" for suffix in sorted(SUPPORTED_SUFFIXES))
+        path, _ = QFileDialog.getOpenFileName(self._parent, "Open an image", "", f"Images ({patterns})")
+        if path:
+            self.path_chosen.emit(Path(path))
+
+    def export(self) -> None:
+        """Ask where to export to."""
+        store = self._project.store
+        if store is None:
+            return
+        dialog = ExportDialog(
+            [(f.id, f.title, f.suffixes[0]) for f in FORMATS],
+            default_path=store.project_dir / f"{store.name or 'annotations'}.json",
+            polygons=self._settings().export_polygons,
+            parent=self._parent,
+        )
+        dialog.export_requested.connect(
+            lambda format_id, path, polygons: self._transfer.export_to(
+                store.project_dir, format_id, Path(path), polygons=polygons
+            )
+        )
+        dialog.open()
+
+    def import_file(self) -> None:
+        """Ask what to import."""
+        store = self._project.store
+        if store is None:
+            return
+        dialog = ImportDialog([(f.id, f.title, f.suffixes[0]) for f in FORMATS], parent=self._parent)
+        dialog.import_requested.connect(
+            lambda format_id, path, skip: self._transfer.read_from(
+                store.project_dir, format_id, Path(path), skip_invalid=skip
+            )
+        )
+        dialog.open()
+
+    def show_export_report(self, report: ExportReport) -> None:
+        """Tell what was exported, and what was left out and why."""
+        ReportDialog("Export", report.summary, report.left_out, parent=self._parent).open()
+
+    def show_import_report(self, result: ImportResult) -> None:
+        """Tell what was imported, and what was skipped and why."""
+        ReportDialog("Import", result.summary, result.skipped, parent=self._parent).open()
+
+    def show_refusal(self, message: str, reasons: tuple[str, ...]) -> None:
+        """Tell why a file was not taken."""
+        ReportDialog("Nothing was changed", message, reasons, parent=self._parent).open()
+
+    def settings(self) -> None:
+        """Show the settings."""
+        dialog = SettingsDialog(self._settings(), self._parent)
+        dialog.changed.connect(self.settings_changed)
+        dialog.open()
+
+    def shortcuts(self) -> None:
+        """Show all keys."""
+        ShortcutsDialog(key_table(), self._parent).open()
+
+    def about(self) -> None:
+        """Show version and licence."""
+        AboutDialog(self._parent).open()
+
+    def engines(self) -> None:
+        """Show the engines."""
+        dialog = self._engines_dialog
+        if dialog is None:
+            dialog = self._engines_dialog = EnginesDialog(self._parent)
+            dialog.use_requested.connect(self._engines.use)
+            dialog.download_requested.connect(self._engines.download)
+            dialog.cancel_requested.connect(self._engines.cancel_download)
+            dialog.file_chosen.connect(lambda engine_id, path: self._engines.set_file(engine_id, Path(path)))
+            dialog.device_changed.connect(self._engines.set_device)
+        self._refresh_engines()
+        dialog.show()
+        dialog.raise_()
+
+    def _refresh_engines(self) -> None:
+        if self._engines_dialog is not None:
+            self._engines_dialog.set_current(self._engines.engine_id, self._engines.device)
+            self._engines_dialog.refresh()
+
+    def _on_download_progress(self, engine_id: str, done: int, total: int) -> None:
+        if self._engines_dialog is not None:
+            self._engines_dialog.set_progress(engine_id, done, total)
+
+    def _on_download_ended(self, engine_id: str, message: str) -> None:
+        if self._engines_dialog is not None:
+            if message:
+                self._engines_dialog.set_failed(engine_id, message)
+            self._engines_dialog.refresh()

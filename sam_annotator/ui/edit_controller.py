@@ -1,0 +1,356 @@
+"""Everything accepted: annotations and categories of the open project, the selection, and one undo stack for all.
+
+Each edit is a command: one committed transaction of the store. There is no unsaved state.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from sam_annotator.core.errors import SamAnnotatorError
+from sam_annotator.core.mask import BoolArray, Mask
+from sam_annotator.core.raster import fill_polygon, paint_stroke
+from sam_annotator.core.records import Annotation, Category, Image, ImageState, Provenance
+from sam_annotator.store.store import Store
+from sam_annotator.tools.intents import FillPolygon, PaintStroke, SelectAt
+from sam_annotator.ui.commands import (
+    AddAnnotation,
+    AddCategory,
+    Change,
+    DeleteAnnotations,
+    DeleteCategory,
+    Edits,
+    MergeCategories,
+    SetImageState,
+    StoreCommand,
+    UpdateAnnotations,
+    UpdateCategory,
+)
+
+DEFAULT_CATEGORY = "object"
+
+
+class EditController(QObject):
+    """Edits the open project and tells what changed.
+
+    Signals:
+        annotations_changed(): those of the image on screen, or how they are drawn.
+        categories_changed(): names, colours, counts, or which is current.
+        selection_changed(): which annotations are selected.
+        image_changed(Image): state or annotation count of an image; second argument the count.
+        lists_changed(): states and counts of any image may have changed.
+        image_wanted(int): an undo or redo changed this image; the window should show it.
+        saved(): a change is on disk.
+        notice(str): one sentence for the user.
+    """
+
+    annotations_changed = Signal()
+    categories_changed = Signal()
+    selection_changed = Signal()
+    image_changed = Signal(object, int)
+    lists_changed = Signal()
+    image_wanted = Signal(int)
+    saved = Signal()
+    notice = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self._store: Store | None = None
+        self._edits: Edits | None = None
+        self.image: Image | None = None
+        self.annotations: tuple[Annotation, ...] = ()
+        self.categories: tuple[Category, ...] = ()
+        self.category_counts: Counter[int] = Counter()
+        self.current_category_id = 0
+        self.selection: frozenset[int] = frozenset()
+        self._wanted_selection: tuple[int, ...] = ()
+
+    # Project and image
+
+    def set_store(self, store: Store | None) -> None:
+        """Edit a project from now on, or none."""
+        self.undo_stack.clear()
+        self._store = store
+        self._edits = None if store is None else Edits(store, self._on_changed, self.notice.emit)
+        self.current_category_id = 0
+        self.show_image(None)
+        self._read_categories()
+
+    def show_image(self, image: Image | None) -> None:
+        """Edit an image from now on, or none."""
+        self.image = image
+        wanted, self._wanted_selection = self._wanted_selection, ()
+        self._read_annotations()
+        self.select(wanted)
+        self.annotations_changed.emit()
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return self._store is None or self._store.read_only
+
+    def _read_annotations(self) -> None:
+        store, image = self._store, self.image
+        self.annotations = () if store is None or image is None else store.annotations(image.id)
+
+    def _read_categories(self) -> None:
+        store = self._store
+        self.categories = () if store is None else store.categories()
+        self.category_counts = Counter() if store is None else Counter(store.category_counts())
+        if self.category(self.current_category_id) is None:
+            self.current_category_id = self.categories[0].id if self.categories else 0
+        self.categories_changed.emit()
+
+    # What there is
+
+    def category(self, category_id: int) -> Category | None:
+        """Return a category by its id."""
+        return next((c for c in self.categories if c.id == category_id), None)
+
+    @property
+    def colors(self) -> dict[int, str]:
+        """Colour of each category id."""
+        return {c.id: c.color for c in self.categories}
+
+    @property
+    def selected(self) -> tuple[Annotation, ...]:
+        """The selected annotations of the image on screen."""
+        return tuple(a for a in self.annotations if a.id in self.selection)
+
+    @property
+    def only_selected(self) -> Annotation | None:
+        """The selected annotation, if it is one."""
+        selected = self.selected
+        return selected[0] if len(selected) == 1 else None
+
+    def select(self, ids: Collection[int]) -> None:
+        """Select annotations of the image on screen; ids of others are left out."""
+        selection = frozenset(a.id for a in self.annotations if a.id in frozenset(ids))
+        if selection != self.selection:
+            self.selection = selection
+            self.selection_changed.emit()
+
+    def select_all(self) -> None:
+        """Select all annotations of the image on screen."""
+        self.select([a.id for a in self.annotations])
+
+    def select_at(self, intent: SelectAt, annotation_id: int | None) -> None:
+        """Select what was clicked; with `toggle` it joins or leaves the selection."""
+        hit = frozenset() if annotation_id is None else frozenset((annotation_id,))
+        self.select(self.selection ^ hit if intent.toggle else hit)
+
+    # Edits
+
+    def _do(self, *commands: StoreCommand) -> bool:
+        """Make edits as one undoable step; returns whether the store took them all."""
+        made: list[StoreCommand] = []
+        try:
+            for command in commands:
+                if not command.is_applied:
+                    command.first_apply()
+                made.append(command)
+        except SamAnnotatorError as e:
+            self.notice.emit(str(e))
+        if len(made) > 1:
+            self.undo_stack.beginMacro(made[-1].text())
+        for command in made:
+            self.undo_stack.push(command)
+        if len(made) > 1:
+            self.undo_stack.endMacro()
+        return len(made) == len(commands)
+
+    def run(self, make: Callable[[Edits], StoreCommand]) -> bool:
+        """Make one edit, made by `make` for the open project; returns whether it was made."""
+        return self._edits is not None and not self.is_read_only and self._do(make(self._edits))
+
+    def accept(self, annotation: Annotation) -> None:
+        """Take a mask: a new annotation where its id is 0, else the new state of the one it refines."""
+        if self._edits is None or self.is_read_only:
+            return
+        if annotation.id:
+            before = self._store.annotation(annotation.id) if self._store else None
+            if before is not None:
+                after = replace(annotation, category_id=before.category_id, iscrowd=before.iscrowd)
+                if self._do(UpdateAnnotations(self._edits, "Refine annotation", [before], [after], select=False)):
+                    self.select(())
+                return
+            annotation = replace(annotation, id=0)
+        first: list[StoreCommand] = []
+        if not self.categories:
+            # The first mask of a project without categories must not be lost to a question.
+            adding = AddCategory(self._edits, DEFAULT_CATEGORY)
+            adding.first_apply()
+            first.append(adding)
+        if self.category(annotation.category_id) is None:
+            annotation = replace(annotation, category_id=self.current_category_id)
+        self._do(*first, AddAnnotation(self._edits, annotation))
+
+    def delete(self, ids: Collection[int]) -> None:
+        """Delete annotations of the image on screen."""
+        doomed = [a for a in self.annotations if a.id in frozenset(ids)]
+        if doomed:
+            self.run(lambda edits: DeleteAnnotations(edits, doomed))
+
+    def set_category(self, ids: Collection[int], category_id: int) -> None:
+        """Change the category of annotations of the image on screen."""
+        before = [a for a in self.annotations if a.id in frozenset(ids) and a.category_id != category_id]
+        if before and self.category(category_id) is not None:
+            after = [replace(a, category_id=category_id) for a in before]
+            self.run(lambda edits: UpdateAnnotations(edits, "Change category", before, after))
+
+    def toggle_crowd(self) -> None:
+        """Set or unset iscrowd of the selected annotations: set, unless all have it."""
+        before = self.selected
+        flag = not all(a.iscrowd for a in before)
+        changed = [a for a in before if a.iscrowd != flag]
+        if changed:
+            after = [replace(a, iscrowd=flag) for a in changed]
+            self.run(lambda edits: UpdateAnnotations(edits, "Mark crowd region", changed, after))
+
+    def set_current_category(self, category_id: int) -> None:
+        """Choose the category that accepted masks go to."""
+        if category_id != self.current_category_id and self.category(category_id) is not None:
+            self.current_category_id = category_id
+            self.categories_changed.emit()
+
+    def press_digit(self, digit: int) -> None:
+        """Give the category of a digit to the selection, and make it current; 0 is the tenth."""
+        row = (digit - 1) % 10
+        if row >= len(self.categories):
+            self.notice.emit(f"There is no category {digit}; add one in the Categories panel.")
+            return
+        category_id = self.categories[row].id
+        if self.selection:
+            self.set_category(self.selection, category_id)
+        self.set_current_category(category_id)
+
+    def add_category(self, name: str) -> None:
+        """Add a category and make it current."""
+        if self.run(lambda edits: AddCategory(edits, name)):
+            self.set_current_category(max(c.id for c in self.categories))
+
+    def rename_category(self, category_id: int, name: str) -> None:
+        """Rename a category."""
+        self._update_category(category_id, "Rename category", name=name.strip())
+
+    def recolor_category(self, category_id: int, color: str) -> None:
+        """Give a category another colour, "#rrggbb"."""
+        self._update_category(category_id, "Change colour", color=color)
+
+    def _update_category(self, category_id: int, text: str, **changes: str) -> None:
+        before = self.category(category_id)
+        if before is not None:
+            after = replace(before, **changes)  # type: ignore[arg-type]
+            if after != before and not self.run(lambda edits: UpdateCategory(edits, text, before, after)):
+                self.categories_changed.emit()  # the panel shows the old name again
+
+    def merge_categories(self, source_id: int, target_id: int) -> None:
+        """Move all annotations of one category to another, and delete it."""
+        source, target = self.category(source_id), self.category(target_id)
+        if source is not None and target is not None and source != target:
+            self.run(lambda edits: MergeCategories(edits, source, target))
+
+    def delete_category(self, category_id: int) -> None:
+        """Delete a category that is not used."""
+        category = self.category(category_id)
+        if category is not None:
+            self.run(lambda edits: DeleteCategory(edits, category))
+
+    def toggle_image_state(self, state: ImageState) -> None:
+        """Mark the image on screen with a state, or as new where it has it."""
+        image = self.image
+        if image is not None:
+            wanted = ImageState.NEW if image.state == state else state
+            self.run(lambda edits: SetImageState(edits, image, wanted))
+
+    # Pixels by hand
+
+    def paint(self, intent: PaintStroke | FillPolygon) -> None:
+        """Paint on the selected mask, or make a new one; erasing what is left of a mask deletes it."""
+        if self._edits is None or self.image is None or not self.image.is_probed or self.is_read_only:
+            return
+        target = self.only_selected
+        if target is None and intent.erase:
+            self.notice.emit("Select the annotation to erase from.")
+            return
+        before = target.mask.to_array() if target else np.zeros(self.image.size_hw, np.bool_)
+        pixels = _painted(before, intent)
+        mask = Mask.from_array(pixels)
+        if target is None:
+            if not mask.is_empty:
+                source = "polygon" if isinstance(intent, FillPolygon) else "brush"
+                made = Annotation(0, self.image.id, self.current_category_id, mask, provenance=Provenance(source))
+                self.accept(made)
+                newest = max((a.id for a in self.annotations), default=0)
+                self.select([newest])
+        elif mask.is_empty:
+            self.delete([target.id])
+        elif mask != target.mask:
+            after = replace(target, mask=mask, provenance=replace(target.provenance, edited=True))
+            self._do(UpdateAnnotations(self._edits, "Paint", [target], [after]))
+
+    # Undo
+
+    def undo(self) -> None:
+        """Take back the last edit."""
+        self.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Make the edit that was taken back again."""
+        self.undo_stack.redo()
+
+    def _on_changed(self, change: Change) -> None:
+        """Read again what an edit touched."""
+        self.saved.emit()
+        if change.categories:
+            self._read_categories()
+            self._read_annotations()
+            self.select(self.selection)
+            self.annotations_changed.emit()
+        if change.lists:
+            self.lists_changed.emit()
+        for image_id in change.image_ids:
+            self._read_image(image_id)
+        if self.image is not None and (not change.image_ids or self.image.id in change.image_ids):
+            if change.selection is not None:
+                self.select(change.selection)
+        elif change.goes_there and change.image_ids:
+            self._wanted_selection = change.selection or ()
+            self.image_wanted.emit(change.image_ids[0])
+
+    def _read_image(self, image_id: int) -> None:
+        assert self._store is not None
+        record = self._store.image(image_id)
+        if self.image is not None and image_id == self.image.id:
+            before = Counter(a.category_id for a in self.annotations)
+            self.image = record
+            self._read_annotations()
+            self.select(self.selection)
+            self.annotations_changed.emit()
+            after, count = Counter(a.category_id for a in self.annotations), len(self.annotations)
+            if before != after:
+                self.category_counts.subtract(before)
+                self.category_counts.update(after)
+                self.categories_changed.emit()
+        else:
+            count = len(self._store.annotations(image_id))
+            self._read_categories()
+        self.image_changed.emit(record, count)
+
+    def replaced(self, images: Sequence[Image]) -> None:
+        """Take new records of images: the folder was read again."""
+        if self.image is not None:
+            self.image = next((image for image in images if image.id == self.image.id), self.image)
+
+
+def _painted(pixels: BoolArray, intent: PaintStroke | FillPolygon) -> BoolArray:
+    if isinstance(intent, PaintStroke):
+        return paint_stroke(pixels, intent.points, intent.radius, not intent.erase)
+    return fill_polygon(pixels, intent.points, not intent.erase)

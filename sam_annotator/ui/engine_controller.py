@@ -1,0 +1,183 @@
+"""Which engine answers: choosing, loading, fetching checkpoints, and saying what it is doing.
+
+Nothing is fetched without being asked for. While an engine loads, clicks wait for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from sam_annotator.core.errors import SamAnnotatorError
+from sam_annotator.core.requests import EngineInfo
+from sam_annotator.engine.checkpoints import download_checkpoint, find_checkpoint, set_checkpoint_file
+from sam_annotator.engine.registry import engine_row
+from sam_annotator.ui.canvas import Canvas
+from sam_annotator.worker.engine_worker import EngineWorker
+from sam_annotator.worker.job import Job
+
+_TICK_MS = 200
+_QUIET_MS = 250  # what is done sooner is not worth a word
+
+
+class EngineController(QObject):
+    """Loads engines and their checkpoints.
+
+    Signals:
+        changing(): another engine is going to answer.
+        ready(EngineInfo): an engine is loaded.
+        failed(str): it could not be loaded; one sentence.
+        download_progress(str, int, int): engine id, bytes done, bytes in all.
+        download_ended(str, str): engine id, and "" or one sentence why it failed.
+    """
+
+    changing = Signal()
+    ready = Signal(object)
+    failed = Signal(str)
+    download_progress = Signal(str, int, int)
+    download_ended = Signal(str, str)
+
+    def __init__(self, worker: EngineWorker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self.engine_id = ""
+        self.device = "auto"
+        self.info: EngineInfo | None = None
+        self._downloads: dict[str, Job] = {}
+        worker.engine_ready.connect(self._on_ready)
+        worker.engine_failed.connect(self._on_failed)
+
+    def use(self, engine_id: str, *, checkpoint: Path | None = None, device: str | None = None) -> bool:
+        """Let an engine answer from now on; returns whether it can be tried."""
+        try:
+            row = engine_row(engine_id)
+            checkpoint = checkpoint or (find_checkpoint(row) if row.needs_checkpoint else None)
+        except SamAnnotatorError as e:
+            self.failed.emit(str(e))
+            return False
+        if row.needs_checkpoint and checkpoint is None:
+            self.failed.emit(f"The checkpoint of {row.title} is not here; get it in Help > Engines.")
+            return False
+        self.engine_id, self.device, self.info = engine_id, device or self.device, None
+        self._worker.load(engine_id, checkpoint, self.device)
+        self.changing.emit()
+        return True
+
+    def set_device(self, device: str) -> None:
+        """Run the engine on another device."""
+        if device != self.device and self.engine_id:
+            self.use(self.engine_id, device=device)
+
+    def set_file(self, engine_id: str, path: Path) -> bool:
+        """Use a checkpoint file of the user's own for an engine."""
+        try:
+            set_checkpoint_file(engine_row(engine_id), path)
+        except (SamAnnotatorError, OSError) as e:
+            self.failed.emit(str(e))
+            return False
+        return self.use(engine_id)
+
+    def download(self, engine_id: str) -> None:
+        """Fetch the official checkpoint of an engine, as the user asked."""
+        if engine_id in self._downloads:
+            return
+        row = engine_row(engine_id)
+
+        def fetch(progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Path:
+            return download_checkpoint(row, progress=progress, cancelled=cancelled)
+
+        job = Job(fetch, self)
+        self._downloads[engine_id] = job
+        job.progress.connect(lambda done, total: self.download_progress.emit(engine_id, done, total))
+        job.failed.connect(lambda message: self._end_download(engine_id, message))
+        job.finished.connect(lambda: self._end_download(engine_id, ""))
+        job.start()
+
+    def cancel_download(self, engine_id: str) -> None:
+        """Stop fetching; what is there is kept for the next try."""
+        if job := self._downloads.get(engine_id):
+            job.cancel()
+
+    def cancel_all(self) -> None:
+        """Stop everything that is being fetched."""
+        for job in self._downloads.values():
+            job.cancel()
+
+    def _end_download(self, engine_id: str, message: str) -> None:
+        if self._downloads.pop(engine_id, None) is not None:
+            self.download_ended.emit(engine_id, message)
+
+    def _on_ready(self, info: EngineInfo) -> None:
+        self.info = info
+        self.ready.emit(info)
+
+    def _on_failed(self, message: str) -> None:
+        self.failed.emit(message)
+
+
+class BusyChip(QObject):
+    """Says on the canvas what the user waits for: the engine, or the encoding of the image on screen."""
+
+    def __init__(self, worker: EngineWorker, canvas: Canvas, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._engine_since: QElapsedTimer | None = None
+        self._encode_since: QElapsedTimer | None = None
+        self._encoding_id = 0
+        self._image_id = 0
+        self._timer = QTimer(self, interval=_TICK_MS)
+        self._timer.timeout.connect(self._show)
+        worker.engine_loading.connect(self._on_loading)
+        worker.engine_ready.connect(self._on_engine)
+        worker.engine_failed.connect(self._on_engine)
+        worker.encode_started.connect(self._on_encode_started)
+        worker.encoded.connect(self._on_encoded)
+        worker.failed.connect(lambda _request, _message: self._on_encoded(self._encoding_id, 0.0))
+
+    def show_image(self, image_id: int) -> None:
+        """Tell which image is on screen; 0 for none."""
+        self._image_id = image_id
+        self._show()
+
+    def _on_loading(self, _engine_id: str) -> None:
+        self._engine_since = _started()
+        self._timer.start()
+
+    def _on_engine(self, _what: object) -> None:
+        self._engine_since = None
+        self._show()
+
+    def _on_encode_started(self, image_id: int) -> None:
+        self._encoding_id, self._encode_since = image_id, _started()
+        self._timer.start()
+
+    def _on_encoded(self, image_id: int, _ms: float) -> None:
+        if image_id == self._encoding_id:
+            self._encoding_id, self._encode_since = 0, None
+        self._show()
+
+    def _show(self) -> None:
+        text = ""
+        if self._engine_since is not None:
+            text = _elapsed("Loading the engine…", self._engine_since)
+        elif self._encode_since is not None and self._image_id:
+            what = "Encoding the image…" if self._encoding_id == self._image_id else "Finishing another image…"
+            text = _elapsed(what, self._encode_since)
+        else:
+            self._timer.stop()
+        self._canvas.set_busy(text)
+
+
+def _started() -> QElapsedTimer:
+    timer = QElapsedTimer()
+    timer.start()
+    return timer
+
+
+def _elapsed(what: str, since: QElapsedTimer) -> str:
+    ms = since.elapsed()
+    if ms < _QUIET_MS:
+        return ""
+    return what if ms < 1000 else f"{what} {ms // 1000} s"

@@ -1,0 +1,187 @@
+"""The window's layout: menus, tool rail, option bar, canvas, docks, status bar. It decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QVBoxLayout, QWidget
+
+from sam_annotator.core.settings import config_dir
+from sam_annotator.ui.actions import ACTIONS, MENUS
+from sam_annotator.ui.canvas import Canvas
+from sam_annotator.ui.docks import AnnotationDock, CategoryDock, DetailsDock, ImageStrip, NoticeBar, StatusPanel
+from sam_annotator.ui.icons import app_icon
+from sam_annotator.ui.option_bar import OptionBar
+from sam_annotator.ui.panel_presenter import Panels
+
+_RAIL = (
+    "tool.prompt", "tool.select", "tool.brush", "tool.eraser", "tool.polygon", "",
+    "edit.undo", "edit.redo", "", "view.fit", "view.toggle_masks",
+)  # fmt: skip
+_LAYOUT_VERSION = 1
+
+
+class MainWindow(QMainWindow):
+    """The window.
+
+    Signals:
+        image_ready(int): the image of this id is on screen and takes clicks.
+        engine_ready(EngineInfo): an engine is loaded.
+        prediction_shown(Answer): an answer came on screen.
+        failed(str): something went wrong; the sentence the user sees.
+        dropped(Path): a file or folder was dropped on the window.
+        closing(): the window is about to close.
+        first_painted(): the window was painted for the first time.
+    """
+
+    image_ready = Signal(int)
+    engine_ready = Signal(object)
+    prediction_shown = Signal(object)
+    failed = Signal(str)
+    dropped = Signal(object)
+    closing = Signal()
+    first_painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("SAM Annotator")
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.canvas = Canvas()
+        self.option_bar = OptionBar()
+        self.notice_bar = NoticeBar()
+        center = QWidget()
+        column = QVBoxLayout(center)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.option_bar, self.notice_bar):
+            column.addWidget(widget)
+        column.addWidget(self.canvas, 1)
+        self.setCentralWidget(center)
+        self.image_dock, self.category_dock = ImageStrip(), CategoryDock()
+        self.annotation_dock, self.details_dock = AnnotationDock(), DetailsDock()
+        right, bottom = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+        for corner in (Qt.Corner.BottomRightCorner, Qt.Corner.TopRightCorner):
+            self.setCorner(corner, right)
+        for dock in (self.category_dock, self.annotation_dock, self.details_dock):
+            self.addDockWidget(right, dock)
+        self.addDockWidget(bottom, self.image_dock)
+        self.resizeDocks([self.category_dock], [300], Qt.Orientation.Horizontal)
+        self.resizeDocks(
+            [self.category_dock, self.annotation_dock, self.details_dock], [260, 320, 240], Qt.Orientation.Vertical
+        )
+        self.resizeDocks([self.image_dock], [140], Qt.Orientation.Vertical)
+        self.status_panel = StatusPanel()
+        self.statusBar().addPermanentWidget(self.status_panel, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        self.rail = QToolBar("Tools")
+        self.rail.setObjectName("toolRail")
+        self.rail.setMovable(False)
+        self.resize(1400, 900)
+        self._hidden_panels: list[QWidget] | None = None
+        self.canvas.installEventFilter(self)
+
+    @property
+    def docks(self) -> tuple[QDockWidget, ...]:
+        """The panels around the canvas."""
+        return (self.category_dock, self.annotation_dock, self.details_dock, self.image_dock)
+
+    @property
+    def panels(self) -> Panels:
+        """The widgets that show annotations, categories and the session."""
+        return Panels(
+            self.canvas,
+            self.option_bar,
+            self.category_dock,
+            self.annotation_dock,
+            self.details_dock,
+            self.status_panel,
+        )
+
+    def add_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Put the actions into menus, tool rail and option bar."""
+        self.addActions(list(actions.values()))
+        for name in MENUS:
+            menu = self.menuBar().addMenu(name)
+            menu.setObjectName(f"menu{name}")
+            for spec in ACTIONS:
+                if spec.menu != name:
+                    continue
+                if spec.starts_group:
+                    menu.addSeparator()
+                menu.addAction(actions[spec.id])
+            if name == "File":
+                self.recent_menu = menu.addMenu("Open recent")
+            if name == "View":
+                menu.addSeparator()
+                for dock in self.docks:
+                    menu.addAction(dock.toggleViewAction())
+        for action_id in _RAIL:
+            if action_id:
+                self.rail.addAction(actions[action_id])
+            else:
+                self.rail.addSeparator()
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.rail)
+        self.option_bar.add_actions(actions)
+
+    def toggle_panels(self) -> None:
+        """Hide everything around the image, or bring back what was hidden."""
+        if self._hidden_panels is None:
+            self._hidden_panels = [w for w in (*self.docks, self.rail, self.statusBar()) if w.isVisible()]
+            for widget in self._hidden_panels:
+                widget.hide()
+        else:
+            for widget in self._hidden_panels:
+                widget.show()
+            self._hidden_panels = None
+
+    def _layout_file(self) -> QSettings:
+        return QSettings(str(config_dir() / "window.ini"), QSettings.Format.IniFormat)
+
+    def restore_layout(self) -> None:
+        """Bring back size, place and panels of the last time."""
+        stored = self._layout_file()
+        geometry, state = stored.value("geometry"), stored.value("state")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        if state is not None:
+            self.restoreState(state, _LAYOUT_VERSION)
+
+    def save_layout(self) -> None:
+        """Remember size, place and panels."""
+        if self._hidden_panels is not None:
+            self.toggle_panels()
+        stored = self._layout_file()
+        stored.setValue("geometry", self.saveGeometry())
+        stored.setValue("state", self.saveState(_LAYOUT_VERSION))
+        stored.sync()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell when the canvas is painted for the first time."""
+        if watched is self.canvas and event.type() == QEvent.Type.Paint:
+            self.canvas.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.first_painted.emit)
+        return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders of this computer."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                event.acceptProposedAction()
+                self.dropped.emit(Path(url.toLocalFile()))
+                return
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let everything come to rest; there is nothing unsaved to ask about."""
+        self.save_layout()
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,354 @@
+"""Which project is open and which image is on screen: opening, walking the folder, loading, going from image to image.
+
+Files are walked, read and decoded by jobs and the image loader; this controller only takes what they found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from sam_annotator.core.errors import ImageError, SamAnnotatorError
+from sam_annotator.core.image_io import ImageProbe, probe_image
+from sam_annotator.core.records import Image
+from sam_annotator.store.places import open_target, resolve_target
+from sam_annotator.store.scan import SyncPlan, find_images, plan_sync
+from sam_annotator.store.store import Store
+from sam_annotator.worker.image_loader import ImageLoader, LoadedImage
+from sam_annotator.worker.job import Job
+
+_PROBE_BATCH = 64
+_REMEMBER_IMAGE_MS = 1500
+
+Probed = list[tuple[int, ImageProbe]]
+
+
+class ProjectController(QObject):
+    """Holds the open project and the image on screen.
+
+    Signals:
+        store_changed(Store | None): another project is open, or none.
+        images_changed(): the list of images is another.
+        image_updated(Image): one image's record is another.
+        image_going(Image | None): the window turns to this image; it is not loaded yet.
+        image_loaded(Image, LoadedImage): its pixels are here.
+        image_prefetched(LoadedImage): the pixels of the image that comes next are here.
+        image_failed(Image, str): it can't be shown, and why.
+        scanning_changed(): the walk through the folder began or ended.
+        notice(str, str): one sentence for the user, and its kind: info, warning or error.
+    """
+
+    store_changed = Signal(object)
+    images_changed = Signal()
+    image_updated = Signal(object)
+    image_going = Signal(object)
+    image_loaded = Signal(object, object)
+    image_prefetched = Signal(object)
+    image_failed = Signal(object, str)
+    scanning_changed = Signal()
+    notice = Signal(str, str)
+
+    def __init__(self, loader: ImageLoader, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._loader = loader
+        self.store: Store | None = None
+        self.images: list[Image] = []
+        self._rows: dict[int, int] = {}
+        self.row = -1
+        self._direction = 1
+        self._start_name: str | None = None
+        self._is_shown = False
+        self._jobs: list[Job] = []
+        self._unprobed: list[int] = []
+        self.is_scanning = False
+        self._remember = QTimer(self, singleShot=True, interval=_REMEMBER_IMAGE_MS)
+        self._remember.timeout.connect(self._remember_image)
+        loader.loaded.connect(self._on_loaded)
+        loader.preloaded.connect(self.image_prefetched)
+        loader.failed.connect(self._on_load_failed)
+
+    # Projects
+
+    def open(self, path: Path) -> bool:
+        """Open a project, a folder of images or one image; returns whether it worked."""
+        try:
+            target = resolve_target(path)
+            if self.store is not None and target.project_dir.resolve() == self.store.project_dir.resolve():
+                self._go_to_file(target.start_file)
+                return True
+            store = open_target(target)
+        except (SamAnnotatorError, OSError) as e:
+            self.notice.emit(_sentence(e), "error")
+            return False
+        self.take(store)
+        self._go_to_file(target.start_file)
+        if self.row < 0:
+            self.go_to(self._rows.get(store.last_image_id or 0, 0))
+        self.rescan()
+        return True
+
+    def create(self, project_dir: Path, image_root: Path, category_names: Sequence[str]) -> bool:
+        """Make a project and open it; returns whether it worked."""
+        try:
+            store = Store.create(project_dir, image_root, category_names=category_names)
+        except (SamAnnotatorError, OSError) as e:
+            self.notice.emit(_sentence(e), "error")
+            return False
+        self.take(store)
+        self.rescan()
+        return True
+
+    def take(self, store: Store) -> None:
+        """Show an open project in place of the one before."""
+        self.close()
+        self.store = store
+        self._read_images()
+        self.store_changed.emit(store)
+        self.images_changed.emit()
+        if store.read_only:
+            self.notice.emit(
+                "This project is open in another window or can't be written: you can look, but not change it.",
+                "warning",
+            )
+
+    def close(self) -> None:
+        """Close the project."""
+        for job in self._jobs:
+            job.cancel()
+        self._jobs.clear()
+        self.is_scanning = False
+        self._loader.cancel_thumbnails()
+        if self.store is None:
+            return
+        self._remember_image()
+        store, self.store = self.store, None
+        self.images, self._rows, self.row, self._start_name = [], {}, -1, None
+        self._unprobed.clear()
+        self.image_going.emit(None)
+        self.store_changed.emit(None)
+        self.images_changed.emit()
+        store.close()
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return self.store is None or self.store.read_only
+
+    def _read_images(self) -> None:
+        self.images = list(self.store.images()) if self.store else []
+        self._rows = {image.id: row for row, image in enumerate(self.images)}
+
+    # Walking the folder
+
+    def rescan(self) -> None:
+        """Look for new, missing and moved images, without making the window wait."""
+        store = self.store
+        if store is None or self.is_scanning:
+            return
+        if not store.image_root.is_dir():
+            self.notice.emit(f"The folder of images is not at {store.image_root}; put it back there.", "error")
+        root, images = store.image_root, tuple(self.images)
+
+        def walk(_progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> SyncPlan | None:
+            found = find_images(root, cancelled=cancelled)
+            return None if cancelled() else plan_sync(images, found, lambda name: probe_image(root / name))
+
+        self._set_scanning(True)
+        self._run(walk, self._on_walked)
+
+    def _set_scanning(self, scanning: bool) -> None:
+        self.is_scanning = scanning
+        self.scanning_changed.emit()
+
+    def _on_walked(self, plan: SyncPlan | None) -> None:
+        store = self.store
+        if store is not None and plan is not None and not plan.is_empty and not store.read_only:
+            try:
+                store.apply_sync(plan)
+            except SamAnnotatorError as e:
+                self.notice.emit(str(e), "error")
+            self.reload_images()
+            if plan.missing_ids:
+                self.notice.emit(
+                    f"{_images(len(plan.missing_ids))} missing from the folder; they stay listed.", "warning"
+                )
+            if plan.moved:
+                self.notice.emit(f"{_images(len(plan.moved))} found again at another place.", "info")
+        self._set_scanning(False)
+        if self.row < 0 and self.images:
+            wanted = self._row_of_name(self._start_name) if self._start_name else None
+            self.go_to(0 if wanted is None else wanted)
+        elif self.row >= 0 and not self._is_shown:
+            self.go_to(self.row)
+        self._unprobed = [image.id for image in self.images if not image.is_probed and not image.missing]
+        self._probe_more()
+
+    def reload_images(self) -> None:
+        """Read the list of images again; the one on screen stays."""
+        current = self.image
+        self._read_images()
+        self.row = self._rows.get(current.id, -1) if current is not None else -1
+        self.images_changed.emit()
+
+    def _probe_more(self) -> None:
+        """Read size and hash of the next images that have none, a batch at a time."""
+        store = self.store
+        if store is None or store.read_only or not self._unprobed:
+            return
+        batch, self._unprobed = self._unprobed[:_PROBE_BATCH], self._unprobed[_PROBE_BATCH:]
+        paths = [(image.id, store.path_of(image)) for image in (self.images[self._rows[i]] for i in batch)]
+
+        def probe(_progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Probed:
+            probed: Probed = []
+            for image_id, path in paths:
+                if cancelled():
+                    break
+                with suppress(ImageError):  # it says so when the image is opened, and in the export's report
+                    probed.append((image_id, probe_image(path)))
+            return probed
+
+        self._run(probe, self._on_probed)
+
+    def _on_probed(self, probed: Probed) -> None:
+        self.set_probes(probed)
+        self._probe_more()
+
+    def set_probes(self, probed: Probed) -> None:
+        """Take sizes and hashes that were read."""
+        store = self.store
+        if store is None or store.read_only or not probed:
+            return
+        try:
+            store.set_probes(probed)
+        except SamAnnotatorError as e:
+            self.notice.emit(str(e), "error")
+            return
+        for image_id, probe in probed:
+            row = self._rows.get(image_id)
+            if row is not None:
+                self.update_image(
+                    replace(self.images[row], width=probe.width, height=probe.height, sha256=probe.sha256)
+                )
+
+    def update_image(self, image: Image) -> None:
+        """Take the new record of an image."""
+        row = self._rows.get(image.id)
+        if row is not None and self.images[row] != image:
+            self.images[row] = image
+            self.image_updated.emit(image)
+
+    def _run(self, fn: Callable[..., object], done: Callable[..., None]) -> None:
+        job = Job(fn, self)
+        self._jobs.append(job)
+
+        def finish(result: object) -> None:
+            if job in self._jobs:  # not cancelled with the project it was for
+                self._jobs.remove(job)
+                done(result)
+
+        def fail(message: str) -> None:
+            if job in self._jobs:
+                self._jobs.remove(job)
+                self._set_scanning(False)
+                self.notice.emit(message, "error")
+
+        job.done.connect(finish)
+        job.failed.connect(fail)
+        job.start()
+
+    # From image to image
+
+    @property
+    def image(self) -> Image | None:
+        """The image the window turned to last."""
+        return self.images[self.row] if 0 <= self.row < len(self.images) else None
+
+    def go_to(self, row: int) -> None:
+        """Turn to the image of a row; out of range does nothing."""
+        if not 0 <= row < len(self.images) or self.store is None:
+            return
+        if self.row >= 0 and row != self.row:
+            self._direction = 1 if row > self.row else -1
+        self.row = row
+        self._is_shown = False
+        image = self.images[row]
+        self._remember.start()
+        self.image_going.emit(image)
+        self._loader.load(image.id, self.store.path_of(image))
+
+    def go_to_id(self, image_id: int) -> None:
+        """Turn to an image by its id."""
+        self.go_to(self._rows.get(image_id, -1))
+
+    def step(self, by: int) -> None:
+        """Turn to the next or the previous image."""
+        self.go_to(self.row + by)
+
+    def _go_to_file(self, path: Path | None) -> None:
+        if path is None or self.store is None:
+            return
+        try:
+            name = path.resolve().relative_to(self.store.image_root.resolve()).as_posix()
+        except ValueError:
+            return
+        row = self._row_of_name(name)
+        if row is None:
+            self._start_name = name
+        else:
+            self.go_to(row)
+
+    def _row_of_name(self, name: str) -> int | None:
+        return next((row for row, image in enumerate(self.images) if image.file_name == name), None)
+
+    def _on_loaded(self, loaded: LoadedImage) -> None:
+        image = self.image
+        if image is None or loaded.image_id != image.id or self._is_shown:
+            return
+        self._is_shown = True
+        height, width = loaded.pixels.shape[:2]
+        if not image.is_probed:
+            self.set_probes([(image.id, ImageProbe(width, height, loaded.sha256))])
+        elif (height, width) != image.size_hw:
+            self.notice.emit(
+                f"{image.name} has another size than when it was added; its old masks don't fit.", "warning"
+            )
+        self.image_loaded.emit(self.images[self.row], loaded)
+
+    def _on_load_failed(self, image_id: int, message: str) -> None:
+        image = self.image
+        if image is not None and image_id == image.id:
+            self._is_shown = True
+            self.image_failed.emit(image, message)
+
+    def preload_next(self) -> None:
+        """Load the image that comes next in the direction of travel, so that it is there at once."""
+        row = self.row + self._direction
+        if self.store is not None and 0 <= row < len(self.images) and not self.images[row].missing:
+            image = self.images[row]
+            self._loader.preload(image.id, self.store.path_of(image))
+
+    def request_thumbnail(self, image_id: int) -> None:
+        """Load a thumbnail for the list."""
+        row = self._rows.get(image_id)
+        if self.store is not None and row is not None and not self.images[row].missing:
+            self._loader.request_thumbnail(image_id, self.store.path_of(self.images[row]))
+
+    def _remember_image(self) -> None:
+        image = self.image
+        if self.store is not None and image is not None and not self.store.read_only:
+            self.store.last_image_id = image.id
+
+
+def _images(n: int) -> str:
+    return "One image is" if n == 1 else f"{n} images are"
+
+
+def _sentence(error: Exception) -> str:
+    """Return an error as one sentence."""
+    if isinstance(error, SamAnnotatorError):
+        return str(error)
+    return f"{error.strerror or error}; check the path." if isinstance(error, OSError) else str(error)

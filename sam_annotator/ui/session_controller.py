@@ -1,0 +1,406 @@
+"""The way of a click through the window: intents -> PromptSession -> request; prediction -> overlay; accept.
+
+The session of the image on screen is the current one. A session left with its image is parked and comes back with it.
+One that was accepted before its answer came is finishing: its mask is kept when the answer is there, while the user is
+already at the next object or the next image.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+
+from PySide6.QtCore import QObject, Signal
+
+from sam_annotator.core.geometry import Point
+from sam_annotator.core.prompt import Prompt
+from sam_annotator.core.records import Annotation
+from sam_annotator.core.requests import EncodeRequest, EngineInfo, PredictRequest, PredictResult
+from sam_annotator.core.session import Answer, Frame, PromptSession
+from sam_annotator.tools.intents import AddPoint, Hover, HoverEnd, SetBox
+from sam_annotator.ui.canvas import Canvas
+from sam_annotator.worker.engine_worker import EngineWorker
+
+_PARKED_WITH_ANSWER = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Finishing:
+    """A session accepted before its answer came, and the image and category it was accepted with."""
+
+    session: PromptSession
+    encode: EncodeRequest
+    category_id: int
+
+
+class SessionController(QObject):
+    """Turns clicks into requests and predictions into what is on screen.
+
+    Signals:
+        prediction_shown(Answer): an answer came on screen.
+        accepted(Annotation): a mask was accepted; its id is 0, or that of the annotation it refines.
+        changed(): what can be done, or what is shown of the session, changed.
+        notice(str): one sentence for the user.
+    """
+
+    prediction_shown = Signal(object)
+    accepted = Signal(object)
+    changed = Signal()
+    notice = Signal(str)
+
+    def __init__(
+        self,
+        worker: EngineWorker,
+        canvas: Canvas,
+        selected_annotation: Callable[[], Annotation | None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._worker, self._canvas = worker, canvas
+        self._selected_annotation = selected_annotation
+        self._request_ids, self._session_ids = count(1), count(1)
+        self._encode: EncodeRequest | None = None
+        self._session: PromptSession | None = None
+        self._parked: dict[int, PromptSession] = {}
+        self._finishing: dict[int, _Finishing] = {}
+        self._undone: list[Frame] = []
+        self._color = "#56b4e9"
+        self._hover_at: Point | None = None
+        self._preview_id = 0
+        self._hover_preview = True
+        self._is_enabled = True
+        worker.predicted.connect(self._on_predicted)
+        worker.failed.connect(self._on_failed)
+
+    # What is shown
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer on screen."""
+        return self._session.answer if self._session else None
+
+    @property
+    def prompt(self) -> Prompt:
+        """The prompt on screen."""
+        return self._session.prompt if self._session else Prompt()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the last click has no answer yet."""
+        return self._session is not None and self._session.is_waiting
+
+    @property
+    def click_count(self) -> int:
+        """Clicks and boxes made for the object in hand."""
+        return len(self._session.frames) if self._session else 0
+
+    @property
+    def undone_click_count(self) -> int:
+        """Clicks taken back that can be made again."""
+        return len(self._undone)
+
+    @property
+    def refined_id(self) -> int | None:
+        """The annotation being refined, if its mask is replaced on screen by an answer."""
+        return self._session.annotation_id if self._session and self._session.answer else None
+
+    @property
+    def is_refining(self) -> bool:
+        """Whether the object in hand is an annotation that was there before."""
+        return self._session is not None and self._session.annotation_id is not None
+
+    def set_color(self, color: str) -> None:
+        """Draw the draft in a category's colour."""
+        if color != self._color:
+            self._color = color
+            self._draw()
+
+    def set_enabled(self, enabled: bool) -> None:
+        """Take clicks, or don't (a project open read-only)."""
+        self._is_enabled = enabled
+
+    def set_hover_preview(self, enabled: bool) -> None:
+        """Preview what a click at the pointer would give, or don't."""
+        self._hover_preview = enabled
+        if not enabled:
+            self._end_hover()
+
+    # Images and engines
+
+    def leave_image(self) -> None:
+        """Park the session of the image that is left."""
+        session = self._session
+        self._end_hover()
+        if session is not None:
+            self._worker.cancel_session(session.session_id)
+            if not session.is_empty:
+                self._parked[session.image_id] = session.slimmed()
+                self._slim_oldest()
+        self._session, self._encode = None, None
+        self._undone.clear()
+        self._draw()
+
+    def show_image(self, encode: EncodeRequest) -> None:
+        """Prompt on an image from now on; a parked session of it goes on."""
+        self.leave_image()
+        self._encode = encode
+        self._session = self._parked.pop(encode.image_id, None) or self._new_session(encode.image_id)
+        self._ask_again()
+        self._draw()
+
+    def forget_images(self) -> None:
+        """Drop all sessions: the project was closed."""
+        self.leave_image()
+        for session_id in self._finishing:
+            self._worker.cancel_session(session_id)
+        self._parked.clear()
+        self._finishing.clear()
+
+    def change_engine(self) -> None:
+        """Ask again for every prompt that is open: another engine is going to answer, from the prompts alone."""
+        self._end_hover()
+        self._parked = {image_id: session.without_answers() for image_id, session in self._parked.items()}
+        for finishing in list(self._finishing.values()):
+            self._finish_later(finishing.session.without_answers(), finishing.encode, finishing.category_id)
+        if self._session is not None and not self._session.is_empty:
+            self._session = self._session.without_answers()
+            self._ask_again()
+        self._undone = [Frame(frame.prompt) for frame in self._undone]
+        self._draw()
+
+    def _new_session(self, image_id: int) -> PromptSession:
+        return PromptSession(image_id, next(self._session_ids))
+
+    def _slim_oldest(self) -> None:
+        with_answer = [image_id for image_id, session in self._parked.items() if session.answer is not None]
+        for image_id in with_answer[:-_PARKED_WITH_ANSWER]:
+            self._parked[image_id] = self._parked[image_id].without_answers()
+
+    # Clicks
+
+    def take(self, intent: object) -> bool:
+        """Take an intent of the prompt tool; returns whether it was one."""
+        match intent:
+            case AddPoint(point, label):
+                self._click(lambda session: session.add_point(point, label))
+            case SetBox(box):
+                self._click(lambda session: session.set_box(box))
+            case Hover(point):
+                self._hover(point)
+            case HoverEnd():
+                self._end_hover()
+            case _:
+                return False
+        return True
+
+    def _click(self, transition: Callable[[PromptSession], PromptSession]) -> None:
+        if self._encode is None or self._session is None or not self._is_enabled:
+            return
+        self._cancel_preview()  # but what it showed stays until the answer replaces it
+        session = self._session
+        if session.is_empty and session.annotation_id is None:
+            selected = self._selected_annotation()
+            if selected is not None and selected.provenance.steps:
+                session = PromptSession.refining(selected, session.session_id)
+        self._session = transition(session)
+        self._undone.clear()
+        self._issue()
+        self._draw()
+
+    def _issue(self) -> None:
+        """Send a request for the prompt as it stands."""
+        assert self._session is not None and self._encode is not None
+        self._session, request = self._session.issue(next(self._request_ids), self._encode)
+        self._worker.predict(request)
+
+    def _ask_again(self) -> None:
+        """Send a request where the last click has no answer; else drop what is still queued."""
+        if self._session is None:
+            return
+        if self._session.is_waiting:
+            self._issue()
+        else:
+            self._worker.cancel_session(self._session.session_id)
+
+    def undo_click(self) -> bool:
+        """Take back the last click; returns whether there was one."""
+        if self._session is None or self._session.is_empty:
+            return False
+        self._undone.append(self._session.frames[-1])
+        self._session = self._session.pop()
+        self._ask_again()
+        if self._session.is_empty:
+            self._session = self._new_session(self._session.image_id)
+        self._draw()
+        return True
+
+    def redo_click(self) -> bool:
+        """Make the last click that was taken back again; returns whether there was one."""
+        if self._session is None or not self._undone:
+            return False
+        frame = self._undone.pop()
+        selected = self._selected_annotation()
+        if self._session.is_empty and selected is not None and selected.provenance.steps:
+            self._session = PromptSession.refining(selected, self._session.session_id)
+        self._session = self._session.push(frame)
+        self._ask_again()
+        self._draw()
+        return True
+
+    def clear(self) -> bool:
+        """Drop all clicks of the object in hand; returns whether there were any."""
+        self._end_hover()
+        if self._session is None or self._session.is_empty:
+            return False
+        self._worker.cancel_session(self._session.session_id)
+        self._session = self._new_session(self._session.image_id)
+        self._undone.clear()
+        self._draw()
+        return True
+
+    def cycle(self, step: int = 1) -> None:
+        """Choose the next candidate of the answer on screen."""
+        if self._session is not None and self._session.answer is not None:
+            self._session = self._session.cycle(step)
+            self._show_answer()
+
+    def choose(self, candidate: int) -> None:
+        """Choose a candidate of the answer on screen by its index."""
+        answer = self.answer
+        if answer is None or not 0 <= candidate < len(answer.prediction.masks):
+            return
+        while self.answer is not None and self.answer.candidate != candidate:
+            assert self._session is not None
+            self._session = self._session.cycle()
+        self._show_answer()
+
+    def accept(self, category_id: int) -> None:
+        """Accept the object in hand into a category, as soon as its last click is answered."""
+        if self._session is None or self._session.is_empty or self._encode is None:
+            return
+        session, encode = self._session, self._encode
+        if session.is_waiting:
+            self._finishing[session.session_id] = _Finishing(session, encode, category_id)
+        elif not self._hand_over(session, category_id):
+            return
+        self._session = self._new_session(session.image_id)
+        self._undone.clear()
+        self._draw()
+
+    def _finish_later(self, session: PromptSession, encode: EncodeRequest, category_id: int) -> None:
+        session, request = session.issue(next(self._request_ids), encode)
+        self._finishing[session.session_id] = _Finishing(session, encode, category_id)
+        self._worker.predict(request)
+
+    def _hand_over(self, session: PromptSession, category_id: int) -> bool:
+        annotation = session.to_annotation(category_id)
+        if annotation is None:
+            self.notice.emit("The mask is empty; click on the object to add to it.")
+            return False
+        self.accepted.emit(annotation)
+        return True
+
+    # Answers
+
+    def _on_predicted(self, result: PredictResult) -> None:
+        request = result.request
+        if request.is_preview:
+            self._on_preview(result)
+            return
+        current = self._session
+        if current is not None and request.session_id == current.session_id:
+            received = current.receive(result)
+            if received is not current:
+                self._session = received
+                self._show_answer()
+            return
+        if finishing := self._finishing.get(request.session_id):
+            session = finishing.session.receive(result)
+            if not session.is_waiting:
+                del self._finishing[request.session_id]
+                self._hand_over(session, finishing.category_id)
+            return
+        parked = self._parked.get(request.image_id)
+        if parked is not None and parked.session_id == request.session_id:
+            self._parked[request.image_id] = parked.receive(result)
+
+    def _on_failed(self, request: object, message: str) -> None:
+        if not isinstance(request, PredictRequest):
+            self.notice.emit(message)
+            return
+        if request.is_preview:
+            self._preview_id = 0
+            return
+        self.notice.emit(message)
+        finishing = self._finishing.pop(request.session_id, None)
+        if finishing is not None:
+            session = finishing.session
+            if self._session is not None and self._session.image_id == session.image_id and self._session.is_empty:
+                self._session = session
+            else:
+                self._parked[session.image_id] = session
+        self._draw()
+
+    def _show_answer(self) -> None:
+        self._canvas.set_preview(None)
+        self._draw()
+        answer = self.answer
+        if answer is not None:
+            self.prediction_shown.emit(answer)
+
+    def engine_of_answer(self) -> EngineInfo | None:
+        """The engine that gave the answer on screen."""
+        return self.answer.engine if self.answer else None
+
+    # Hovering
+
+    def _hover(self, point: Point) -> None:
+        self._hover_at = point
+        if self._preview_id == 0:
+            self._ask_preview()
+
+    def _ask_preview(self) -> None:
+        session, encode, point = self._session, self._encode, self._hover_at
+        if not self._hover_preview or not self._is_enabled or session is None or encode is None or point is None:
+            return
+        if session.is_waiting or not self._worker.is_encoded(encode.image_id):
+            return
+        self._hover_at = None
+        self._preview_id = next(self._request_ids)
+        self._worker.preview(session.preview(point, self._preview_id, encode))
+
+    def _on_preview(self, result: PredictResult) -> None:
+        request, session = result.request, self._session
+        if request.request_id != self._preview_id:
+            return
+        self._preview_id = 0
+        if session is None or session.session_id != request.session_id or session.is_waiting:
+            return
+        best = result.prediction.best
+        self._canvas.set_preview(result.prediction.masks[best])
+        if self._hover_at is not None:
+            self._ask_preview()
+
+    def _cancel_preview(self) -> None:
+        self._hover_at, self._preview_id = None, 0
+        self._worker.cancel_preview()
+
+    def _end_hover(self) -> None:
+        self._cancel_preview()
+        self._canvas.set_preview(None)
+
+    def _draw(self) -> None:
+        """Bring the canvas in line with the session."""
+        answer = self.answer
+        self._canvas.set_draft(answer.pixels if answer else None, self._color)
+        prompt = self.prompt
+        if self.click_count == 0:
+            selected = self._selected_annotation() if self._session is not None else None
+            prompt = selected.provenance.prompt if selected is not None else Prompt()
+        self._canvas.set_prompt(prompt)
+        self.changed.emit()
+
+    def refresh(self) -> None:
+        """Draw again, after the selection changed."""
+        self._draw()

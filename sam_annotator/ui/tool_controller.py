@@ -1,0 +1,76 @@
+"""Which tool is in hand, and where its intents go: clicks to the session, pixels and selections to the edits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from sam_annotator.tools import TOOLS, Tool, make_tool
+from sam_annotator.tools.brush import BrushTool
+from sam_annotator.tools.intents import FillPolygon, HoverEnd, PaintStroke, SelectAt, SetBrushRadius
+from sam_annotator.ui.canvas import Canvas
+from sam_annotator.ui.edit_controller import EditController
+from sam_annotator.ui.option_bar import OptionBar
+from sam_annotator.ui.session_controller import SessionController
+
+
+class ToolController(QObject):
+    """Holds one tool of each kind and hands the canvas the one in use.
+
+    Signals:
+        tool_changed(str): the action id of the tool in hand.
+    """
+
+    tool_changed = Signal(str)
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        option_bar: OptionBar,
+        session: SessionController,
+        edits: EditController,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._canvas, self._option_bar, self._session, self._edits = canvas, option_bar, session, edits
+        self._tools: dict[str, Tool] = {f"tool.{tool.id}": make_tool(tool.id) for tool in TOOLS}
+        self.tool_id = "tool.prompt"
+        canvas.intent.connect(self._take)
+        option_bar.brush_radius_changed.connect(self._set_brush_radius)
+
+    @property
+    def is_prompting(self) -> bool:
+        """Whether the tool in hand needs the engine."""
+        return self.tool_id == "tool.prompt"
+
+    def use(self, tool_id: str) -> None:
+        """Take a tool in hand, by the id of its action."""
+        self.tool_id = tool_id
+        tool = self._tools[tool_id]
+        self._canvas.set_tool(tool)
+        if isinstance(tool, BrushTool):
+            self._option_bar.set_brush_radius(tool.radius)
+        if not self.is_prompting:
+            self._session.take(HoverEnd())
+        self.tool_changed.emit(tool_id)
+
+    def clear(self) -> None:
+        """Drop what is begun with the tool, else the clicks, else the selection."""
+        if not self._canvas.cancel_gesture() and not self._session.clear():
+            self._edits.select(())
+
+    def _take(self, intent: object) -> None:
+        match intent:
+            case SelectAt(point):
+                self._edits.select_at(intent, self._canvas.annotation_at(point))
+            case PaintStroke() | FillPolygon():
+                self._edits.paint(intent)
+            case SetBrushRadius(radius):
+                self._option_bar.set_brush_radius(radius)
+            case _:
+                self._session.take(intent)
+
+    def _set_brush_radius(self, radius: float) -> None:
+        for tool in self._tools.values():
+            if isinstance(tool, BrushTool) and round(tool.radius) != radius:
+                tool.radius = radius
+        self._canvas.update()

@@ -1,0 +1,167 @@
+"""Import and export in the window: jobs that read and write files while the user goes on, and their reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from sam_annotator.core.errors import FormatError, ImageError, ImportRefused, SamAnnotatorError
+from sam_annotator.core.image_io import ImageProbe, probe_image
+from sam_annotator.core.records import Dataset, Image
+from sam_annotator.formats.base import ExportOptions, ExportReport, ImportOptions, ImportResult
+from sam_annotator.formats.registry import get_format
+from sam_annotator.store.store import Imported, Store
+from sam_annotator.ui.commands import Change, Edits, StoreCommand
+from sam_annotator.worker.job import Job
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+Probes = list[tuple[int, ImageProbe]]
+
+
+class ImportAnnotations(StoreCommand):
+    """Add what a file held, all or nothing."""
+
+    def __init__(self, edits: Edits, dataset: Dataset) -> None:
+        super().__init__(edits, "Import")
+        self._dataset = dataset
+        self._imported: Imported | None = None
+
+    def apply(self) -> Change:
+        """Add it; ids given the first time stay."""
+        if self._imported is None:
+            self._imported = self._edits.store.import_dataset(self._dataset)
+        else:
+            self._edits.store.restore_imported(self._imported)
+        return self._change()
+
+    def revert(self) -> Change:
+        """Take it out again."""
+        assert self._imported is not None
+        self._edits.store.remove_imported(self._imported)
+        return self._change()
+
+    def _change(self) -> Change:
+        return Change(categories=True, lists=True)
+
+
+class TransferController(QObject):
+    """Runs imports and exports of the open project.
+
+    Signals:
+        busy_changed(str): what is running, or "".
+        progress(int, int): done and total of it.
+        exported(ExportReport): a file was written and read back.
+        parsed(ImportResult): a file was read and fits; it is not in the project yet.
+        refused(str, tuple[str, ...]): it failed: one sentence, and reasons.
+        probed(list): sizes and hashes that an export had to read: (image_id, ImageProbe).
+    """
+
+    busy_changed = Signal(str)
+    progress = Signal(object, object)
+    exported = Signal(object)
+    parsed = Signal(object)
+    refused = Signal(str, object)
+    probed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._job: Job | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an import or export is running."""
+        return self._job is not None
+
+    def export_to(self, project_dir: Path, format_id: str, out: Path, *, polygons: bool) -> None:
+        """Write the project as it is on disk now."""
+
+        def write(progress: Progress, cancelled: Cancelled) -> tuple[ExportReport, Probes]:
+            with Store.open(project_dir, read_only=True) as store:
+                dataset, probes = _with_probes(store)
+            options = ExportOptions(polygons=polygons, progress=progress, cancelled=cancelled)
+            return get_format(format_id).write(dataset, out, options), probes
+
+        def done(result: tuple[ExportReport, Probes]) -> None:
+            report, probes = result
+            if probes:
+                self.probed.emit(probes)
+            self.exported.emit(report)
+
+        self._run(_caught(write), done, f"Exporting to {out.name}…")
+
+    def read_from(self, project_dir: Path, format_id: str, path: Path, *, skip_invalid: bool) -> None:
+        """Read and check a file against the project; `parsed` brings what would be added."""
+
+        def read(progress: Progress, cancelled: Cancelled) -> ImportResult:
+            with Store.open(project_dir, read_only=True) as store:
+                dataset, _ = _with_probes(store)
+            return get_format(format_id).read(path, dataset, ImportOptions(skip_invalid=skip_invalid))
+
+        self._run(_caught(read), self.parsed.emit, f"Reading {path.name}…")
+
+    def cancel(self) -> None:
+        """Stop what is running; nothing is left half written."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _run(self, fn: Callable[..., object], done: Callable[..., None], what: str) -> None:
+        if self._job is not None:
+            return
+        job = self._job = Job(fn, self)
+
+        def finish(result: object) -> None:
+            if isinstance(result, ImportRefused):
+                self.refused.emit(str(result), result.reasons)
+            elif isinstance(result, SamAnnotatorError):
+                self.refused.emit(str(result), ())
+            else:
+                done(result)
+
+        def fail(message: str) -> None:
+            finish(FormatError(message))
+
+        def end() -> None:
+            self._job = None
+            self.busy_changed.emit("")
+
+        job.progress.connect(self.progress)
+        job.done.connect(finish)
+        job.failed.connect(fail)
+        job.finished.connect(end)
+        self.busy_changed.emit(what)
+        job.start()
+
+
+def _caught(fn: Callable[[Progress, Cancelled], object]) -> Callable[[Progress, Cancelled], object]:
+    """Return a function that gives our own errors back as results, so that their reasons come along."""
+
+    def run(progress: Progress, cancelled: Cancelled) -> object:
+        try:
+            return fn(progress, cancelled)
+        except SamAnnotatorError as e:
+            return e
+
+    return run
+
+
+def _with_probes(store: Store) -> tuple[Dataset, Probes]:
+    """Return the project's dataset, with sizes and hashes read of images that nobody looked at yet."""
+    dataset = store.dataset()
+    probes: Probes = []
+    for image in dataset.images:
+        if not image.is_probed and not image.missing:
+            try:
+                probes.append((image.id, probe_image(store.path_of(image))))
+            except ImageError:
+                continue
+    known = dict(probes)
+    images = tuple(_with_probe(image, known.get(image.id)) for image in dataset.images)
+    return replace(dataset, images=images), probes
+
+
+def _with_probe(image: Image, probe: ImageProbe | None) -> Image:
+    return image if probe is None else replace(image, width=probe.width, height=probe.height, sha256=probe.sha256)
