@@ -1,0 +1,361 @@
+"""The adapter to segment_anything: ViT-B, -L and -H from official or fine-tuned checkpoints, and the built-in model.
+
+Answers are bit for bit those of SamPredictor, which does the work. Tensors end here. Imports torch and
+segment_anything late, inside functions; no Qt.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from sam_annotator.core.errors import CheckpointError, EngineError
+from sam_annotator.core.image_io import RgbImage
+from sam_annotator.core.prompt import Prompt
+from sam_annotator.core.requests import EngineInfo, Logits, Prediction
+from sam_annotator.engine.base import (
+    BetweenSteps,
+    Embedding,
+    check_image,
+    check_prediction_arguments,
+    read_only_prediction,
+)
+from sam_annotator.engine.checkpoints import checkpoint_sha256
+
+if TYPE_CHECKING:
+    import torch
+
+_PREPROCESSING = "longest-side-1"  # part of the embedding's name: change it with what happens before the encoder
+
+_log = logging.getLogger(__name__)
+
+
+class SamEngine:
+    """An engine around a `segment_anything` network.
+
+    Two SamPredictors share the network, one to encode and one to predict, so that a prediction can be made in the
+    middle of an encoding. Their state is set anew from the arguments, under a lock, at each call.
+
+    Args:
+        model: a segment_anything Sam in evaluation mode, on its device.
+        info: what to say about it.
+    """
+
+    def __init__(self, model: Any, info: EngineInfo) -> None:
+        from segment_anything import SamPredictor
+
+        self._info = info
+        self._encoder, self._predictor = SamPredictor(model), SamPredictor(model)
+        self._encode_lock, self._predict_lock = threading.Lock(), threading.Lock()
+        self._model = model
+        height, width = model.prompt_encoder.mask_input_size
+        self._mask_input_size_hw = (int(height), int(width))
+        self._embedding_key = "/".join(
+            (info.engine_id, info.checkpoint_sha256, info.device.split(":")[0], _PREPROCESSING)
+        )
+
+    @property
+    def info(self) -> EngineInfo:
+        """See Engine."""
+        return self._info
+
+    @property
+    def embedding_key(self) -> str:
+        """See Engine."""
+        return self._embedding_key
+
+    def encode(self, image: RgbImage, between_steps: BetweenSteps | None = None) -> Embedding:
+        """See Engine. `between_steps` is called between the parts of the image encoder, ViT blocks for example."""
+        check_image(image)
+        predictor = self._encoder
+        with self._encode_lock, _memory_errors(self._info), _called_between(self._model.image_encoder, between_steps):
+            try:
+                predictor.set_image(image)
+                features = predictor.features.cpu().numpy()
+                input_size_hw = (int(predictor.input_size[0]), int(predictor.input_size[1]))
+            finally:
+                predictor.reset_image()
+        features.setflags(write=False)
+        return Embedding(features, (image.shape[0], image.shape[1]), input_size_hw, self._embedding_key)
+
+    def predict(
+        self,
+        embedding: Embedding,
+        prompt: Prompt,
+        mask_input: Logits | None = None,
+        multimask_output: bool = True,
+    ) -> Prediction:
+        """See Engine; the same as SamPredictor.predict on the encoded image."""
+        import torch
+
+        check_prediction_arguments(self._embedding_key, embedding, prompt, mask_input, self._mask_input_size_hw)
+        coords = np.array(prompt.point_coords, np.float64) if prompt.point_coords else None
+        labels = np.array(prompt.point_labels, np.int64) if prompt.point_coords else None
+        box = np.array(prompt.box_xyxy, np.float64) if prompt.box_xyxy is not None else None
+        predictor = self._predictor
+        with self._predict_lock, _memory_errors(self._info):
+            try:
+                # A copy: torch takes no read-only memory, and this one is small.
+                predictor.features = torch.tensor(embedding.features, device=predictor.device)
+                predictor.original_size = embedding.original_size_hw
+                predictor.input_size = embedding.input_size_hw
+                predictor.is_image_set = True
+                masks, predicted_iou, low_res_logits = predictor.predict(
+                    coords, labels, box, None if mask_input is None else np.array(mask_input), multimask_output
+                )
+            finally:
+                predictor.reset_image()
+        return read_only_prediction(masks, predicted_iou, low_res_logits)
+
+
+def load_sam(engine_id: str, title: str, checkpoint: Path, device: str) -> SamEngine:
+    """Load a Segment Anything checkpoint of the architecture `engine_id`: vit_b, vit_l or vit_h.
+
+    Raises:
+        CheckpointError: the file is missing, damaged, no such checkpoint, or of another architecture.
+        EngineError: there is no such device, or it has not enough memory.
+    """
+    torch_device = resolve_device(device)
+    state = read_state_dict(checkpoint)
+    check_architecture(state, engine_id, checkpoint.name)
+    from segment_anything import sam_model_registry
+
+    model = sam_model_registry[engine_id](checkpoint=None)
+    _fill(model, state, engine_id, checkpoint.name)
+    return _engine(model, engine_id, title, checkpoint, torch_device)
+
+
+def load_builtin(engine_id: str, title: str, weights: Path, device: str) -> SamEngine:
+    """Load the model that comes with the program.
+
+    Raises:
+        CheckpointError: its weights are missing or damaged.
+        EngineError: there is no such device, or it has not enough memory.
+    """
+    torch_device = resolve_device(device)
+    if not weights.is_file():
+        raise CheckpointError(
+            f"The weights of the built-in engine are missing ({weights}); install the program again, "
+            "or choose another engine."
+        )
+    from sam_annotator.engine.builtin import build_builtin
+
+    try:
+        model = build_builtin(weights)
+    except Exception as e:  # whatever a parser raises on a damaged file
+        _log.debug("The built-in engine can't be loaded", exc_info=True)
+        raise CheckpointError(
+            f"{weights.name} is damaged or does not fit this version ({_short(e)}); install the program again, "
+            "or choose another engine."
+        ) from e
+    return _engine(model, engine_id, title, weights, torch_device)
+
+
+def _engine(model: Any, engine_id: str, title: str, checkpoint: Path, device: str) -> SamEngine:
+    info = EngineInfo(
+        engine_id=engine_id,
+        title=title,
+        device=device,
+        checkpoint_name=checkpoint.name,
+        checkpoint_sha256=checkpoint_sha256(checkpoint),
+        mask_threshold=float(model.mask_threshold),
+    )
+    with _memory_errors(info):
+        model.requires_grad_(False).eval().to(device)
+    return SamEngine(model, info)
+
+
+def resolve_device(device: str) -> str:
+    """Return the device to run on: "cpu", "cuda", "cuda:1", ... or "mps".
+
+    Args:
+        device: one of these, or "auto" for cuda, else mps, else cpu.
+
+    Raises:
+        EngineError: it is unknown or not there.
+    """
+    import torch
+
+    has_cuda, has_mps = _has_cuda(torch), torch.backends.mps.is_available()
+    if device == "auto":
+        return "cuda" if has_cuda else "mps" if has_mps else "cpu"
+    kind, _, index = device.partition(":")
+    if kind not in ("cpu", "cuda", "mps") or (index and not index.isdecimal()):
+        raise EngineError(f'There is no device "{device}"; choose auto, cpu, cuda or mps.')
+    if kind == "cuda" and not (has_cuda and int(index or 0) < torch.cuda.device_count()):
+        raise EngineError("No CUDA GPU can be used on this computer; choose the device auto or cpu.")
+    if kind == "mps" and not has_mps:
+        raise EngineError("No Apple GPU can be used on this computer; choose the device auto or cpu.")
+    return device
+
+
+def _has_cuda(torch: Any) -> bool:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # an old driver: said by the choice of the CPU
+        return bool(torch.cuda.is_available())
+
+
+def read_state_dict(checkpoint: Path) -> dict[str, torch.Tensor]:
+    """Read the weights in a checkpoint file without running code that it may hold.
+
+    Args:
+        checkpoint: a file of torch.save or safetensors; wrapped ({"model": ...}, {"state_dict": ...}) and prefixed
+            ("module.", ...) ones are taken too.
+
+    Returns:
+        The tensors by their name in segment_anything's Sam.
+
+    Raises:
+        CheckpointError: it is missing, empty, damaged, or holds something else.
+    """
+    import torch
+
+    name = checkpoint.name
+    try:
+        size = checkpoint.stat().st_size
+    except OSError as e:
+        raise CheckpointError(
+            f"The checkpoint {checkpoint} can't be opened ({e.strerror}); choose the file again, or download it."
+        ) from e
+    if not checkpoint.is_file():
+        raise CheckpointError(f"{checkpoint} is a folder; choose the checkpoint file in it.")
+    if size == 0:
+        raise CheckpointError(f"{name} is empty; download it again, or choose another file.")
+    try:
+        if checkpoint.suffix.lower() == ".safetensors":
+            from safetensors.torch import load_file
+
+            content: Any = load_file(checkpoint)
+        else:
+            content = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    except Exception as e:  # zip, pickle, tar and safetensors parsers raise what they like
+        _log.debug("%s can't be read", checkpoint, exc_info=True)
+        if "weights_only" in str(e).lower():
+            raise CheckpointError(
+                f"{name} holds more than weights, and is not opened since such a file can run code; "
+                "save its state_dict alone, or choose another file."
+            ) from e
+        raise CheckpointError(f"{name} is damaged or no checkpoint; download it again, or choose another file.") from e
+    return _unwrapped(content, name)
+
+
+def _unwrapped(content: Any, name: str) -> dict[str, torch.Tensor]:
+    import torch
+
+    for _ in range(3):
+        if not isinstance(content, Mapping):
+            break
+        inner = next((content[k] for k in ("model", "state_dict", "model_state_dict") if k in content), None)
+        if not isinstance(inner, Mapping):
+            break
+        content = inner
+    if not isinstance(content, Mapping):
+        raise CheckpointError(f"{name} holds no weights by name; choose a Segment Anything checkpoint.")
+    state = {str(k): v for k, v in content.items() if isinstance(v, torch.Tensor)}
+    for prefix in ("module.", "_orig_mod.", "model.", "sam."):
+        if state and all(k.startswith(prefix) for k in state):
+            state = {k.removeprefix(prefix): v for k, v in state.items()}
+    return state
+
+
+def architecture_of(state: Mapping[str, torch.Tensor]) -> str | None:
+    """Return "vit_b", "vit_l" or "vit_h" by the names and sizes of the weights; None for another network."""
+    patches = state.get("image_encoder.patch_embed.proj.weight")
+    if patches is None or patches.ndim != 4 or "mask_decoder.mask_tokens.weight" not in state:
+        return None
+    prefix = "image_encoder.blocks."
+    depth = len({k.removeprefix(prefix).split(".")[0] for k in state if k.startswith(prefix)})
+    return {(768, 12): "vit_b", (1024, 24): "vit_l", (1280, 32): "vit_h"}.get((int(patches.shape[0]), depth))
+
+
+def check_architecture(state: Mapping[str, torch.Tensor], engine_id: str, name: str) -> None:
+    """Raise CheckpointError where weights belong to another network than `engine_id`."""
+    found = architecture_of(state)
+    if found is None:
+        raise CheckpointError(
+            f"{name} is no Segment Anything checkpoint of {engine_id}; choose another file, or download the official."
+        )
+    if found != engine_id:
+        raise CheckpointError(
+            f"{name} is a checkpoint of {found}, not of {engine_id}; choose the engine {found} for it, or another file."
+        )
+
+
+def _fill(model: Any, state: Mapping[str, torch.Tensor], engine_id: str, name: str) -> None:
+    """Load weights into a network; a short sentence where they don't fit."""
+    own = model.state_dict()
+    missing = [k for k in own if k not in state]
+    wrong = [k for k in own if k in state and own[k].shape != state[k].shape]
+    if missing or wrong:
+        first = (missing or wrong)[0]
+        what = "is missing" if missing else "has another size"
+        more = len(missing) + len(wrong) - 1
+        others = f", and {more} more do not fit" if more else ""
+        raise CheckpointError(f"{name} does not fit {engine_id} ({first} {what}{others}); choose another file.")
+    # What a fine-tuning kept beside the network (a second decoder, an optimiser's averages) is left aside.
+    model.load_state_dict({k: state[k] for k in own}, strict=True)
+
+
+@contextmanager
+def _memory_errors(info: EngineInfo) -> Iterator[None]:
+    """Turn a full memory into an EngineError with a next step."""
+    import torch
+
+    try:
+        yield
+    except torch.cuda.OutOfMemoryError as e:
+        torch.cuda.empty_cache()
+        raise _full("GPU's", info) from e
+    except MemoryError as e:
+        raise _full("computer's", info) from e
+    except RuntimeError as e:
+        text = str(e).lower()
+        if "out of memory" in text:
+            raise _full("GPU's", info) from e
+        if "not enough memory" in text or "can't allocate memory" in text:
+            raise _full("computer's", info) from e
+        raise
+
+
+def _full(whose: str, info: EngineInfo) -> EngineError:
+    other = "set the device to cpu" if info.device != "cpu" else "close other programs"
+    return EngineError(f"The {whose} memory is too small for {info.title}; {other}, or choose a smaller engine.")
+
+
+@contextmanager
+def _called_between(encoder: Any, between_steps: BetweenSteps | None) -> Iterator[None]:
+    """Have `between_steps` called before each larger part of an encoder runs; what it computes stays the same."""
+    if between_steps is None:
+        yield
+        return
+
+    def before(module: Any, arguments: Any) -> None:
+        between_steps()
+
+    handles = [part.register_forward_pre_hook(before) for part in _parts(encoder)]
+    try:
+        yield
+    finally:
+        for handle in handles:
+            handle.remove()
+
+
+def _parts(encoder: Any) -> list[Any]:
+    """Return the parts of an encoder in which its time goes: its children, or theirs where they are lists."""
+    from torch import nn
+
+    parts: list[Any] = []
+    for child in encoder.children():
+        parts.extend(child.children() if isinstance(child, (nn.ModuleList, nn.Sequential)) else [child])
+    return parts
+
+
+def _short(error: Exception) -> str:
+    return " ".join(str(error).split())[:100] or type(error).__name__
