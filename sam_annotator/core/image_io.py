@@ -48,6 +48,7 @@ _TRANSPOSITIONS = {
     8: PilImage.Transpose.ROTATE_90,
 }
 _DEEP_MODES = ("I", "F", "I;16", "I;16L", "I;16B", "I;16N")
+_PNG_MAGIC = b"\x89PNG\r\n\x1a\n"
 _TIFF_MAGIC = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _WINDOW_SAMPLES = 4_000_000
 
@@ -295,6 +296,8 @@ def _decode_deep(data: bytes, name: str, image: PilImage.Image | None) -> RgbIma
     elif image is None:
         raise _unreadable(name, "unknown kind" if data else "empty file")
     else:
+        if data[:8] == _PNG_MAGIC:
+            _check_png_chunks(data, name)
         values, orientation = _decode_with_cv2(data), _orientation(image)
         if values is None and image.mode in _DEEP_MODES:
             image.load()
@@ -303,6 +306,15 @@ def _decode_deep(data: bytes, name: str, image: PilImage.Image | None) -> RgbIma
             raise _unreadable(name, "its pixels can't be decoded")
     _check_size(values.shape[1], values.shape[0], name)
     return np.ascontiguousarray(_oriented(_windowed(values), orientation))
+
+
+def _check_png_chunks(data: bytes, name: str) -> None:
+    """Refuse a PNG with a chunk that ends behind the file: cv2 would first take memory for all of it."""
+    at = len(_PNG_MAGIC)
+    while data[at + 4 : at + 8] != b"IEND":
+        at += 12 + int.from_bytes(data[at : at + 4], "big")
+        if at > len(data) - 8:
+            raise _unreadable(name, "image file is truncated")
 
 
 def _decode_with_cv2(data: bytes) -> npt.NDArray[Any] | None:

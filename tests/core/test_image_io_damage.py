@@ -115,6 +115,18 @@ def test_bombs_are_refused_at_once(kind: str, tmp_path: Path) -> None:
     assert time.monotonic() - started < 2
 
 
+def test_a_png_that_claims_a_giant_chunk_is_refused_at_once(tmp_path: Path) -> None:
+    """Else one flipped bit in a deep PNG takes four gigabytes and four seconds before it is refused."""
+    data = image_samples.png16(image_samples.rgb16())
+    at = data.index(b"IDAT") - 4
+    path = tmp_path / "flipped.png"
+    path.write_bytes(data[:at] + struct.pack(">I", 0x7FFFFF00) + data[at + 4 :])
+    started = time.monotonic()
+    with pytest.raises(ImageUnreadableError):
+        read_image(path)
+    assert time.monotonic() - started < 0.4
+
+
 def test_the_limit_is_inclusive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Else an image of exactly the size the message names as taken is refused."""
     image_io.write_png(tmp_path / "a.png", np.zeros((10, 10), np.uint8))
