@@ -79,7 +79,8 @@ def natural_key(name: str) -> tuple[list[str | int], str]:
 
     A tenth of the time of the natsort package, which takes seconds for 100,000 names.
     """
-    parts: list[str | int] = list(_NUMBER.split(name.casefold().replace("/", "\0")))
+    stem = name.rpartition(".")[0] or name  # so that a.png comes before a1.png
+    parts: list[str | int] = list(_NUMBER.split(stem.casefold().replace("/", "\0")))
     parts[1::2] = map(int, parts[1::2])
     return parts, name
 
