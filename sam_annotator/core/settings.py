@@ -42,8 +42,9 @@ def checkpoints_dir() -> Path:
     return data_dir() / "checkpoints"
 
 
-def _setting(default: Any, label: str, help_text: str, *choices: str) -> Any:
-    return field(default=default, metadata={"label": label, "help": help_text, "choices": choices})
+def _setting(default: Any, label: str, help_text: str, *choices: str, maximum: float = 1e9) -> Any:
+    metadata = {"label": label, "help": help_text, "choices": choices, "maximum": maximum}
+    return field(default=default, metadata=metadata)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Settings:
         "auto", "Device", "Where engines run; automatic takes a GPU if there is one.", "auto", "cpu", "cuda", "mps"
     )
     theme: str = _setting("system", "Theme", "Light or dark, or as the system says.", "system", "light", "dark")
-    mask_opacity: float = _setting(0.45, "Mask opacity", "How strongly masks are filled, from 0 to 1.")
+    mask_opacity: float = _setting(0.45, "Mask opacity", "How strongly masks are filled, from 0 to 1.", maximum=1.0)
     hover_preview: bool = _setting(True, "Preview on hover", "Show what a click here would give.")
     animate_draft: bool = _setting(True, "Moving outline", "Let the outline of a mask not yet accepted move.")
     prefetch: bool = _setting(True, "Encode ahead", "Encode the next image while you work on this one.")
@@ -75,41 +76,49 @@ def load_settings() -> Settings:
     """Read the settings; what is missing or does not fit its field takes its default. Never fails."""
     try:
         data = json.loads((config_dir() / "settings.json").read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):  # the last of lists in lists in lists
         return Settings()
     if not isinstance(data, dict):
         return Settings()
     values: dict[str, Any] = {}
     for spec in dataclasses.fields(Settings):
         if spec.name in data:
-            value = _fitting(data[spec.name], spec.default, spec.metadata.get("choices", ()))
+            value = _fitting(data[spec.name], spec)
             if value is not None:
                 values[spec.name] = value
     return Settings(**values)
 
 
-def _fitting(value: Any, default: Any, choices: tuple[str, ...]) -> Any:
+def _fitting(value: Any, spec: dataclasses.Field[Any]) -> Any:
     """Return a JSON value in the type of its field, or None where it does not fit."""
-    if isinstance(default, tuple):
+    if isinstance(spec.default, tuple):
         return tuple(v for v in value if isinstance(v, str)) if isinstance(value, list) else None
-    if isinstance(default, bool):
+    if isinstance(spec.default, bool):
         return value if isinstance(value, bool) else None
-    if isinstance(default, (int, float)):
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < 1e9:
+    if isinstance(spec.default, (int, float)):
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
             return None
-        return type(default)(value)
+        return type(spec.default)(value) if 0 <= value <= spec.metadata["maximum"] else None
+    choices = spec.metadata["choices"]
     return value if isinstance(value, str) and (not choices or value in choices) else None
 
 
 def save_settings(settings: Settings) -> None:
-    """Write the settings in one step, so that a crash leaves the old or the new.
+    """Write the settings in one step, so that a crash or a full disk leaves the old or the new.
 
     Raises:
-        OSError: the folder can't be written.
+        OSError: they can't be written.
     """
     folder = config_dir()
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(dataclasses.asdict(settings), indent=2)
     temporary = folder / f"settings.{os.getpid()}.tmp"
-    temporary.write_text(text + "\n", "utf-8")
-    temporary.replace(folder / "settings.json")
+    try:
+        with temporary.open("w", encoding="utf-8") as file:
+            file.write(text + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(folder / "settings.json")
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
