@@ -17,6 +17,7 @@ from sam_annotator.core.requests import EncodeRequest, EngineInfo, Logits, Predi
 from sam_annotator.engine.base import Embedding, Engine
 from sam_annotator.engine.embedding_cache import EmbeddingCache
 from sam_annotator.engine.mailbox import Job, JobKind, LoadRequest, Mailbox
+from sam_annotator.engine.threads import leave_a_core
 
 LoadEngine = Callable[[str, str | None, str], Engine]
 
@@ -105,6 +106,8 @@ class EngineLoop:
         except Exception as e:
             self._listener.engine_failed(_sentence(e, "The engine can't be loaded"))
             return
+        if engine.info.device == "cpu":
+            leave_a_core()
         self._engine = engine
         if self._on_screen is not None and not self._mailbox.has_encode:
             self._mailbox.put_encode(self._on_screen)

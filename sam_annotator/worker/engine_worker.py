@@ -100,8 +100,9 @@ class EngineWorker(QObject):
         self._relay = _Relay()
         self._relay.told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._loop = EngineLoop(self._mailbox, self._cache, self._relay, load)
-        self._thread = BackgroundThread("engine", self._loop.run)
-        self._thread.start()
+        self._thread = BackgroundThread("engine", self._loop.run, self._mailbox.close)
+        self._thread.begin()
+        self.destroyed.connect(self._thread.request_stop)  # where nobody called stop
 
     @property
     def info(self) -> EngineInfo | None:
@@ -155,7 +156,6 @@ class EngineWorker(QObject):
             Whether the thread ended.
         """
         self._is_stopped = True
-        self._mailbox.close()
         has_ended = self._thread.finish(timeout_ms)
         self._cache.close()
         return has_ended

@@ -23,6 +23,8 @@ DEFAULT_CACHE_BYTES = 256_000_000
 THUMBNAIL_SIDE = 192
 _THUMBNAILS_WAITING = 256
 
+Prepare = Callable[[RgbImage], object]
+
 _log = logging.getLogger(__name__)
 
 
@@ -35,12 +37,14 @@ class LoadedImage:
         pixels: uint8 (H, W, 3) RGB, read-only.
         pixels_key: hex digest of shape and pixels, names the embedding.
         sha256: of the file's bytes.
+        prepared: what the loader's `prepare` made of the pixels, or None.
     """
 
     image_id: int
     pixels: RgbImage
     pixels_key: str
     sha256: str
+    prepared: object = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +97,9 @@ class _Slots:
 class _Decoder:
     """Decodes files and keeps the last ones, bounded in bytes; a file asked for twice at once is decoded once."""
 
-    def __init__(self, cache_bytes: int) -> None:
+    def __init__(self, cache_bytes: int, prepare: Prepare | None) -> None:
         self._cache_bytes = cache_bytes
+        self._prepare = prepare
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[str, int, int], LoadedImage] = OrderedDict()
         self._under_way: dict[tuple[str, int, int], threading.Event] = {}
@@ -119,6 +124,8 @@ class _Decoder:
             other.wait()
         try:
             loaded = _decoded(wish)
+            if self._prepare is not None:
+                loaded = replace(loaded, prepared=self._prepare(loaded.pixels))
             if key is not None:
                 self._keep(key, loaded)
             return loaded
@@ -173,6 +180,8 @@ class ImageLoader(QObject):
         parent: as for every QObject.
         cache_bytes: budget for decoded images kept in memory.
         thumbnail_side: longest side of a thumbnail in pixels.
+        prepare: called with an image's pixels on the thread that decoded it; what it returns comes along, so that
+            the GUI thread need not make it.
 
     Signals:
         loaded(LoadedImage): the image asked for last.
@@ -194,9 +203,10 @@ class ImageLoader(QObject):
         *,
         cache_bytes: int = DEFAULT_CACHE_BYTES,
         thumbnail_side: int = THUMBNAIL_SIDE,
+        prepare: Prepare | None = None,
     ) -> None:
         super().__init__(parent)
-        self._decoder = _Decoder(cache_bytes)
+        self._decoder = _Decoder(cache_bytes, prepare)
         self._thumbnail_side = thumbnail_side
         self._loads, self._preloads, self._thumbnails = _Slots(1), _Slots(1), _Slots(_THUMBNAILS_WAITING)
         self._wanted: _Wish | None = None
@@ -241,8 +251,8 @@ class ImageLoader(QObject):
             Whether all ended in time; if not, they end in the background.
         """
         self._is_stopped = True
-        for slots in (self._loads, self._preloads, self._thumbnails):
-            slots.close()
+        for thread in self._threads:
+            thread.request_stop()
         have_ended = [thread.finish(timeout_ms) for thread in self._threads]
         return all(have_ended)
 
@@ -257,8 +267,9 @@ class ImageLoader(QObject):
             while (wish := slots.take()) is not None:
                 serve(wish)
 
-        thread = BackgroundThread(name, work)
-        thread.start(priority)
+        thread = BackgroundThread(name, work, slots.close)
+        thread.begin(priority)
+        self.destroyed.connect(thread.request_stop)  # where nobody called stop
         return thread
 
     def _load_one(self, wish: _Wish) -> None:

@@ -59,12 +59,12 @@ class Job(QObject):
         self._relay = _Relay()
         self._relay.progressed.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
         self._relay.ended.connect(self._on_end, Qt.ConnectionType.QueuedConnection)
-        self._thread = BackgroundThread("job", self._run)
+        self._thread = BackgroundThread("job", self._run, self._cancel.set)
 
     def start(self) -> Job:
         """Start the work and return the job."""
         _running.add(self)
-        self._thread.start()
+        self._thread.begin()
         return self
 
     @property
@@ -87,7 +87,6 @@ class Job(QObject):
         Returns:
             Whether it ended in time; if not, it ends in the background.
         """
-        self.cancel()
         has_ended = self._thread.finish(timeout_ms)
         _running.discard(self)
         return has_ended
@@ -113,7 +112,7 @@ class Job(QObject):
     def _on_end(self, result: object, message: str) -> None:
         if self not in _running:
             return
-        self._thread.finish(_PATIENCE_MS)
+        self._thread.join(_PATIENCE_MS)
         _running.discard(self)
         if not self.is_cancelled:
             if message:
