@@ -21,6 +21,7 @@ from sam_annotator.formats.base import ImportResult
 from sam_annotator.store.store import Store
 from sam_annotator.tools import TOOLS
 from sam_annotator.ui.actions import apply_state, make_actions
+from sam_annotator.ui.canvas import prepare_image
 from sam_annotator.ui.dialog_controller import DialogController
 from sam_annotator.ui.edit_controller import EditController
 from sam_annotator.ui.empty_states import empty_state
@@ -51,7 +52,7 @@ class Composition(QObject):
     def __init__(self, window: MainWindow, settings: Settings) -> None:
         super().__init__(window)
         self.window, self.settings = window, settings
-        self.worker, self.loader = EngineWorker(self), ImageLoader(self)
+        self.worker, self.loader = EngineWorker(self), ImageLoader(self, prepare=prepare_image)
         self.project = ProjectController(self.loader, self)
         self.edits = EditController(self)
         self.engines = EngineController(self.worker, self)
@@ -75,6 +76,7 @@ class Composition(QObject):
         self._connect_rest()
         self._apply_settings(settings)
         self.tools.use("tool.prompt")
+        self._show_recent()
         self._show_message()
         self._update()
 
@@ -92,7 +94,9 @@ class Composition(QObject):
         project.scanning_changed.connect(self._show_message)
         project.notice.connect(self.notify)
         window.image_dock.image_chosen.connect(project.go_to_id)
+        window.image_dock.open_requested.connect(self.dialogs.open_folder)
         window.image_dock.model.thumbnail_wanted.connect(project.request_thumbnail)
+        window.image_dock.model.thumbnails_unwanted.connect(self.loader.cancel_thumbnails)
         self.loader.thumbnail_ready.connect(window.image_dock.model.set_thumbnail)
         window.dropped.connect(self.open)
         window.closing.connect(self.shut_down)
@@ -204,7 +208,9 @@ class Composition(QObject):
             return False
         assert self.project.store is not None
         recent = str(self.project.store.project_dir)
-        self._save_settings(recent_projects=(recent, *(p for p in self.settings.recent_projects if p != recent)))
+        others = [p for p in self.settings.recent_projects if p != recent]
+        self._save_settings(recent_projects=(recent, *others[: _MAX_RECENT - 1]))
+        self._show_recent()
         return True
 
     def open_demo(self) -> None:
@@ -252,16 +258,30 @@ class Composition(QObject):
     def _on_store(self, store: Store | None) -> None:
         self.edits.set_store(store)
         self.session.forget_images()
-        self.session.set_enabled(not self.edits.is_read_only)
+        read_only = store is not None and store.read_only
+        self.session.set_enabled(not read_only)
+        for dock in (self.window.category_dock, self.window.annotation_dock):
+            dock.set_read_only(read_only)
+        self.window.status_panel.set_saved("read-only" if read_only else None)
         name = f"{store.name} - " if store else ""
-        mark = " (read-only)" if store and store.read_only else ""
+        mark = " (read-only)" if read_only else ""
         self.window.setWindowTitle(f"{name}SAM Annotator{mark}")
         self._show_message()
+
+    def _show_recent(self) -> None:
+        """List the projects opened last in the File menu."""
+        menu = self.window.recent_menu
+        menu.clear()
+        for recent in self.settings.recent_projects:
+            menu.addAction(recent, partial(self.open, Path(recent)))
+        menu.setEnabled(bool(self.settings.recent_projects))
 
     def _on_images(self) -> None:
         store = self.project.store
         self.edits.replaced(self.project.images)
+        image = self.project.image
         self.window.image_dock.model.set_images(self.project.images, store.annotation_counts() if store else {})
+        self.window.image_dock.set_current(image.id if image else None)
         self._show_message()
         self._update()
 
@@ -284,13 +304,13 @@ class Composition(QObject):
         self.busy.show_image(0)
         self.window.canvas.set_image(None)
         self.edits.show_image(None)
-        self.window.image_dock.set_current(image.id if image else 0)
+        self.window.image_dock.set_current(image.id if image else None)
         self._show_message()
         self._update()
 
     def _on_loaded(self, image: Image, loaded: LoadedImage) -> None:
         self._encode = EncodeRequest(image.id, loaded.pixels, loaded.pixels_key)
-        self.window.canvas.set_image(loaded.pixels)
+        self.window.canvas.set_image(loaded.prepared)
         self.panels.show_pixels(loaded.pixels)
         self.edits.show_image(image)
         self.session.show_image(self._encode)

@@ -91,6 +91,11 @@ class SessionController(QObject):
         return self._session is not None and self._session.is_waiting
 
     @property
+    def is_finishing(self) -> bool:
+        """Whether something accepted still waits for its answer."""
+        return bool(self._finishing)
+
+    @property
     def click_count(self) -> int:
         """Clicks and boxes made for the object in hand."""
         return len(self._session.frames) if self._session else 0

@@ -79,7 +79,7 @@ class Canvas(QWidget):
         self._colors = CanvasColors()
         self._view = ViewTransform()
         self._image: PreparedImage | None = None
-        self._image_tiles = TileLayer(self._render_image)
+        self._image_tiles = TileLayer(self._render_image, 512)
         self._annotations = AnnotationLayer()
         self._draft = DraftLayer()
         self._draft_color = "#56b4e9"
@@ -386,15 +386,14 @@ class Canvas(QWidget):
         """Answer pinches and smart zooms of a trackpad, and Space, which would else press a button or a shortcut."""
         if isinstance(event, QNativeGestureEvent):
             return self._native_gesture(event)
-        is_override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_override and event.key() == Qt.Key.Key_Space and not event.modifiers():
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_space(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let a drag pan while Space is held."""
-        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+        if _is_space(event):
             if not event.isAutoRepeat():
                 self._input.space_held = True
                 self._update_cursor()
@@ -531,3 +530,7 @@ class Canvas(QWidget):
     def _place_message(self) -> None:
         if self._message.isVisibleTo(self):
             self._message.place(self.width(), self.height())
+
+
+def _is_space(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Space and not event.modifiers()

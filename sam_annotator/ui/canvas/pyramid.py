@@ -73,7 +73,7 @@ def sample_image(image: PreparedImage, zoom: float, rect: tuple[int, int, int, i
     """
     u, v, w, h = rect
     if zoom < NEAREST_FROM:
-        return raster.rgb_to_bgra(_linear(image.levels, zoom, rect, border=None))
+        return _sample_linear(image.levels, zoom, rect)
     height, width = image.size_hw
     xs, ys = nearest_indices(u, w, zoom, width), nearest_indices(v, h, zoom, height)
     crop = raster.rgb_to_bgra(np.ascontiguousarray(image.pixels[ys[0] : ys[-1] + 1, xs[0] : xs[-1] + 1]))
@@ -88,26 +88,34 @@ def nearest_indices(start: int, count: int, zoom: float, size: int) -> npt.NDArr
     return np.asarray(np.clip(indices, 0, size - 1), np.int64)
 
 
-def _linear(
-    levels: tuple[ByteArray, ...], zoom: float, rect: tuple[int, int, int, int], border: int | None
-) -> ByteArray:
+def _sample_linear(levels: tuple[ByteArray, ...], zoom: float, rect: tuple[int, int, int, int]) -> ByteArray:
     u, v, w, h = rect
-    k = min(max(math.floor(-math.log2(zoom)), 0), len(levels) - 1)
-    level = levels[k]
-    step = 1 / (zoom * 2**k)  # level pixels per device pixel, 1 to 2 but at the ends of the pyramid
+    k = _level_for(zoom, len(levels))
+    step = 1 / (zoom * 2**k)
     left, top = (u + 0.5) * step - 0.5, (v + 0.5) * step - 0.5
-    height, width = level.shape[:2]
-    x0, y0 = max(math.floor(left) - 1, 0), max(math.floor(top) - 1, 0)
-    x1 = min(math.ceil(left + w * step) + 2, width)
-    y1 = min(math.ceil(top + h * step) + 2, height)
-    x0, y0 = min(x0, width - 1), min(y0, height - 1)
-    crop = level[y0 : max(y1, y0 + 1), x0 : max(x1, x0 + 1)]
-    if step == 1 and left == int(left) and top == int(top) and crop.shape[0] >= h and crop.shape[1] >= w:
-        at_x, at_y = int(left) - x0, int(top) - y0
-        exact = crop[at_y : at_y + h, at_x : at_x + w]
+    crop, x0, y0 = _around(levels[k], left, top, step, (h, w))
+    if step == 1 and left.is_integer() and top.is_integer():
+        exact = crop[int(top) - y0 : int(top) - y0 + h, int(left) - x0 : int(left) - x0 + w]
         if exact.shape[:2] == (h, w):
-            return np.ascontiguousarray(exact)
-    return raster.resampled(crop, step, left - x0, top - y0, (h, w), border)
+            return raster.rgb_to_bgra(np.ascontiguousarray(exact))
+    # Four channels are resampled twice as fast as three.
+    return raster.resampled(raster.rgb_to_bgra(crop), step, left - x0, top - y0, (h, w), border=None)
+
+
+def _level_for(zoom: float, count: int) -> int:
+    """Return the level whose pixels are at least half as large as a device pixel, and not larger than one."""
+    return min(max(math.floor(-math.log2(zoom)), 0), count - 1)
+
+
+def _around(
+    level: ByteArray, left: float, top: float, step: float, size_hw: tuple[int, int]
+) -> tuple[ByteArray, int, int]:
+    """Cut out of a level what sampling a grid looks at: return the crop and its x and y, never empty."""
+    height, width = level.shape[:2]
+    x0, y0 = min(max(math.floor(left) - 1, 0), width - 1), min(max(math.floor(top) - 1, 0), height - 1)
+    x1 = max(min(math.ceil(left + size_hw[1] * step) + 2, width), x0 + 1)
+    y1 = max(min(math.ceil(top + size_hw[0] * step) + 2, height), y0 + 1)
+    return level[y0:y1, x0:x1], x0, y0
 
 
 class DenseMask:
@@ -116,6 +124,7 @@ class DenseMask:
     def __init__(self, pixels: BoolArray) -> None:
         x, y, w, h = raster.bounding_box(np.ascontiguousarray(pixels).view(np.uint8))
         self.bbox_xywh = (x, y, w, h)
+        self._corner = (x - 1, y - 1)
         # A border of one empty pixel: sampling between the last pixel and the outside is then right.
         padded = np.zeros((h + 2, w + 2), np.uint8)
         np.multiply(pixels[y : y + h, x : x + w], np.uint8(255), out=padded[1:-1, 1:-1])
@@ -129,10 +138,9 @@ class DenseMask:
     def sample(self, zoom: float, rect: tuple[int, int, int, int]) -> ByteArray:
         """Return how much of each device pixel of a rectangle is covered, uint8 (height, width), 0 to 255."""
         u, v, w, h = rect
-        x, y = self.bbox_xywh[0] - 1, self.bbox_xywh[1] - 1
+        x, y = self._corner
         if zoom < NEAREST_FROM:
-            # The levels begin at (x, y): move the rectangle by a whole and a fractional number of device pixels.
-            return self._linear_at(zoom, rect, (x, y))
+            return self._sample_linear(zoom, rect)
         base = self._levels[0]
         xs = np.floor((u + 0.5 + np.arange(w)) / zoom).astype(np.int64) - x
         ys = np.floor((v + 0.5 + np.arange(h)) / zoom).astype(np.int64) - y
@@ -151,15 +159,11 @@ class DenseMask:
             out[top - y0 : bottom - y0, left - x0 : right - x0] = base[top - by : bottom - by, left - bx : right - bx]
         return out
 
-    def _linear_at(self, zoom: float, rect: tuple[int, int, int, int], corner: tuple[int, int]) -> ByteArray:
+    def _sample_linear(self, zoom: float, rect: tuple[int, int, int, int]) -> ByteArray:
         u, v, w, h = rect
-        k = min(max(math.floor(-math.log2(zoom)), 0), len(self._levels) - 1)
-        level = self._levels[k]
+        k = _level_for(zoom, len(self._levels))
         step = 1 / (zoom * 2**k)
-        left = ((u + 0.5) / zoom - corner[0]) / 2**k - 0.5
-        top = ((v + 0.5) / zoom - corner[1]) / 2**k - 0.5
-        height, width = level.shape
-        x0, y0 = min(max(math.floor(left) - 1, 0), width - 1), min(max(math.floor(top) - 1, 0), height - 1)
-        x1 = max(min(math.ceil(left + w * step) + 2, width), x0 + 1)
-        y1 = max(min(math.ceil(top + h * step) + 2, height), y0 + 1)
-        return raster.resampled(level[y0:y1, x0:x1], step, left - x0, top - y0, (h, w), border=0)
+        left = ((u + 0.5) / zoom - self._corner[0]) / 2**k - 0.5
+        top = ((v + 0.5) / zoom - self._corner[1]) / 2**k - 0.5
+        crop, x0, y0 = _around(self._levels[k], left, top, step, (h, w))
+        return raster.resampled(crop, step, left - x0, top - y0, (h, w), border=0)

@@ -13,7 +13,9 @@ import numpy.typing as npt
 from sam_annotator.core.mask import BoolArray, Mask
 from sam_annotator.ui.canvas.pyramid import ByteArray, nearest_indices
 
-_FAINTEST = 0.375  # shown of a device pixel that is covered at all: thin objects stay visible
+# What is shown of a device pixel covered from 0 to 255: of one covered at all, so much that thin objects stay visible.
+_SHOWN = np.linspace(95, 255, 256).astype(np.uint8)
+_SHOWN[0] = 0
 
 
 class MaskRuns:
@@ -94,19 +96,20 @@ class MaskRuns:
         left = self._columns[low:high] * zoom - u
         column = np.floor(left)
         beyond = np.maximum(left + zoom - column - 1, 0)  # what a column covers of the next device pixel
-        column = np.clip(column, -2, w).astype(np.int64) + 2
         stride = h + 2
-        indices: list[npt.NDArray[np.int64]] = []
-        weights: list[npt.NDArray[np.float64]] = []
-        for edges, sign in ((self._tops[low:high], 1.0), (self._bottoms[low:high], -1.0)):
-            y = np.clip(edges * zoom - v, 0, h)
-            row = y.astype(np.int64)
-            part = y - row
-            for at, share in ((column, zoom - beyond), (column + 1, beyond)):
-                indices += [at * stride + row, at * stride + row + 1]
-                weights += [sign * share * (1 - part), sign * share * part]
-        change = np.bincount(np.concatenate(indices), np.concatenate(weights), minlength=(w + 4) * stride)
-        covered = np.cumsum(change.reshape(w + 4, stride)[2 : w + 2, :h], axis=1).T
-        seen = covered > 1e-4
-        levels = np.where(seen, _FAINTEST + (1 - _FAINTEST) * covered, 0) * 255 + 0.5
-        return np.ascontiguousarray(np.minimum(levels, 255).astype(np.uint8))
+        base = (np.clip(column, -2, w).astype(np.int64) + 2) * stride
+        y = np.clip(np.concatenate((self._tops[low:high], self._bottoms[low:high])) * zoom - v, 0, h)
+        row = y.astype(np.int64)
+        part = y - row
+        here = np.concatenate((zoom - beyond, beyond - zoom))
+        there = np.concatenate((beyond, -beyond))
+        index = np.concatenate((base, base)) + row
+        change = np.bincount(
+            np.concatenate((index, index + 1, index + stride, index + stride + 1)),
+            np.concatenate((here * (1 - part), here * part, there * (1 - part), there * part)),
+            minlength=(w + 4) * stride,
+        )
+        covered = np.cumsum(change.reshape(w + 4, stride)[2 : w + 2, :h], axis=1)
+        np.multiply(covered, 255, out=covered)
+        covered += 0.99  # rounded up: what is covered at all is at least 1
+        return np.ascontiguousarray(_SHOWN.take(covered.astype(np.uint8)).T)

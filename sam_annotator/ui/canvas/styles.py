@@ -15,7 +15,7 @@ import numpy.typing as npt
 from PySide6.QtGui import QColor
 
 BLUR_SIGMA = 1.3  # widget pixels
-APRON = 6  # widget pixels beyond a mask that its outline and halo may reach
+APRON = 4  # widget pixels that outline, halo and blur reach beyond a mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def color_table(color: str, style: MaskStyle, opacity: float, dpr: float) -> npt
         out_alpha = out_alpha * (1 - alpha) + alpha
     parts: npt.NDArray[np.uint32] = np.rint(np.column_stack((out_alpha, out_rgb)) * 255).astype(np.uint32)
     shifts = np.array([24, 16, 8, 0], np.uint32)
-    return np.bitwise_or.reduce(parts << shifts, axis=1).astype(np.uint32)
+    return np.asarray(np.bitwise_or.reduce(parts << shifts, axis=1), np.uint32)
 
 
 def _rgb(color: str) -> tuple[float, float, float]:

@@ -17,9 +17,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 Rect = tuple[int, int, int, int]
-TILE = 512
 _FIRST_BUDGET_S = 0.030  # of a frame that has nothing older to show
-_BUDGET_S = 0.008
+_BUDGET_S = 0.006
 _MAX_BYTES = 192 << 20
 
 
@@ -43,11 +42,12 @@ class TileLayer:
 
     Args:
         render: gives the picture of a rectangle of device space at a zoom, or None where there is nothing.
+        side: of a tile, in device pixels; a small one where rendering is slow.
     """
 
-    def __init__(self, render: Callable[[float, Rect], Rendered | None], max_bytes: int = _MAX_BYTES) -> None:
+    def __init__(self, render: Callable[[float, Rect], Rendered | None], side: int) -> None:
         self._render = render
-        self._max_bytes = max_bytes
+        self._side = side
         self._tiles: OrderedDict[tuple[int, int], _Tile] = OrderedDict()
         self._bytes = 0
         self._zoom = 0.0
@@ -75,8 +75,10 @@ class TileLayer:
                 tile.is_fresh = False
                 continue
             x0, y0, x1, y1 = (value * self._zoom for value in area)
-            if tx * TILE <= x1 + margin and (tx + 1) * TILE >= x0 - margin:
-                tile.is_fresh = tile.is_fresh and not (ty * TILE <= y1 + margin and (ty + 1) * TILE >= y0 - margin)
+            if tx * self._side <= x1 + margin and (tx + 1) * self._side >= x0 - margin:
+                tile.is_fresh = tile.is_fresh and not (
+                    ty * self._side <= y1 + margin and (ty + 1) * self._side >= y0 - margin
+                )
 
     def paint(self, painter: QPainter, zoom: float, origin: tuple[int, int], sight: Rect, bounds: Rect) -> bool:
         """Paint what is in sight, the painter being in device pixels.
@@ -109,7 +111,7 @@ class TileLayer:
         self, painter: QPainter, origin: tuple[int, int], sight: Rect, bounds: Rect
     ) -> list[tuple[tuple[int, int], Rect]]:
         missing: list[tuple[tuple[int, int], Rect]] = []
-        for key, rect in _tiles_in(sight, bounds):
+        for key, rect in _tiles_in(sight, bounds, self._side):
             tile = self._tiles.get(key)
             if tile is None or not tile.is_fresh:
                 missing.append((key, rect))
@@ -153,9 +155,9 @@ class TileLayer:
         return tile
 
     def _drop_oldest(self) -> None:
-        visible = {key for key, _ in _tiles_in(self._in_sight, self._in_sight)}
+        visible = {key for key, _ in _tiles_in(self._in_sight, self._in_sight, self._side)}
         for key in list(self._tiles):
-            if self._bytes <= self._max_bytes:
+            if self._bytes <= _MAX_BYTES:
                 return
             if key not in visible:
                 image = self._tiles.pop(key).image
@@ -164,10 +166,12 @@ class TileLayer:
     def _keep_as_stale(self) -> None:
         """Put what was last in sight into one picture, to be shown scaled until the new tiles are there."""
         x, y, w, h = self._in_sight
-        painted = [(key, rect) for key, rect in _tiles_in(self._in_sight, self._in_sight) if key in self._tiles]
+        painted = [
+            (key, rect) for key, rect in _tiles_in(self._in_sight, self._in_sight, self._side) if key in self._tiles
+        ]
         if not painted or w <= 0 or h <= 0:
             return
-        if self._stale is not None and len(painted) < len(list(_tiles_in(self._in_sight, self._in_sight))):
+        if self._stale is not None and len(painted) < len(list(_tiles_in(self._in_sight, self._in_sight, self._side))):
             return  # the older one shows more
         stale = QImage(w, h, QImage.Format.Format_ARGB32_Premultiplied)
         stale.fill(0)
@@ -175,7 +179,7 @@ class TileLayer:
         for (tx, ty), _ in painted:
             image = self._tiles[tx, ty].image
             if image is not None:
-                painter.drawImage(tx * TILE - x, ty * TILE - y, image)
+                painter.drawImage(tx * self._side - x, ty * self._side - y, image)
         painter.end()
         self._stale = stale
         self._stale_rect = QRectF(x / self._zoom, y / self._zoom, w / self._zoom, h / self._zoom)
@@ -192,7 +196,7 @@ class TileLayer:
         painter.drawImage(QRectF(at[0], at[1], rect[2], rect[3]), self._stale, source)
 
 
-def _tiles_in(sight: Rect, bounds: Rect) -> list[tuple[tuple[int, int], Rect]]:
+def _tiles_in(sight: Rect, bounds: Rect, side: int) -> list[tuple[tuple[int, int], Rect]]:
     """Return the tiles that a rectangle touches, each with its own rectangle within the bounds."""
     x0, y0 = max(sight[0], bounds[0]), max(sight[1], bounds[1])
     x1 = min(sight[0] + sight[2], bounds[0] + bounds[2])
@@ -200,10 +204,10 @@ def _tiles_in(sight: Rect, bounds: Rect) -> list[tuple[tuple[int, int], Rect]]:
     tiles: list[tuple[tuple[int, int], Rect]] = []
     if x0 >= x1 or y0 >= y1:
         return tiles
-    for ty in range(y0 // TILE, (y1 - 1) // TILE + 1):
-        for tx in range(x0 // TILE, (x1 - 1) // TILE + 1):
-            left, top = max(tx * TILE, bounds[0]), max(ty * TILE, bounds[1])
-            right = min((tx + 1) * TILE, bounds[0] + bounds[2])
-            bottom = min((ty + 1) * TILE, bounds[1] + bounds[3])
+    for ty in range(y0 // side, (y1 - 1) // side + 1):
+        for tx in range(x0 // side, (x1 - 1) // side + 1):
+            left, top = max(tx * side, bounds[0]), max(ty * side, bounds[1])
+            right = min((tx + 1) * side, bounds[0] + bounds[2])
+            bottom = min((ty + 1) * side, bounds[1] + bounds[3])
             tiles.append(((tx, ty), (left, top, right - left, bottom - top)))
     return tiles

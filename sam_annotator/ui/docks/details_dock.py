@@ -78,7 +78,7 @@ class CandidateRow(QAbstractButton):
         if self.isChecked() or self.underMouse():
             painter.fillRect(row, QColor(theme.selection if self.isChecked() else theme.hover))
         painter.setPen(QPen(QColor(theme.accent if self.isChecked() else theme.control), 1.5))
-        mark = QRectF(HALF_GAP + 1, row.center().y() - 5, 11, 11)
+        mark = QRectF(GAP + 1, row.center().y() - 5, 11, 11)
         painter.drawEllipse(mark)
         if self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
@@ -86,11 +86,11 @@ class CandidateRow(QAbstractButton):
             painter.drawEllipse(mark.adjusted(3, 3, -3, -3))
         font = strong(body_font()) if self.isChecked() else body_font()
         name_width = QFontMetrics(strong(body_font())).horizontalAdvance("Candidate 3") + 2
-        name = QRect(HALF_GAP + 12 + GAP, 0, name_width, row.height())
+        name = QRect(GAP + 12 + GAP, 0, name_width, row.height())
         draw_text(painter, name, self.text(), font, theme.text)
         figures = tabular(body_font())
         width = QFontMetrics(figures).horizontalAdvance("0.00") + 2
-        number = QRect(row.right() - HALF_GAP - width, 0, width, row.height())
+        number = QRect(row.right() - GAP - width, 0, width, row.height())
         draw_text(painter, number, score_text(self._iou), figures, theme.text, Qt.AlignmentFlag.AlignRight)
         left = name.right() + GAP
         bar = QRectF(left, row.center().y() - 1, max(0, number.left() - GAP - left), 4)
