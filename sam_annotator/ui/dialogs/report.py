@@ -1,0 +1,47 @@
+"""ReportDialog: what an import or export did, or why it was refused, with every reason; all of it can be copied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+
+from sam_annotator.ui.dialogs.parts import Dialog, heading
+from sam_annotator.ui.models.figures import count_text
+from sam_annotator.ui.theme import body_font, tabular
+
+
+class ReportDialog(Dialog):
+    """A summary, and a list of reasons where there are any."""
+
+    def __init__(self, title: str, summary: str, reasons: Sequence[str] = (), *, parent: QWidget | None = None) -> None:
+        super().__init__(title, "reportDialog", parent, width=560)
+        self._summary, self._reasons = summary, tuple(reasons)
+        words = QLabel(summary, self)
+        words.setObjectName("reportSummary")
+        words.setWordWrap(True)
+        words.setFont(tabular(body_font()))
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.column.addWidget(words)
+        if self._reasons:
+            self.column.addWidget(heading(count_text(len(self._reasons), "reason")))
+            reasons_view = QPlainTextEdit("\n".join(self._reasons), self)
+            reasons_view.setObjectName("reportReasons")
+            reasons_view.setAccessibleName("Reasons")
+            reasons_view.setReadOnly(True)
+            reasons_view.setTabChangesFocus(True)
+            lines = min(12, max(3, len(self._reasons) + 1))
+            reasons_view.setMinimumHeight(reasons_view.fontMetrics().lineSpacing() * lines + 16)
+            self.column.addWidget(reasons_view, 1)
+        else:
+            self.column.addStretch(1)
+        copy = self.add_button("Copy", "reportCopy")
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text))
+        self.add_close_button(default=True).setFocus()
+
+    @property
+    def text(self) -> str:
+        """The whole report as plain text."""
+        return "\n".join((self._summary, *self._reasons))

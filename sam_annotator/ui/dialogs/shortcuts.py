@@ -1,0 +1,83 @@
+"""ShortcutsDialog: all keys in one table, with a search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
+
+from sam_annotator.ui.dialogs.parts import Dialog, heading
+from sam_annotator.ui.theme import GAP, HALF_GAP
+
+KeyRow = tuple[str, str, str]  # section, text, keys
+
+
+class ShortcutsDialog(Dialog):
+    """What each key does, section by section."""
+
+    def __init__(self, rows: Sequence[KeyRow], parent: QWidget | None = None) -> None:
+        super().__init__("Keys", "shortcutsDialog", parent, width=520)
+        self.resize(520, 640)
+        self._search = QLineEdit(self)
+        self._search.setObjectName("shortcutsSearch")
+        self._search.setPlaceholderText("Search")
+        self._search.setAccessibleName("Search keys")
+        self._search.setClearButtonEnabled(True)
+        self._search.textChanged.connect(self._filter)
+        self.column.addWidget(self._search)
+        page = QWidget()
+        page.setProperty("plain", True)
+        grid = QGridLayout(page)
+        grid.setContentsMargins(0, 0, GAP, 0)
+        grid.setHorizontalSpacing(2 * GAP)
+        grid.setVerticalSpacing(HALF_GAP)
+        grid.setColumnStretch(0, 1)
+        self._rows: list[tuple[str, str, QLabel, QLabel]] = []
+        self._headings: dict[str, QLabel] = {}
+        line = 0
+        for section in dict.fromkeys(section for section, _text, _keys in rows):
+            title = heading(section)
+            title.setContentsMargins(0, GAP if line else 0, 0, 0)
+            self._headings[section] = title
+            grid.addWidget(title, line, 0, 1, 2)
+            line += 1
+            for _section, text, keys in (row for row in rows if row[0] == section):
+                what, pressed = QLabel(text, page), QLabel(keys, page)
+                what.setWordWrap(True)
+                pressed.setWordWrap(True)
+                pressed.setProperty("muted", True)
+                pressed.setMinimumWidth(180)
+                grid.addWidget(what, line, 0, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(pressed, line, 1, Qt.AlignmentFlag.AlignTop)
+                self._rows.append((section, f"{section} {text} {keys}".casefold(), what, pressed))
+                line += 1
+        self._none = QLabel("No key is called so.", page)
+        self._none.setProperty("muted", True)
+        self._none.hide()
+        grid.addWidget(self._none, line, 0, 1, 2)
+        grid.setRowStretch(line + 1, 1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setWidget(page)
+        self.column.addWidget(area, 1)
+        self.add_close_button(default=True)
+
+    def visible_rows(self) -> list[str]:
+        """Return the texts of the rows that match the search."""
+        return [what.text() for _section, _text, what, _keys in self._rows if not what.isHidden()]
+
+    def _filter(self, wanted: str) -> None:
+        words = wanted.casefold().split()
+        used: set[str] = set()
+        for section, text, what, keys in self._rows:
+            matches = all(word in text for word in words)
+            what.setVisible(matches)
+            keys.setVisible(matches)
+            if matches:
+                used.add(section)
+        for section, title in self._headings.items():
+            title.setVisible(section in used)
+        self._none.setVisible(not used)
