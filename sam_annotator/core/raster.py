@@ -266,6 +266,12 @@ def _crossings(
     return row, np.ceil(x - 0.5).astype(np.int64), np.where(by > ay, 1.0, -1.0)
 
 
+def simplified(points: FloatArray, tolerance: float) -> FloatArray:
+    """Return a closed line of float (N, 2) with fewer points, nowhere further than `tolerance` from it."""
+    line = cv2.approxPolyDP(points.astype(np.float32)[:, None, :], tolerance, True)
+    return np.asarray(line[:, 0, :], np.float64)
+
+
 def bounding_box(pixels: npt.NDArray[np.uint8]) -> tuple[int, int, int, int]:
     """Return x, y, width, height of the smallest box around the non-zero values of uint8 (H, W)."""
     x, y, w, h = cv2.boundingRect(pixels)

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -79,7 +80,7 @@ class Canvas(QWidget):
         self._colors = CanvasColors()
         self._view = ViewTransform()
         self._image: PreparedImage | None = None
-        self._image_tiles = TileLayer(self._render_image, 512)
+        self._image_tiles = TileLayer(self._render_image)
         self._annotations = AnnotationLayer()
         self._draft = DraftLayer()
         self._draft_color = "#56b4e9"
@@ -280,6 +281,11 @@ class Canvas(QWidget):
             if not self._rest.isActive():
                 return
 
+    def grab(self, rectangle: QRect | None = None) -> QPixmap:
+        """Return a picture of the canvas with nothing left out."""
+        self.settle()
+        return super().grab(self.rect() if rectangle is None else rectangle)
+
     def sizeHint(self) -> QSize:
         """As large as there is room."""
         return QSize(960, 640)
@@ -295,7 +301,7 @@ class Canvas(QWidget):
         if self._image is not None:
             painter.save()
             painter.scale(1 / self._view.dpr, 1 / self._view.dpr)
-            done = self._paint_layers(painter, event.rect())
+            done = self._paint_layers(painter)
             painter.restore()
             if not done:
                 self._rest.start()
@@ -306,12 +312,10 @@ class Canvas(QWidget):
             marks.draw_chip(painter, self._busy, (self.width(), self.height()), self._chip_font(), self._colors, turn)
         painter.end()
 
-    def _paint_layers(self, painter: QPainter, area: QRect) -> bool:
+    def _paint_layers(self, painter: QPainter) -> bool:
         """Paint image and masks in device pixels; return whether all of it was there."""
         zoom, dpr, origin = self._view.zoom, self._view.dpr, self._view.origin_device
-        left, top = math.floor(area.x() * dpr), math.floor(area.y() * dpr)
-        right, bottom = math.ceil((area.right() + 1) * dpr), math.ceil((area.bottom() + 1) * dpr)
-        sight = (left - origin[0], top - origin[1], right - left, bottom - top)
+        sight = (-origin[0], -origin[1], math.ceil(self.width() * dpr), math.ceil(self.height() * dpr))
         width, height = self._view.image_size
         bounds = (0, 0, max(round(width * zoom), 1), max(round(height * zoom), 1))
         done = self._image_tiles.paint(painter, zoom, origin, sight, bounds)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -13,13 +14,14 @@ from sam_annotator.core import raster
 from sam_annotator.core.mask import BoolArray
 from sam_annotator.ui.canvas.masks import SingleMaskLayer
 from sam_annotator.ui.canvas.pyramid import NEAREST_FROM, DenseMask
-from sam_annotator.ui.canvas.styles import DRAFT_FILL, MaskStyle
+from sam_annotator.ui.canvas.styles import ACCEPTED, DRAFT
 from sam_annotator.ui.canvas.tiles import Rect
 
 _MARGIN = 256  # device pixels around what is in sight, for which the outline is made too
 _MAX_CORNERS = 16_000  # an outline with more is too slow to be dashed: it is drawn plain
 _DASHES = (4.0, 3.0)  # in widths of the line
 _LINE = 2.0  # widget pixels
+_TOLERANCE = 0.3  # device pixels that the drawn outline may be beside the true one
 DASH_PERIOD = sum(_DASHES)
 
 
@@ -29,8 +31,8 @@ class DraftLayer:
     def __init__(self) -> None:
         self._mask: DenseMask | None = None
         self._color = "#56b4e9"
-        self._fill = SingleMaskLayer(DRAFT_FILL)
-        self._plain = SingleMaskLayer(MaskStyle(fill_factor=0.0))
+        self._fill = SingleMaskLayer(DRAFT)
+        self._plain = SingleMaskLayer(replace(ACCEPTED, fill_factor=0.0))
         self._path: QPainterPath | None = None  # in device space
         self._path_zoom = 0.0
         self._path_area: Rect = (0, 0, 0, 0)
@@ -72,9 +74,6 @@ class DraftLayer:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(QRectF(origin[0] + sight[0], origin[1] + sight[1], sight[2], sight[3]))
         painter.translate(origin[0], origin[1])
-        under = QPen(QColor(0, 0, 0, 170), (_LINE + 1.6) * dpr)
-        under.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(self._path, under)
         dashed = QPen(_brightened(self._color, 0.45), _LINE * dpr)
         dashed.setCapStyle(Qt.PenCapStyle.FlatCap)
         dashed.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -106,7 +105,8 @@ class DraftLayer:
             self._path = None
             return
         for loop in raster.outlines(shown):
-            points = loop.astype(np.float64) if zoom >= NEAREST_FROM else _smoothed(loop)
+            exact = loop.astype(np.float64)
+            points = exact if zoom >= NEAREST_FROM else raster.simplified(_smoothed(exact), _TOLERANCE)
             points = points * factor + corner
             self._path.addPolygon(QPolygonF([QPointF(px, py) for px, py in points.tolist()]))
             self._path.closeSubpath()
@@ -118,9 +118,8 @@ def _count_corners(shown: BoolArray) -> int:
     return int(np.count_nonzero(odd))
 
 
-def _smoothed(loop: raster.Loop) -> npt.NDArray[np.float64]:
+def _smoothed(start: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Turn the stairs of a loop into slopes: short edges give their middle, long ones a point near each end."""
-    start = loop.astype(np.float64)
     end = np.roll(start, -1, axis=0)
     way = end - start
     length = np.abs(way).sum(axis=1, keepdims=True)

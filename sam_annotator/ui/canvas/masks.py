@@ -19,7 +19,6 @@ from sam_annotator.ui.canvas.styles import ACCEPTED, APRON, BLUR_SIGMA, HOVERED,
 from sam_annotator.ui.canvas.tiles import Rect, Rendered, TileLayer
 
 _RUNS_BYTES = 128 << 20
-_TILE = 256
 _NO_COLOR = "#999999"
 
 
@@ -73,7 +72,7 @@ class AnnotationLayer:
         self._dpr = 1.0
         self._runs: OrderedDict[Mask, MaskRuns] = OrderedDict()
         self._runs_bytes = 0
-        self._tiles = TileLayer(self._render, _TILE)
+        self._tiles = TileLayer(self._render)
 
     @property
     def annotations(self) -> tuple[Annotation, ...]:
@@ -193,7 +192,7 @@ class SingleMaskLayer:
         self._color = _NO_COLOR
         self._opacity = 0.45
         self._dpr = 1.0
-        self._tiles = TileLayer(self._render, _TILE)
+        self._tiles = TileLayer(self._render)
 
     def set_mask(self, mask: Sampled | None, color: str) -> None:
         """Show this one."""

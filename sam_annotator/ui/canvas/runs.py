@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 
 import numpy as np
-import numpy.typing as npt
 
 from sam_annotator.core.mask import BoolArray, Mask
 from sam_annotator.ui.canvas.pyramid import ByteArray, nearest_indices
@@ -111,5 +110,5 @@ class MaskRuns:
         )
         covered = np.cumsum(change.reshape(w + 4, stride)[2 : w + 2, :h], axis=1)
         np.multiply(covered, 255, out=covered)
-        covered += 0.99  # rounded up: what is covered at all is at least 1
+        np.add(covered, 0.99, out=covered)  # rounded up: what is covered at all is at least 1
         return np.ascontiguousarray(_SHOWN.take(covered.astype(np.uint8)).T)

@@ -28,6 +28,7 @@ class MaskStyle:
         fill_factor: the fill's opacity as a factor of the opacity set.
         brighten: how far the colour goes towards white, 0 to 1.
         line_alpha: opacity of the outline.
+        line_is_dark: whether the outline is black instead of coloured: dashes are drawn on it.
     """
 
     line: float = 2.0
@@ -35,12 +36,13 @@ class MaskStyle:
     fill_factor: float = 1.0
     brighten: float = 0.0
     line_alpha: float = 1.0
+    line_is_dark: bool = False
 
 
 ACCEPTED = MaskStyle()
 HOVERED = MaskStyle(line=2.6, halo=1.1, fill_factor=1.35, brighten=0.25)
 SELECTED = MaskStyle(line=3.2, halo=1.3, fill_factor=1.2, brighten=0.35)
-DRAFT_FILL = MaskStyle(line=0.0, halo=0.0)
+DRAFT = MaskStyle(line=3.2, halo=0.0, line_alpha=0.7, line_is_dark=True)
 PREVIEW = MaskStyle(line=1.2, halo=0.7, fill_factor=0.5, brighten=0.2, line_alpha=0.9)
 
 
@@ -70,7 +72,8 @@ def color_table(color: str, style: MaskStyle, opacity: float, dpr: float) -> npt
         halo = _band(distance, -outer, outer, soft)
         layers.append((np.zeros(3), 0.55 * halo * (distance <= 0)))
         layers.append((np.ones(3), 0.45 * halo * (distance > 0)))
-        layers.append((bright, style.line_alpha * _band(distance, -half, half, soft)))
+        line_color = np.zeros(3) if style.line_is_dark else bright
+        layers.append((line_color, style.line_alpha * _band(distance, -half, half, soft)))
     out_rgb, out_alpha = np.zeros((256, 3)), np.zeros(256)
     for layer_rgb, alpha in layers:
         out_rgb = out_rgb * (1 - alpha)[:, None] + layer_rgb * alpha[:, None]

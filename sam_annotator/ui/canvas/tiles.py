@@ -17,8 +17,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 Rect = tuple[int, int, int, int]
-_FIRST_BUDGET_S = 0.030  # of a frame that has nothing older to show
-_BUDGET_S = 0.006
+TILE = 256  # device pixels; small, so that one does not take much longer than a frame's time
+_CHANGED_BUDGET_S = 0.030  # of the first frame after the picture changed
+_MOVING_BUDGET_S = 0.004  # of a frame in which only the view moved
 _MAX_BYTES = 192 << 20
 
 
@@ -42,24 +43,24 @@ class TileLayer:
 
     Args:
         render: gives the picture of a rectangle of device space at a zoom, or None where there is nothing.
-        side: of a tile, in device pixels; a small one where rendering is slow.
     """
 
-    def __init__(self, render: Callable[[float, Rect], Rendered | None], side: int) -> None:
+    def __init__(self, render: Callable[[float, Rect], Rendered | None]) -> None:
         self._render = render
-        self._side = side
         self._tiles: OrderedDict[tuple[int, int], _Tile] = OrderedDict()
         self._bytes = 0
         self._zoom = 0.0
         self._stale: QImage | None = None  # what was on screen at another zoom
         self._stale_rect = QRectF()  # where, in image pixels
         self._in_sight: Rect = (0, 0, 0, 0)
+        self._has_changed = True
 
     def clear(self) -> None:
         """Forget everything: it is another picture."""
         self._tiles.clear()
         self._bytes = 0
         self._stale = None
+        self._has_changed = True
 
     def invalidate(self, area: tuple[float, float, float, float] | None = None, margin: int = 0) -> None:
         """Mark tiles as old, to be rendered again; they are shown until then.
@@ -68,17 +69,16 @@ class TileLayer:
             area: x0, y0, x1, y1 in image pixels; None for all.
             margin: device pixels around it.
         """
-        if area is None:
-            self._stale = None
+        self._has_changed = True
         for (tx, ty), tile in self._tiles.items():
             if area is None:
                 tile.is_fresh = False
                 continue
             x0, y0, x1, y1 = (value * self._zoom for value in area)
-            if tx * self._side <= x1 + margin and (tx + 1) * self._side >= x0 - margin:
-                tile.is_fresh = tile.is_fresh and not (
-                    ty * self._side <= y1 + margin and (ty + 1) * self._side >= y0 - margin
-                )
+            beside = tx * TILE > x1 + margin or (tx + 1) * TILE < x0 - margin
+            above_or_below = ty * TILE > y1 + margin or (ty + 1) * TILE < y0 - margin
+            if not beside and not above_or_below:
+                tile.is_fresh = False
 
     def paint(self, painter: QPainter, zoom: float, origin: tuple[int, int], sight: Rect, bounds: Rect) -> bool:
         """Paint what is in sight, the painter being in device pixels.
@@ -111,7 +111,7 @@ class TileLayer:
         self, painter: QPainter, origin: tuple[int, int], sight: Rect, bounds: Rect
     ) -> list[tuple[tuple[int, int], Rect]]:
         missing: list[tuple[tuple[int, int], Rect]] = []
-        for key, rect in _tiles_in(sight, bounds, self._side):
+        for key, rect in _tiles_in(sight, bounds):
             tile = self._tiles.get(key)
             if tile is None or not tile.is_fresh:
                 missing.append((key, rect))
@@ -125,9 +125,9 @@ class TileLayer:
         self, painter: QPainter, origin: tuple[int, int], missing: list[tuple[tuple[int, int], Rect]]
     ) -> list[tuple[tuple[int, int], Rect]]:
         """Render tiles as long as the time lasts, at least one; paint the others as they were before."""
-        nothing_older = self._stale is None and all(key not in self._tiles for key, _ in missing)
         # The thread's own time: what other programs take does not count.
-        deadline = time.thread_time() + (_FIRST_BUDGET_S if nothing_older else _BUDGET_S)
+        deadline = time.thread_time() + (_CHANGED_BUDGET_S if self._has_changed else _MOVING_BUDGET_S)
+        self._has_changed = False
         left: list[tuple[tuple[int, int], Rect]] = []
         for i, (key, rect) in enumerate(missing):
             x, y = origin[0] + rect[0], origin[1] + rect[1]
@@ -155,7 +155,7 @@ class TileLayer:
         return tile
 
     def _drop_oldest(self) -> None:
-        visible = {key for key, _ in _tiles_in(self._in_sight, self._in_sight, self._side)}
+        visible = {key for key, _ in _tiles_in(self._in_sight, self._in_sight)}
         for key in list(self._tiles):
             if self._bytes <= _MAX_BYTES:
                 return
@@ -166,20 +166,17 @@ class TileLayer:
     def _keep_as_stale(self) -> None:
         """Put what was last in sight into one picture, to be shown scaled until the new tiles are there."""
         x, y, w, h = self._in_sight
-        painted = [
-            (key, rect) for key, rect in _tiles_in(self._in_sight, self._in_sight, self._side) if key in self._tiles
-        ]
-        if not painted or w <= 0 or h <= 0:
-            return
-        if self._stale is not None and len(painted) < len(list(_tiles_in(self._in_sight, self._in_sight, self._side))):
-            return  # the older one shows more
+        in_sight = [key for key, _ in _tiles_in(self._in_sight, self._in_sight)]
+        painted = [key for key in in_sight if key in self._tiles]
+        if not painted or (self._stale is not None and len(painted) < len(in_sight)):
+            return  # nothing to keep, or the older one shows more
         stale = QImage(w, h, QImage.Format.Format_ARGB32_Premultiplied)
         stale.fill(0)
         painter = QPainter(stale)
-        for (tx, ty), _ in painted:
+        for tx, ty in painted:
             image = self._tiles[tx, ty].image
             if image is not None:
-                painter.drawImage(tx * self._side - x, ty * self._side - y, image)
+                painter.drawImage(tx * TILE - x, ty * TILE - y, image)
         painter.end()
         self._stale = stale
         self._stale_rect = QRectF(x / self._zoom, y / self._zoom, w / self._zoom, h / self._zoom)
@@ -196,7 +193,7 @@ class TileLayer:
         painter.drawImage(QRectF(at[0], at[1], rect[2], rect[3]), self._stale, source)
 
 
-def _tiles_in(sight: Rect, bounds: Rect, side: int) -> list[tuple[tuple[int, int], Rect]]:
+def _tiles_in(sight: Rect, bounds: Rect) -> list[tuple[tuple[int, int], Rect]]:
     """Return the tiles that a rectangle touches, each with its own rectangle within the bounds."""
     x0, y0 = max(sight[0], bounds[0]), max(sight[1], bounds[1])
     x1 = min(sight[0] + sight[2], bounds[0] + bounds[2])
@@ -204,10 +201,10 @@ def _tiles_in(sight: Rect, bounds: Rect, side: int) -> list[tuple[tuple[int, int
     tiles: list[tuple[tuple[int, int], Rect]] = []
     if x0 >= x1 or y0 >= y1:
         return tiles
-    for ty in range(y0 // side, (y1 - 1) // side + 1):
-        for tx in range(x0 // side, (x1 - 1) // side + 1):
-            left, top = max(tx * side, bounds[0]), max(ty * side, bounds[1])
-            right = min((tx + 1) * side, bounds[0] + bounds[2])
-            bottom = min((ty + 1) * side, bounds[1] + bounds[3])
+    for ty in range(y0 // TILE, (y1 - 1) // TILE + 1):
+        for tx in range(x0 // TILE, (x1 - 1) // TILE + 1):
+            left, top = max(tx * TILE, bounds[0]), max(ty * TILE, bounds[1])
+            right = min((tx + 1) * TILE, bounds[0] + bounds[2])
+            bottom = min((ty + 1) * TILE, bounds[1] + bounds[3])
             tiles.append(((tx, ty), (left, top, right - left, bottom - top)))
     return tiles
