@@ -197,9 +197,11 @@ def _prepared(connection: sqlite3.Connection, file: Path, read_only: bool) -> sq
 
 @contextmanager
 def translated_errors(file: Path) -> Iterator[None]:
-    """Turn what sqlite raises into ProjectErrors."""
+    """Turn what sqlite raises into ProjectErrors; a wrong use of the connection is our own fault and stays."""
     try:
         yield
+    except sqlite3.ProgrammingError:
+        raise
     except sqlite3.Error as e:
         raise _project_error(e, file) from e
 

@@ -79,6 +79,14 @@ def refuse_taken_name(connection: sqlite3.Connection, category: Category) -> Non
         raise ProjectError(f'There is already a category "{category.name}"; choose another name.')
 
 
+def refuse_equal_names(categories: Sequence[Category]) -> None:
+    """Raise ProjectError where a name comes twice, or a name or colour is not usable."""
+    names = [checked_category(category).name for category in categories]
+    for name in names:
+        if names.count(name) > 1:
+            raise ProjectError(f'The category "{name}" is given twice; name it once.')
+
+
 def insert_annotations(connection: sqlite3.Connection, annotations: Iterable[Annotation]) -> list[int]:
     """Add annotations, with their ids or, where they are 0, new ones; returns the ids."""
     ids: list[int] = []

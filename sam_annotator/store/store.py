@@ -67,13 +67,15 @@ class Store:
             ProjectError: there is a project already, the folder can't be written, or a category name is not usable.
         """
         project_dir, image_root = project_dir.absolute(), image_root.absolute()
+        categories = [Category(0, text, default_color(position)) for position, text in enumerate(category_names)]
+        edits.refuse_equal_names(categories)  # before anything is on disk
         database = Database.create(project_dir)
         try:
             with database.transaction() as connection:
                 meta = {"image_root": _stored_root(project_dir, image_root), "name": name}
                 connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
-                for position, category_name in enumerate(category_names):
-                    edits.insert_category(connection, Category(0, category_name, default_color(position)))
+                for category in categories:
+                    edits.insert_category(connection, category)
             return cls(database, project_dir)
         except BaseException:
             database.close()

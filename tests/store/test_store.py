@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,16 +45,18 @@ def some_annotation(image_id: int = 1, category_id: int = 1, seed: int = 0) -> A
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    store = Store.create(tmp_path / "project", tmp_path / "images", category_names=["cat", "dog"])
-    store.add_images(["b/10.jpg", "b/9.jpg", "a.jpg"])
-    store.set_probes([(image.id, ImageProbe(SIZE[1], SIZE[0], f"hash{image.id}")) for image in store.images()])
-    return store
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.create(tmp_path / "project", tmp_path / "images", category_names=["cat", "dog"]) as store:
+        store.add_images(["b/10.jpg", "b/9.jpg", "a.jpg"])
+        store.set_probes([(image.id, ImageProbe(SIZE[1], SIZE[0], f"hash{image.id}")) for image in store.images()])
+        yield store
 
 
-def reopened(store: Store) -> Store:
+@contextmanager
+def reopened(store: Store) -> Iterator[Store]:
     store.close()
-    return Store.open(store.project_dir)
+    with Store.open(store.project_dir) as again:
+        yield again
 
 
 def test_everything_is_there_after_closing(store: Store) -> None:
@@ -61,12 +65,12 @@ def test_everything_is_there_after_closing(store: Store) -> None:
     store.set_image_state(2, ImageState.DONE)
     store.last_image_id = 3
     before = store.dataset()
-    store = reopened(store)
-    assert store.dataset() == before
-    assert store.annotations(1) == (added,)
-    assert store.annotation(added.id) == added
-    assert store.image(2).state is ImageState.DONE
-    assert store.last_image_id == 3
+    with reopened(store) as again:
+        assert again.dataset() == before
+        assert again.annotations(1) == (added,)
+        assert again.annotation(added.id) == added
+        assert again.image(2).state is ImageState.DONE
+        assert again.last_image_id == 3
 
 
 def test_images_are_in_natural_order_and_ids_in_order_of_adding(store: Store) -> None:
@@ -84,11 +88,11 @@ def test_ids_are_never_given_again(store: Store) -> None:
     """A deleted object's id would mean another object in the next export."""
     first, second = store.add_annotation(some_annotation()), store.add_annotation(some_annotation())
     store.delete_annotations([second.id, 99])
-    store = reopened(store)
-    assert store.add_annotation(some_annotation()).id == second.id + 1
-    category = store.add_category("bird")
-    store.delete_category(category.id)
-    assert store.add_category("bird").id == category.id + 1
+    with reopened(store) as again:
+        assert again.add_annotation(some_annotation()).id == second.id + 1
+        category = again.add_category("bird")
+        again.delete_category(category.id)
+        assert again.add_category("bird").id == category.id + 1
     assert first.id == 1
 
 
@@ -342,10 +346,11 @@ def test_create_refuses_what_is_there(store: Store, tmp_path: Path) -> None:
     store.close()
     with pytest.raises(ProjectError, match="already a project"):
         Store.create(store.project_dir, tmp_path)
-    assert len(reopened(store).images()) == 3
+    with reopened(store) as again:
+        assert len(again.images()) == 3
     with pytest.raises(ProjectError):
         Store.create(tmp_path / "other", tmp_path, category_names=["a", "a"])
-    assert not (tmp_path / "other" / PROJECT_FILE).exists()
+    assert not (tmp_path / "other").exists()
     (tmp_path / "file").write_text("x")
     with pytest.raises(ProjectError, match="can't be made"):
         Store.create(tmp_path / "file", tmp_path)
