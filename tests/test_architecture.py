@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -219,6 +220,43 @@ def test_test_files_have_names_of_their_own() -> None:
     """Else pytest mixes up two files of the same name and runs one of them."""
     stems = [path.stem for path in (ROOT / "tests").rglob("test_*.py")]
     assert len(stems) == len(set(stems)), sorted({stem for stem in stems if stems.count(stem) > 1})
+
+
+DISTRIBUTIONS = {
+    "cv2": "opencv-python-headless",
+    "PIL": "pillow",
+    "PySide6": "PySide6-Essentials",
+    "shiboken6": "PySide6-Essentials",
+    "segment_anything": "segment-anything",
+    "skimage": "scikit-image",
+}
+# Needed without an import of ours: segment-anything imports torchvision, the demo opens scikit-image's data files.
+NOT_IMPORTED = {"torchvision", "scikit-image"}
+
+
+def declared(requirements: list[str]) -> set[str]:
+    return {re.split(r"[^\w.-]", requirement)[0] for requirement in requirements}
+
+
+def test_dependencies_are_those_imported() -> None:
+    """Else a fresh installation lacks a package, or takes one that nobody needs."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    imported = {found.module.split(".")[0] for found in all_imports()} - {"sam_annotator"} - sys.stdlib_module_names
+    needed = {DISTRIBUTIONS.get(name, name) for name in imported}
+    assert needed | NOT_IMPORTED == declared(project["dependencies"])
+
+
+def test_every_dependency_has_its_reason() -> None:
+    """Else nobody knows later whether a package may be dropped or replaced."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    table = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    rows = {
+        name.strip() for line in table.splitlines() if line.startswith("| ") for name in line.split("|")[1].split(",")
+    }
+    names = declared(project["dependencies"])
+    for extra in project["optional-dependencies"].values():
+        names |= declared(extra)
+    assert not names - rows - {project["name"]}
 
 
 def test_the_rules_see_what_they_should() -> None:
