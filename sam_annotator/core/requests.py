@@ -53,9 +53,15 @@ class Prediction:
     low_res_logits: Logits
 
     @property
+    def ranking(self) -> list[int]:
+        """Indices of the candidates by predicted IoU, the highest first; what is no finite number comes last."""
+        quality = np.where(np.isfinite(self.predicted_iou), self.predicted_iou, -np.inf)
+        return [int(i) for i in np.argsort(-quality, kind="stable")]
+
+    @property
     def best(self) -> int:
         """Index of the candidate with the highest predicted IoU."""
-        return int(np.argmax(self.predicted_iou))
+        return self.ranking[0]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,6 +7,7 @@ Taking back a click pops a frame; what was answered before is shown again withou
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 
 from sam_annotator.core.geometry import Box, Point
@@ -136,9 +137,7 @@ class PromptSession:
         for i in range(len(self.frames) - 1, -1, -1):
             answer = self.frames[i].answer
             if answer is not None:
-                order = sorted(
-                    range(len(answer.prediction.masks)), key=lambda k: -float(answer.prediction.predicted_iou[k])
-                )
+                order = answer.prediction.ranking
                 chosen = order[(order.index(answer.candidate) + step) % len(order)]
                 return self._with_frame(i, replace(self.frames[i], answer=replace(answer, candidate=chosen)))
         return self
@@ -210,13 +209,15 @@ class PromptSession:
         mask = Mask.from_array(answer.pixels)
         if mask.is_empty:
             return None
+        # NaN, as half precision can give, has no place in a file.
+        score = answer.predicted_iou if math.isfinite(answer.predicted_iou) else None
         provenance = Provenance(
             source="prompt",
             engine_id=answer.engine.engine_id,
             checkpoint_sha256=answer.engine.checkpoint_sha256,
             steps=answer.trail,
             threshold=answer.engine.mask_threshold,
-            predicted_iou=answer.predicted_iou,
+            predicted_iou=score,
         )
         return Annotation(
             id=self.annotation_id or 0,
@@ -224,7 +225,7 @@ class PromptSession:
             category_id=category_id,
             mask=mask,
             iscrowd=iscrowd,
-            score=answer.predicted_iou,
+            score=score,
             provenance=provenance,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Iterator
 from itertools import count
 
@@ -312,6 +313,33 @@ def test_an_empty_mask_is_not_accepted() -> None:
     empty = Prediction(np.zeros((1, 6, 8), np.bool_), np.ones(1, np.float32), np.zeros((1, 2, 2), np.float32))
     session = session.receive(PredictResult(request, empty, ENGINE, 1.0))
     assert session.answer is not None and session.to_annotation(4) is None
+
+
+@pytest.mark.parametrize(
+    "ious", [(np.nan, 0.4, 0.9), (np.nan, np.nan, np.nan), (np.inf, 0.2, 0.1), (0.1, -np.inf, 0.3)]
+)
+def test_an_engine_without_a_number_spoils_nothing(ious: tuple[float, ...]) -> None:
+    """Else one NaN from half precision on a GPU is stored, and the project can't be read again."""
+    session, request = clicked(started(), A, 11)
+    session = session.receive(result(request, ious))
+    seen = set()
+    for _ in range(3):
+        assert session.answer is not None
+        seen.add(session.answer.candidate)
+        annotation = session.to_annotation(4)
+        assert annotation is not None
+        assert annotation.score is None or np.isfinite(annotation.score)
+        text = json.dumps(annotation.provenance.to_json(), allow_nan=False)
+        assert Provenance.from_json(json.loads(text)) == annotation.provenance
+        session = session.cycle()
+    assert seen == {0, 1, 2}
+
+
+def test_a_candidate_without_a_number_is_not_the_best() -> None:
+    """Else the worst candidate is shown first."""
+    session, request = clicked(started(), A, 11)
+    answer = session.receive(result(request, (np.nan, 0.4, 0.9))).answer
+    assert answer is not None and answer.candidate == 2
 
 
 def test_refining_goes_on_from_the_stored_prompts() -> None:
