@@ -200,4 +200,4 @@ def plain_text(action: QAction) -> str:
 
 def _keys_text(action: QAction) -> str:
     shortcuts = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
-    return shortcuts[0] if shortcuts else ""
+    return next((keys for keys in shortcuts if keys), "")

@@ -181,7 +181,7 @@ class EnginesDialog(Dialog):
     def __init__(self, parent: QWidget | None = None, *, engines: tuple[EngineRow, ...] = ENGINES) -> None:
         super().__init__("Engines", "enginesDialog", parent, width=560)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        self.resize(560, 680)
+        self.resize(560, 720)
         self.column.addWidget(remark("An engine is the network that turns clicks into masks. Your project stays open."))
         page = QWidget()
         page.setProperty("plain", True)

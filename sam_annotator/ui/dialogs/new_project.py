@@ -85,6 +85,7 @@ class NewProjectDialog(Dialog):
         words = count_text(len(names), "category", "categories") if names else "They can be added later, too."
         self._categories_remark.setText(words)
         self._button.setEnabled(bool(images and project) and not images_problem and not project_problem)
+        self.fit()
 
 
 def _project_problem(text: str) -> str:

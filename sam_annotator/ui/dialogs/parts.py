@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
@@ -38,6 +39,20 @@ class Dialog(QDialog):
         self.buttons.addStretch(1)
         outer.addLayout(self.column, 1)
         outer.addLayout(self.buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that wrapped text needs at this width."""
+        self.fit()
+        super().showEvent(event)
+
+    def fit(self) -> None:
+        """Grow until nothing is cut, as far as the screen allows."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
+            room = self.screen().availableGeometry().height() - 8 * GAP
+            self.resize(self.width(), min(max(self.height(), needed), room))
 
     def add_button(self, words: str, object_name: str = "", *, default: bool = False) -> QPushButton:
         """Add a button at the foot; the default one answers Enter."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -197,6 +198,8 @@ def _choices(spec: dataclasses.Field[Any]) -> list[tuple[str, str]]:
 def _of_width(editor: QWidget) -> QWidget:
     editor.setMinimumWidth(200)
     editor.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    if isinstance(editor, QAbstractSpinBox):  # a style sheet can't reach the text of a spin box
+        editor.lineEdit().setTextMargins(GAP - 2, 0, 0, 0)
     # A wheel that scrolls the dialog must not change a value it passes over.
     editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     NoWheel(editor)

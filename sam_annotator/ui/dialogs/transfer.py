@@ -88,6 +88,7 @@ class ExportDialog(Dialog):
         set_tone(self._remark, "error" if problem else "warning")
         set_invalid(self._path.line, bool(problem))
         self._button.setEnabled(bool(text) and not problem)
+        self.fit()
 
 
 class ImportDialog(Dialog):
@@ -135,6 +136,7 @@ class ImportDialog(Dialog):
         self._remark.setVisible(bool(problem))
         set_invalid(self._path.line, bool(problem))
         self._button.setEnabled(there)
+        self.fit()
 
 
 def _format_box(formats: Sequence[FormatChoice], object_name: str, parent: QWidget) -> QComboBox:

@@ -158,9 +158,9 @@ class CategoryDock(Dock):
         super().__init__("Categories", "categoryDock", parent)
         self.model = CategoryListModel(self)
         self.model.rename_wanted.connect(self.rename_requested)
-        self.model.modelReset.connect(self._refresh)
         self.view = CategoryList(self)
         self.view.setModel(self.model)
+        self.model.modelReset.connect(self._refresh)  # after the view's own answer, which drops the selection
         self.view.swatch_clicked.connect(self._offer_colors)
         self.view.customContextMenuRequested.connect(self._show_menu)
         self.view.selectionModel().selectionChanged.connect(self._selection_changed)

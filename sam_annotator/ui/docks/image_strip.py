@@ -47,8 +47,8 @@ class ImageList(QListView):
         self._is_quiet = False
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.ask_for_thumbnails)
-        self.horizontalScrollBar().valueChanged.connect(self._settle.start)
-        self.verticalScrollBar().valueChanged.connect(self._settle.start)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.valueChanged.connect(lambda _value: self._settle.start())
         self._images.modelReset.connect(self._restore)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self.set_vertical(False)
