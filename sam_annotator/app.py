@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from sam_annotator import __version__
 from sam_annotator.core.errors import SamAnnotatorError
-from sam_annotator.core.records import Image, ImageState
-from sam_annotator.core.requests import EncodeRequest, EngineInfo
+from sam_annotator.core.records import ImageState
+from sam_annotator.core.requests import EngineInfo
 from sam_annotator.core.session import Answer
 from sam_annotator.core.settings import Settings, config_dir, load_settings, save_settings
 from sam_annotator.formats.base import ImportResult
@@ -24,8 +24,8 @@ from sam_annotator.ui.actions import apply_state, make_actions
 from sam_annotator.ui.canvas import prepare_image
 from sam_annotator.ui.dialog_controller import DialogController
 from sam_annotator.ui.edit_controller import EditController
-from sam_annotator.ui.empty_states import empty_state
-from sam_annotator.ui.engine_controller import BusyChip, EngineController
+from sam_annotator.ui.engine_controller import EngineController
+from sam_annotator.ui.image_presenter import ImagePresenter
 from sam_annotator.ui.key_relay import KeyRelay
 from sam_annotator.ui.main_window import MainWindow
 from sam_annotator.ui.palette import CommandPalette
@@ -37,7 +37,7 @@ from sam_annotator.ui.theme import apply_theme, canvas_colors, current_theme, th
 from sam_annotator.ui.tool_controller import ToolController
 from sam_annotator.ui.transfer_controller import ImportAnnotations, TransferController
 from sam_annotator.worker.engine_worker import EngineWorker
-from sam_annotator.worker.image_loader import ImageLoader, LoadedImage
+from sam_annotator.worker.image_loader import ImageLoader
 from sam_annotator.worker.job import stop_all_jobs
 
 _ENGINE_DELAY_MS = 300  # torch is imported after the first paint, or after this
@@ -60,16 +60,18 @@ class Composition(QObject):
         self.session = SessionController(self.worker, window.canvas, lambda: self.edits.only_selected, self)
         self.tools = ToolController(window.canvas, window.option_bar, self.session, self.edits, self)
         self.panels = PanelPresenter(window.panels, self.edits, self.session, self)
-        self.busy = BusyChip(self.worker, window.canvas, self)
+        self.images = ImagePresenter(
+            self.project, self.edits, self.session, self.worker, self.panels, window.canvas, window.image_dock, self
+        )
         self.dialogs = DialogController(window, self.project, self.engines, self.transfer, lambda: self.settings)
-        self._encode: EncodeRequest | None = None
         self._masks_visible = True
         self._wanted_engine: Callable[[], None] | None = None
         self._is_closed = False
-        self._message_action = ""
+        self._after_finishing: Callable[[], object] | None = None
         self.actions = make_actions(window, self._handlers())
         self._keys = KeyRelay(window.canvas, self.actions)
         window.add_actions(self.actions)
+        window.may_close = self._may_close
         self._connect_project()
         self._connect_edits()
         self._connect_session()
@@ -77,7 +79,7 @@ class Composition(QObject):
         self._apply_settings(settings)
         self.tools.use("tool.prompt")
         self._show_recent()
-        self._show_message()
+        self.images.show_message()
         self._update()
 
     # Connections
@@ -85,17 +87,11 @@ class Composition(QObject):
     def _connect_project(self) -> None:
         project, window = self.project, self.window
         project.store_changed.connect(self._on_store)
-        project.images_changed.connect(self._on_images)
-        project.image_updated.connect(self._on_image_updated)
-        project.image_going.connect(self._on_going)
-        project.image_loaded.connect(self._on_loaded)
-        project.image_prefetched.connect(self._on_prefetched)
-        project.image_failed.connect(self._on_image_failed)
-        project.scanning_changed.connect(self._show_message)
         project.notice.connect(self.notify)
-        window.image_dock.image_chosen.connect(project.go_to_id)
+        self.images.changed.connect(self._update)
+        self.images.image_ready.connect(window.image_ready)
+        self.images.failed.connect(window.failed)
         window.image_dock.open_requested.connect(self.dialogs.open_folder)
-        window.image_dock.model.thumbnail_wanted.connect(project.request_thumbnail)
         window.image_dock.model.thumbnails_unwanted.connect(self.loader.cancel_thumbnails)
         self.loader.thumbnail_ready.connect(window.image_dock.model.set_thumbnail)
         window.dropped.connect(self.open)
@@ -105,9 +101,6 @@ class Composition(QObject):
         edits, window = self.edits, self.window
         for signal in (edits.annotations_changed, edits.categories_changed, edits.selection_changed):
             signal.connect(self._update)
-        edits.image_changed.connect(self._on_image_edited)
-        edits.lists_changed.connect(self._on_lists_changed)
-        edits.image_wanted.connect(self.project.go_to_id)
         edits.saved.connect(window.status_panel.set_saved_now)
         edits.notice.connect(lambda text: self.notify(text, "warning"))
         edits.undo_stack.indexChanged.connect(lambda _index: self._update())
@@ -131,7 +124,7 @@ class Composition(QObject):
         window.canvas.message_action.connect(self._on_message_action)
         window.details_dock.candidate_chosen.connect(session.choose)
         session.accepted.connect(self.edits.accept)
-        session.changed.connect(self._update)
+        session.changed.connect(self._on_session_changed)
         session.prediction_shown.connect(self._on_prediction)
         session.notice.connect(lambda text: self.notify(text, "warning"))
 
@@ -140,7 +133,6 @@ class Composition(QObject):
         engines.changing.connect(self._on_engine_changing)
         engines.ready.connect(self._on_engine_ready)
         engines.failed.connect(self._on_engine_failed)
-        self.worker.encoded.connect(self._on_encoded)
         transfer.busy_changed.connect(self._on_transfer)
         transfer.exported.connect(self.dialogs.show_export_report)
         transfer.parsed.connect(self._on_parsed)
@@ -203,7 +195,11 @@ class Composition(QObject):
     # Opening and closing
 
     def open(self, path: Path) -> bool:
-        """Open a project, a folder of images or an image."""
+        """Open a project, a folder of images or an image; after what was accepted here is in its project."""
+        if self.session.is_finishing:
+            self._after_finishing = partial(self.open, path)
+            self.notify("Finishing the last mask…")
+            return True
         if not self.project.open(path):
             return False
         assert self.project.store is not None
@@ -221,6 +217,20 @@ class Composition(QObject):
             self.open(make_demo_project())
         except (SamAnnotatorError, OSError) as e:
             self.notify(str(e), "error")
+
+    def _may_close(self) -> bool:
+        """Let the window close, unless something accepted still waits for its answer; asked twice, let it close."""
+        if not self.session.is_finishing or self._after_finishing == self.window.close:
+            return True
+        self._after_finishing = self.window.close
+        self.notify("Finishing the last mask…")
+        return False
+
+    def _on_session_changed(self) -> None:
+        self._update()
+        if self._after_finishing is not None and not self.session.is_finishing:
+            then, self._after_finishing = self._after_finishing, None
+            QTimer.singleShot(0, self, then)
 
     def shut_down(self) -> None:
         """Bring everything to rest; what was accepted is on disk already."""
@@ -266,7 +276,7 @@ class Composition(QObject):
         name = f"{store.name} - " if store else ""
         mark = " (read-only)" if read_only else ""
         self.window.setWindowTitle(f"{name}SAM Annotator{mark}")
-        self._show_message()
+        self.images.show_message()
 
     def _show_recent(self) -> None:
         """List the projects opened last in the File menu."""
@@ -276,74 +286,10 @@ class Composition(QObject):
             menu.addAction(recent, partial(self.open, Path(recent)))
         menu.setEnabled(bool(self.settings.recent_projects))
 
-    def _on_images(self) -> None:
-        store = self.project.store
-        self.edits.replaced(self.project.images)
-        image = self.project.image
-        self.window.image_dock.model.set_images(self.project.images, store.annotation_counts() if store else {})
-        self.window.image_dock.set_current(image.id if image else None)
-        self._show_message()
-        self._update()
-
-    def _on_lists_changed(self) -> None:
-        self.project.reload_images()
-
-    def _on_image_updated(self, image: Image) -> None:
-        self.window.image_dock.model.update_image(image)
-        self.edits.replaced([image])
-
-    def _on_image_edited(self, image: Image, count: int) -> None:
-        self.project.update_image(image)
-        self.window.image_dock.model.set_count(image.id, count)
-        self._update()
-
-    def _on_going(self, image: Image | None) -> None:
-        self.session.leave_image()
-        self._encode = None
-        self.panels.show_pixels(None)
-        self.busy.show_image(0)
-        self.window.canvas.set_image(None)
-        self.edits.show_image(None)
-        self.window.image_dock.set_current(image.id if image else None)
-        self._show_message()
-        self._update()
-
-    def _on_loaded(self, image: Image, loaded: LoadedImage) -> None:
-        self._encode = EncodeRequest(image.id, loaded.pixels, loaded.pixels_key)
-        self.window.canvas.set_image(loaded.prepared)
-        self.panels.show_pixels(loaded.pixels)
-        self.edits.show_image(image)
-        self.session.show_image(self._encode)
-        self.busy.show_image(image.id)
-        self._show_message()
-        self._encode_current()
-        self._update()
-        self.window.image_ready.emit(image.id)
-
-    def _on_image_failed(self, image: Image, message: str) -> None:
-        self.window.canvas.set_message(f"{image.name} can't be shown", message, "Next image")
-        self._message_action = "image.next"
-        self.window.failed.emit(message)
-        self.project.preload_next()
-        self._update()
-
-    def _on_prefetched(self, loaded: LoadedImage) -> None:
-        if self.settings.prefetch and self.tools.is_prompting:
-            self.worker.prefetch(EncodeRequest(loaded.image_id, loaded.pixels, loaded.pixels_key))
-
-    def _encode_current(self) -> None:
-        """Encode the image on screen, while the tool that needs it is in hand."""
-        if self._encode is not None and self.tools.is_prompting and not self.edits.is_read_only:
-            self.worker.encode(self._encode)
-
     def _on_tool(self, tool_id: str) -> None:
         self.panels.show_tool(tool_id)
-        self._encode_current()
+        self.images.set_prompting(self.tools.is_prompting)
         self._update()
-
-    def _on_encoded(self, image_id: int, _ms: float) -> None:
-        if self._encode is not None and image_id == self._encode.image_id:
-            self.project.preload_next()
 
     # Engines
 
@@ -353,10 +299,10 @@ class Composition(QObject):
 
     def _on_engine_ready(self, info: EngineInfo) -> None:
         self.window.status_panel.set_engine(info.title, info.device)
-        self._encode_current()
+        self.images.encode_current()
         self.window.engine_ready.emit(info)
 
-    def _on_engine_failed(self, message: str) -> None:
+    def _on_engine_failed(self, _engine_id: str, message: str) -> None:
         self.window.status_panel.set_engine("No engine" if self.engines.info is None else self.engines.engine_id, "")
         self.window.notice_bar.show_notice(message, "error", button="Engines…")
         self.window.failed.emit(message)
@@ -391,17 +337,9 @@ class Composition(QObject):
         self.window.status_panel.set_prediction_ms(answer.elapsed_ms)
         self.window.prediction_shown.emit(answer)
 
-    def _show_message(self) -> None:
-        """Say what stands in place of an image, with the one next step."""
-        project = self.project
-        root = project.store.image_root if project.store else None
-        message = empty_state(root, has_images=bool(project.images), is_scanning=project.is_scanning)
-        self._message_action = message.action_id
-        self.window.canvas.set_message(message.title, message.detail, message.button)
-
     def _on_message_action(self) -> None:
-        if self._message_action:
-            self.actions[self._message_action].trigger()
+        if self.images.message_action_id:
+            self.actions[self.images.message_action_id].trigger()
 
     # Files
 
@@ -437,6 +375,7 @@ class Composition(QObject):
         canvas.set_mask_opacity(settings.mask_opacity)
         canvas.set_animated(settings.animate_draft)
         self.session.set_hover_preview(settings.hover_preview)
+        self.images.set_prefetch(settings.prefetch)
         apply_theme(_application(), settings.theme)
         self._on_theme()
         self._update()
@@ -460,7 +399,7 @@ class Composition(QObject):
         return UiState(
             has_project=project.store is not None,
             is_read_only=edits.is_read_only,
-            has_image=self._encode is not None,
+            has_image=self.images.has_image,
             image_count=len(project.images),
             image_row=project.row,
             tool_id=self.tools.tool_id,

@@ -54,7 +54,7 @@ class DialogController(QObject):
         engines.download_progress.connect(self._on_download_progress)
         engines.download_ended.connect(self._on_download_ended)
         engines.ready.connect(lambda _info: self._refresh_engines())
-        engines.failed.connect(lambda _message: self._refresh_engines())
+        engines.failed.connect(self._on_download_ended)
 
     def new_project(self) -> None:
         """Ask for a new project's folders and categories."""
@@ -157,6 +157,4 @@ class DialogController(QObject):
 
     def _on_download_ended(self, engine_id: str, message: str) -> None:
         if self._engines_dialog is not None:
-            if message:
-                self._engines_dialog.set_failed(engine_id, message)
-            self._engines_dialog.refresh()
+            self._engines_dialog.set_failed(engine_id, message)

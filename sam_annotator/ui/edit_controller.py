@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from sam_annotator.core.errors import SamAnnotatorError
+from sam_annotator.core.errors import ProjectError, SamAnnotatorError
 from sam_annotator.core.mask import BoolArray, Mask
 from sam_annotator.core.raster import fill_polygon, paint_stroke
 from sam_annotator.core.records import Annotation, Category, Image, ImageState, Provenance
@@ -174,14 +175,13 @@ class EditController(QObject):
         """Take a mask: a new annotation where its id is 0, else the new state of the one it refines."""
         if self._edits is None or self.is_read_only:
             return
-        if annotation.id:
-            before = self._store.annotation(annotation.id) if self._store else None
-            if before is not None:
-                after = replace(annotation, category_id=before.category_id, iscrowd=before.iscrowd)
-                if self._do(UpdateAnnotations(self._edits, "Refine annotation", [before], [after], select=False)):
-                    self.select(())
-                return
-            annotation = replace(annotation, id=0)
+        before = self._stored(annotation.id)
+        if before is not None:
+            after = replace(annotation, category_id=before.category_id, iscrowd=before.iscrowd)
+            if self._do(UpdateAnnotations(self._edits, "Refine annotation", [before], [after], select=False)):
+                self.select(())
+            return
+        annotation = replace(annotation, id=0)  # what it refined may have been deleted meanwhile
         first: list[StoreCommand] = []
         if not self.categories:
             # The first mask of a project without categories must not be lost to a question.
@@ -191,6 +191,13 @@ class EditController(QObject):
         if self.category(annotation.category_id) is None:
             annotation = replace(annotation, category_id=self.current_category_id)
         self._do(*first, AddAnnotation(self._edits, annotation))
+
+    def _stored(self, annotation_id: int) -> Annotation | None:
+        if self._store is None or annotation_id == 0:
+            return None
+        with suppress(ProjectError):
+            return self._store.annotation(annotation_id)
+        return None
 
     def delete(self, ids: Collection[int]) -> None:
         """Delete annotations of the image on screen."""

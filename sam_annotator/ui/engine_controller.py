@@ -28,14 +28,14 @@ class EngineController(QObject):
     Signals:
         changing(): another engine is going to answer.
         ready(EngineInfo): an engine is loaded.
-        failed(str): it could not be loaded; one sentence.
+        failed(str, str): its id, and one sentence why it could not be loaded.
         download_progress(str, int, int): engine id, bytes done, bytes in all.
         download_ended(str, str): engine id, and "" or one sentence why it failed.
     """
 
     changing = Signal()
     ready = Signal(object)
-    failed = Signal(str)
+    failed = Signal(str, str)
     download_progress = Signal(str, int, int)
     download_ended = Signal(str, str)
 
@@ -55,10 +55,10 @@ class EngineController(QObject):
             row = engine_row(engine_id)
             checkpoint = checkpoint or (find_checkpoint(row) if row.needs_checkpoint else None)
         except SamAnnotatorError as e:
-            self.failed.emit(str(e))
+            self.failed.emit(engine_id, str(e))
             return False
         if row.needs_checkpoint and checkpoint is None:
-            self.failed.emit(f"The checkpoint of {row.title} is not here; get it in Help > Engines.")
+            self.failed.emit(engine_id, f"The checkpoint of {row.title} is not here; get it in Help > Engines.")
             return False
         self.engine_id, self.device, self.info = engine_id, device or self.device, None
         self._worker.load(engine_id, checkpoint, self.device)
@@ -75,7 +75,7 @@ class EngineController(QObject):
         try:
             set_checkpoint_file(engine_row(engine_id), path)
         except (SamAnnotatorError, OSError) as e:
-            self.failed.emit(str(e))
+            self.failed.emit(engine_id, str(e))
             return False
         return self.use(engine_id)
 
@@ -114,15 +114,16 @@ class EngineController(QObject):
         self.ready.emit(info)
 
     def _on_failed(self, message: str) -> None:
-        self.failed.emit(message)
+        self.failed.emit(self.engine_id, message)
 
 
 class BusyChip(QObject):
-    """Says on the canvas what the user waits for: the engine, or the encoding of the image on screen."""
+    """Says on the canvas what the user waits for: the image's file, the engine, or the encoding of the image."""
 
     def __init__(self, worker: EngineWorker, canvas: Canvas, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
+        self._load_since: QElapsedTimer | None = None
         self._engine_since: QElapsedTimer | None = None
         self._encode_since: QElapsedTimer | None = None
         self._encoding_id = 0
@@ -136,9 +137,15 @@ class BusyChip(QObject):
         worker.encoded.connect(self._on_encoded)
         worker.failed.connect(lambda _request, _message: self._on_encoded(self._encoding_id, 0.0))
 
+    def expect_image(self, expected: bool) -> None:
+        """Tell that there is no image on screen, and whether one is being read."""
+        self._image_id, self._load_since = 0, _started() if expected else None
+        self._timer.start()
+        self._show()
+
     def show_image(self, image_id: int) -> None:
-        """Tell which image is on screen; 0 for none."""
-        self._image_id = image_id
+        """Tell which image is on screen."""
+        self._image_id, self._load_since = image_id, None
         self._show()
 
     def _on_loading(self, _engine_id: str) -> None:
@@ -160,7 +167,9 @@ class BusyChip(QObject):
 
     def _show(self) -> None:
         text = ""
-        if self._engine_since is not None:
+        if self._load_since is not None:
+            text = _elapsed("Reading the image…", self._load_since)
+        elif self._engine_since is not None:
             text = _elapsed("Loading the engine…", self._engine_since)
         elif self._encode_since is not None and self._image_id:
             what = "Encoding the image…" if self._encoding_id == self._image_id else "Finishing another image…"

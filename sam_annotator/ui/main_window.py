@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self.rail.setMovable(False)
         self.resize(1400, 900)
         self._hidden_panels: list[QWidget] | None = None
+        self.may_close: Callable[[], bool] = lambda: True
         self.canvas.installEventFilter(self)
 
     @property
@@ -182,6 +183,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let everything come to rest; there is nothing unsaved to ask about."""
+        if not self.may_close():
+            event.ignore()
+            return
         self.save_layout()
         self.closing.emit()
         super().closeEvent(event)

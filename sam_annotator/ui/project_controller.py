@@ -223,13 +223,13 @@ class ProjectController(QObject):
         if store is None or store.read_only or not probed:
             return
         try:
-            store.set_probes(probed)
+            unchanged = frozenset(store.set_probes(probed))
         except SamAnnotatorError as e:
             self.notice.emit(str(e), "error")
             return
         for image_id, probe in probed:
             row = self._rows.get(image_id)
-            if row is not None:
+            if row is not None and image_id not in unchanged:
                 self.update_image(
                     replace(self.images[row], width=probe.width, height=probe.height, sha256=probe.sha256)
                 )
@@ -269,7 +269,7 @@ class ProjectController(QObject):
 
     def go_to(self, row: int) -> None:
         """Turn to the image of a row; out of range does nothing."""
-        if not 0 <= row < len(self.images) or self.store is None:
+        if not 0 <= row < len(self.images) or self.store is None or (row == self.row and self._is_shown):
             return
         if self.row >= 0 and row != self.row:
             self._direction = 1 if row > self.row else -1
@@ -321,7 +321,6 @@ class ProjectController(QObject):
     def _on_load_failed(self, image_id: int, message: str) -> None:
         image = self.image
         if image is not None and image_id == image.id:
-            self._is_shown = True
             self.image_failed.emit(image, message)
 
     def preload_next(self) -> None:

@@ -8,10 +8,10 @@ already at the next object or the next image.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from sam_annotator.core.geometry import Point
 from sam_annotator.core.prompt import Prompt
@@ -23,6 +23,7 @@ from sam_annotator.ui.canvas import Canvas
 from sam_annotator.worker.engine_worker import EngineWorker
 
 _PARKED_WITH_ANSWER = 8
+_PREVIEW_PATIENCE_MS = 2000  # a preview can be dropped without a word; then the next one is asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class SessionController(QObject):
         self._color = "#56b4e9"
         self._hover_at: Point | None = None
         self._preview_id = 0
+        self._preview_age = QElapsedTimer()
         self._hover_preview = True
         self._is_enabled = True
         worker.predicted.connect(self._on_predicted)
@@ -325,6 +327,9 @@ class SessionController(QObject):
             if not session.is_waiting:
                 del self._finishing[request.session_id]
                 self._hand_over(session, finishing.category_id)
+                self.changed.emit()
+            else:
+                self._finishing[request.session_id] = replace(finishing, session=session)
             return
         parked = self._parked.get(request.image_id)
         if parked is not None and parked.session_id == request.session_id:
@@ -362,7 +367,7 @@ class SessionController(QObject):
 
     def _hover(self, point: Point) -> None:
         self._hover_at = point
-        if self._preview_id == 0:
+        if self._preview_id == 0 or self._preview_age.hasExpired(_PREVIEW_PATIENCE_MS):
             self._ask_preview()
 
     def _ask_preview(self) -> None:
@@ -373,6 +378,7 @@ class SessionController(QObject):
             return
         self._hover_at = None
         self._preview_id = next(self._request_ids)
+        self._preview_age.start()
         self._worker.preview(session.preview(point, self._preview_id, encode))
 
     def _on_preview(self, result: PredictResult) -> None:

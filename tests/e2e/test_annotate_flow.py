@@ -13,6 +13,7 @@ from pycocotools.coco import COCO
 from PySide6.QtCore import Qt
 
 from sam_annotator.__main__ import main as cli_main
+from sam_annotator.store.store import Store
 
 Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
 Open = Callable[..., Any]
@@ -249,3 +250,35 @@ def test_a_second_window_looks_but_does_not_write(open_window: Open, photos: Pho
     second.key(Qt.Key.Key_Return)
     assert second.draft is None and not second.action("prompt.accept").isEnabled()
     assert len(second.annotations) == 1
+
+
+def test_closing_waits_for_what_was_accepted(
+    open_window: Open, photos: Photos, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    """Click, Enter, close: the object must be in the project, though its mask came later."""
+    folder, points = photos
+    monkeypatch.setenv("SAM_ANNOTATOR_FAKE_DELAY_MS", "400")
+    driver = open_window(folder)
+    driver.click(*points["photo1.png"][0])
+    driver.key(Qt.Key.Key_Return)
+    assert not driver.window.close()
+    qtbot.waitUntil(lambda: not driver.window.isVisible(), timeout=5000)
+    with Store.open(folder) as store:
+        assert len(store.annotations(store.images()[0].id)) == 1
+
+
+def test_refining_what_was_deleted_makes_a_new_object(open_window: Open, photos: Photos) -> None:
+    """A mask on screen must be kept when accepted, whatever became of the one it began with."""
+    folder, points = photos
+    driver = open_window(folder)
+    driver.click(*points["photo1.png"][0])
+    driver.settle()
+    driver.key(Qt.Key.Key_Return)
+    driver.parts.edits.select_all()
+    driver.click(*points["photo1.png"][1])
+    driver.settle()
+    driver.trigger("annotation.delete")
+    assert driver.annotations == []
+    draft = driver.draft
+    driver.key(Qt.Key.Key_Return)
+    assert len(driver.annotations) == 1 and np.array_equal(driver.annotations[0], draft)

@@ -73,7 +73,7 @@ def test_two_hundred_clicks_drags_and_switches(
                 driver.action("edit.undo").trigger()
             case "clear":
                 driver.action("prompt.clear").trigger()
-        qtbot.wait(int(rng.integers(0, 60)))
+        qtbot.wait(int(rng.integers(0, 60)) if rng.random() < 0.9 else 2 * ENGINE_MS)  # mostly faster than the engine
     qtbot.waitUntil(lambda: driver.action("view.fit").isEnabled(), timeout=10_000)
     driver.click(*points[driver.parts.project.image.file_name][0])
     driver.settle()
@@ -85,7 +85,7 @@ def test_two_hundred_clicks_drags_and_switches(
     engine = load_engine("fake")
     assert isinstance(engine, FakeEngine)
     embeddings = {name: engine.encode(read_image(folder / name)) for name in points}
-    assert len(shown) > 20
+    assert len(shown) >= 10
     for name, answer in shown:
         request = answer.request
         expected = engine.predict(embeddings[name], request.prompt, request.mask_input, request.multimask_output)
