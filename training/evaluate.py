@@ -112,6 +112,11 @@ def evaluate(predictor: Any, pairs: Iterable[Pair], *, clicks: int, per_image: i
     return figures
 
 
+def shipped() -> SamPredictor:
+    """Return the model that ships behind plain SamPredictor, for other measuring tools."""
+    return SamPredictor(build_builtin())
+
+
 def read_folder(data: Path) -> Iterator[Pair]:
     """Yield the photographs of a data folder with their labels."""
     for path in sorted((data / "images").glob("*.jpg")):

@@ -18,7 +18,7 @@ from training.clicks import correcting_click
 from training.losses import affinity_loss, boundary_loss, hard_iou, prompt_loss
 
 CORRECTIONS = (0, 0, 1, 1, 2, 3, 5)
-"""Untrained corrections before the last one; one entry is drawn per batch."""
+"""Untrained corrections before the last one; one entry is drawn per step."""
 STRIDE = 2
 
 
@@ -102,9 +102,15 @@ def dense_loss(model: Any, embedding: Tensor, batch: dict[str, Tensor]) -> Tenso
 
 
 def train_step(
-    model: Any, batch: dict[str, Tensor], images: Tensor, rng: np.random.Generator, *, dense_weight: float
+    model: Any,
+    batch: dict[str, Tensor],
+    images: Tensor,
+    rng: np.random.Generator,
+    *,
+    between: int,
+    dense_weight: float,
 ) -> dict[str, float]:
-    """Run one dialogue and back-propagate; return figures for the log.
+    """Run one dialogue with `between` untrained corrections and back-propagate; return figures for the log.
 
     Call inside autocast if wanted. Gradients of all rounds meet in the encoder once.
     """
@@ -118,7 +124,6 @@ def train_step(
     keep = bool(rng.random() < 0.92)
     start = hard_iou(logits.detach(), talk.target)
     chosen = hard_iou(current[:, None], talk.target)[:, 0]
-    between = int(rng.choice(CORRECTIONS))
     with torch.no_grad():
         for _ in range(between):
             correct(talk, current, rng, keep_logits=keep)

@@ -2,6 +2,8 @@
 
 `python -m training.train PACKED RUN --minutes 60` writes RUN/last.pt every few minutes and
 goes on from it when it is there. The learning rate follows a cosine over the minutes asked for.
+On a CPU, `--processes 2` gives each core its own process of one thread and averages gradients once a
+step: where other programs want the cores too, threads that wait for each other lose most of their time.
 """
 
 from __future__ import annotations
@@ -9,17 +11,19 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
+from torch import distributed, multiprocessing
 from torch.utils.data import DataLoader
 
 from sam_annotator.engine.builtin import IMG_SIZE, PIXEL_MEAN, PIXEL_STD, assemble
 from training.dataset import Recipe, RegionStream
-from training.rounds import prepare_images, train_step
+from training.rounds import CORRECTIONS, prepare_images, train_step
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -29,7 +33,8 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("run", type=Path, help="folder for checkpoints and the log")
     parser.add_argument("--minutes", type=float, default=60, help="length of this phase, resumed time included")
     parser.add_argument("--size", type=int, default=256, help="side of the training square in pixels")
-    parser.add_argument("--batch", type=int, default=8, help="photographs per step")
+    parser.add_argument("--batch", type=int, default=8, help="photographs per step, over all processes")
+    parser.add_argument("--processes", type=int, default=1, help="processes that share a step, on a CPU")
     parser.add_argument("--regions", type=int, default=5, help="regions per photograph")
     parser.add_argument("--whole", type=float, default=0.4, help="share of photographs seen whole")
     parser.add_argument("--lr", type=float, default=8e-4)
@@ -37,7 +42,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--dense-weight", type=float, default=0.5)
     parser.add_argument("--scenes", type=float, default=0.15, help="share of generated scenes")
     parser.add_argument("--start", type=Path, help="checkpoint of an earlier phase to begin from")
-    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=1, help="loader processes per process")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--save-minutes", type=float, default=3)
     return parser.parse_args()
@@ -61,8 +66,8 @@ def make_optimizer(model: torch.nn.Module, lr: float) -> torch.optim.Optimizer:
 class Trainer:
     """Network, running average of its weights, optimiser and clock of one run."""
 
-    def __init__(self, args: argparse.Namespace) -> None:
-        self.args = args
+    def __init__(self, args: argparse.Namespace, rank: int = 0) -> None:
+        self.args, self.rank = args, rank
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.model: Any = assemble(IMG_SIZE).to(self.device).to(memory_format=torch.channels_last)
         self.optimizer = make_optimizer(self.model, args.lr)
@@ -102,6 +107,21 @@ class Trainer:
         rate = low + (1 - low) * 0.5 * (1 + math.cos(math.pi * done))
         return float(self.args.lr * rate * min(1.0, (self.step + 1) / 150))
 
+    def average_over_processes(self) -> None:
+        """Give all processes the mean gradient and the mean of their clocks."""
+        parameters = list(self.model.parameters())
+        for p in parameters:
+            if p.grad is None:
+                p.grad = torch.zeros_like(p)
+        flat = torch.cat([p.grad.reshape(-1) for p in parameters] + [torch.tensor([self.spent_s])])
+        distributed.all_reduce(flat)
+        flat /= self.args.processes
+        start = 0
+        for p in parameters:
+            p.grad.copy_(flat[start : start + p.numel()].view_as(p.grad))
+            start += p.numel()
+        self.spent_s = float(flat[-1])
+
     def update(self) -> None:
         """Clip, step, and move the running average."""
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 3.0)
@@ -119,25 +139,31 @@ class Trainer:
         """Train until the minutes are spent."""
         args = self.args
         recipe = Recipe(args.size, IMG_SIZE, args.regions, whole=args.whole, weights=with_scenes(args.scenes))
-        stream = RegionStream(args.packed, recipe, args.seed + self.step)
-        loader = DataLoader(stream, batch_size=args.batch, num_workers=args.workers, prefetch_factor=4)
+        stream = RegionStream(args.packed, recipe, 1000 * args.seed + 100_000 * self.rank + self.step)
+        batch_size = args.batch // args.processes
+        loader = DataLoader(stream, batch_size=batch_size, num_workers=args.workers, prefetch_factor=4)
         mean = torch.tensor(PIXEL_MEAN, device=self.device).view(1, 3, 1, 1)
         std = torch.tensor(PIXEL_STD, device=self.device).view(1, 3, 1, 1)
-        rng = np.random.default_rng([args.seed, self.step])
+        rng = np.random.default_rng([args.seed, self.step, self.rank])
+        plan = np.random.default_rng([args.seed, self.step])  # alike in all processes
         recent: list[dict[str, float]] = []
         saved_at = clock = time.monotonic()
         for batch in loader:
             images = prepare_images(batch, self.device, mean, std).to(memory_format=torch.channels_last)
             with torch.autocast(self.device.type, torch.bfloat16):
-                recent.append(train_step(self.model, batch, images, rng, dense_weight=args.dense_weight))
-            self.update()
+                between = int(plan.choice(CORRECTIONS))
+                figures = train_step(self.model, batch, images, rng, between=between, dense_weight=args.dense_weight)
+            recent.append(figures)
             now = time.monotonic()
             self.spent_s, clock = self.spent_s + now - clock, now
+            if args.processes > 1:
+                self.average_over_processes()
+            self.update()
             if self.step % 50 == 0:
                 self._log(recent)
                 recent = []
             done = self.spent_s >= 60 * args.minutes
-            if done or now - saved_at > 60 * args.save_minutes:
+            if self.rank == 0 and (done or now - saved_at > 60 * args.save_minutes):
                 self.save()
                 saved_at = now
             if done:
@@ -146,17 +172,33 @@ class Trainer:
     def _log(self, recent: list[dict[str, float]]) -> None:
         means = {k: round(float(np.nanmean([r[k] for r in recent])), 4) for k in recent[0]}
         line = {"step": self.step, "minutes": round(self.spent_s / 60, 2), "lr": self.learning_rate(), **means}
-        with (self.args.run / "log.jsonl").open("a") as file:
-            file.write(json.dumps(line) + "\n")
-        print(json.dumps(line), flush=True)
+        if self.rank == 0:
+            with (self.args.run / "log.jsonl").open("a") as file:
+                file.write(json.dumps(line) + "\n")
+            print(json.dumps(line), flush=True)
+
+
+def run_process(rank: int, args: argparse.Namespace, meeting: str) -> None:
+    """Train as one of `args.processes`, which find each other at the address `meeting`."""
+    if args.processes > 1:
+        torch.set_num_threads(1)
+        distributed.init_process_group("gloo", init_method=meeting, rank=rank, world_size=args.processes)
+    torch.manual_seed(args.seed)
+    Trainer(args, rank).fit()
+    if args.processes > 1:
+        distributed.destroy_process_group()
 
 
 def main() -> None:
     """Run one phase of training."""
     args = parse_arguments()
     args.run.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(args.seed)
-    Trainer(args).fit()
+    if args.processes == 1:
+        run_process(0, args, "")
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            meeting = f"file://{folder}/meeting"
+            multiprocessing.spawn(run_process, (args, meeting), nprocs=args.processes)
 
 
 if __name__ == "__main__":

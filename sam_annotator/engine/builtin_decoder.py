@@ -20,6 +20,7 @@ from sam_annotator.engine.builtin_encoder import (
     unpack_embedding,
 )
 from sam_annotator.engine.builtin_prompt import MAP_CHANNELS, STRIDE, geodesic
+from sam_annotator.engine.builtin_settle import settle
 
 CANDIDATES = 3
 """Candidate 0 is the one answer to an unambiguous prompt; 1 and 2 are alternatives."""
@@ -85,7 +86,8 @@ class BuiltinMaskDecoder(nn.Module):
         index = torch.zeros(len(dense_prompt_embeddings), dtype=torch.long, device=image_embeddings.device)
         logits, quality = self.decode(image_embeddings, index, sparse_prompt_embeddings, dense_prompt_embeddings)
         keep = CANDIDATES if multimask_output else 1
-        return logits[:, :keep], quality[:, :keep].sigmoid()
+        previous = F.pixel_shuffle(dense_prompt_embeddings[:, -4:], 2)
+        return settle(logits[:, :keep], previous, sparse_prompt_embeddings), quality[:, :keep].sigmoid()
 
     def decode(self, embedding: Tensor, index: Tensor, sparse: Tensor, dense: Tensor) -> tuple[Tensor, Tensor]:
         """Predict for N prompts on B photographs; `index` (N,) long names each one's photograph.
