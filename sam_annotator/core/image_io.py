@@ -53,7 +53,8 @@ _TIFF_MAGIC = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _WINDOW_SAMPLES = 4_000_000
 
 PilImage.MAX_IMAGE_PIXELS = None  # MAX_PIXELS is checked here, before anything is decoded
-cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+# Silent: what a decoder complains of is told in the window. cv2 5 has moved the function.
+(cv2.utils.logging if hasattr(cv2.utils, "logging") else cv2).setLogLevel(0)
 logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # what it warns of is decided here
 
 
@@ -352,6 +353,8 @@ def _read_deep_tiff(data: bytes, name: str) -> tuple[npt.NDArray[Any], int]:
             values = values.reshape(values.shape[-3:])[..., : _shown_samples(page)]
         else:
             values = values.reshape(values.shape[-2:])
+        if values.shape[:2] != (page.imagelength, page.imagewidth):  # tifffile may take the shape from a description
+            raise _unreadable(name, "it says two sizes")
         white_is_zero = page.photometric == 0 and values.dtype.kind == "u"
     if values.dtype.kind not in "buif":
         raise _unreadable(name, f"values of type {values.dtype}")
