@@ -1,0 +1,216 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from ui_samples import LONG_NAME
+
+from sam_annotator.store.store import PROJECT_FILE
+from sam_annotator.ui.dialogs import (
+    AboutDialog,
+    ExportDialog,
+    ImportDialog,
+    NewProjectDialog,
+    ReportDialog,
+    ShortcutsDialog,
+)
+
+FORMATS = [("coco", "COCO instances", ".json"), ("masks", "PNG masks", ".zip")]
+
+Open = Callable[[QDialog], QDialog]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, themed: QApplication) -> Open:
+    """Open a dialog the way the program does: without blocking."""
+
+    def open_it(dialog: QDialog) -> QDialog:
+        # Closing deletes these dialogs themselves; qtbot closes what a test leaves open.
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        qtbot.addWidget(dialog)
+        with qtbot.waitExposed(dialog):
+            dialog.open()
+        return dialog
+
+    return open_it
+
+
+def _child(dialog: QDialog, kind: type, name: str) -> QWidget:
+    found = dialog.findChild(kind, name)
+    assert isinstance(found, QWidget), name
+    return found
+
+
+def _press(qtbot: QtBot, dialog: QDialog, name: str) -> None:
+    qtbot.mouseClick(_child(dialog, QPushButton, name), Qt.MouseButton.LeftButton)
+
+
+def test_export_asks_for_file_format_and_polygons(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    """What is asked for here is what is written."""
+    dialog = opened(ExportDialog(FORMATS, default_path=tmp_path / "annotations.json"))
+    wishes: list[tuple[str, str, bool]] = []
+    dialog.export_requested.connect(lambda *wish: wishes.append(wish))  # type: ignore[attr-defined]
+    line, box = _child(dialog, QLineEdit, "exportPath"), _child(dialog, QCheckBox, "exportPolygons")
+    assert isinstance(line, QLineEdit) and isinstance(box, QCheckBox)
+    line.selectAll()
+    qtbot.keyClicks(line, str(tmp_path / "out"))
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert wishes == [("coco", str(tmp_path / "out.json"), True)]
+    assert not dialog.isVisible()
+
+
+def test_export_says_at_once_what_can_not_be(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    """A wrong folder must be said before a long export, and replacing a file must never come as a surprise."""
+    dialog = opened(ExportDialog(FORMATS, default_path=tmp_path / "no" / "a.json"))
+    line, button = _child(dialog, QLineEdit, "exportPath"), _child(dialog, QPushButton, "exportButton")
+    assert isinstance(line, QLineEdit)
+    assert not button.isEnabled() and line.property("invalid")
+    for text in ("", str(tmp_path)):
+        line.setText(text)
+        assert not button.isEnabled()
+    (tmp_path / "there.json").write_text("{}")
+    line.setText(str(tmp_path / "there.json"))
+    assert button.isEnabled() and not line.property("invalid")
+    assert "replaced" in dialog._remark.text()  # type: ignore[attr-defined]
+    choice = _child(dialog, QComboBox, "exportFormat")
+    assert isinstance(choice, QComboBox)
+    choice.setCurrentIndex(1)
+    assert line.text() == str(tmp_path / "there.zip")
+
+
+def test_import_asks_for_an_existing_file(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    """Import must not start on a file that is not there."""
+    dialog = opened(ImportDialog(FORMATS))
+    wishes: list[tuple[str, str, bool]] = []
+    dialog.import_requested.connect(lambda *wish: wishes.append(wish))  # type: ignore[attr-defined]
+    line, button = _child(dialog, QLineEdit, "importPath"), _child(dialog, QPushButton, "importButton")
+    assert isinstance(line, QLineEdit)
+    assert not button.isEnabled()
+    line.setText(str(tmp_path / "gone.json"))
+    assert not button.isEnabled() and line.property("invalid")
+    (tmp_path / "照片.json").write_text("{}")
+    line.setText(str(tmp_path / "照片.json"))
+    skip = _child(dialog, QCheckBox, "importSkipInvalid")
+    skip.setFocus()
+    qtbot.keyClick(skip, Qt.Key.Key_Space)
+    _press(qtbot, dialog, "importButton")
+    assert wishes == [("coco", str(tmp_path / "照片.json"), True)]
+
+
+def test_browse_does_not_block(qtbot: QtBot, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file dialog that blocks stops autosave, downloads and the answer to a click."""
+    monkeypatch.setattr(QFileDialog, "exec", lambda *_: pytest.fail("it blocks"))
+    dialog = opened(ImportDialog(FORMATS))
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    _press(qtbot, dialog, "importBrowse")
+    chooser = dialog.findChild(QFileDialog)
+    assert chooser is not None
+    (tmp_path / "a.json").write_text("{}")
+    chooser.fileSelected.emit(str(tmp_path / "a.json"))
+    assert _child(dialog, QPushButton, "importButton").isEnabled()
+    chooser.close()
+
+
+def test_report_can_be_read_and_copied(qtbot: QtBot, opened: Open) -> None:
+    """Every reason must be there to be sent to whoever made the file."""
+    reasons = [f"annotation {i}: {LONG_NAME}" for i in range(300)]
+    dialog = opened(ReportDialog("Nothing was changed", "The file does not fit.", reasons))
+    text = _child(dialog, QPlainTextEdit, "reportReasons")
+    assert isinstance(text, QPlainTextEdit) and text.isReadOnly()
+    assert text.toPlainText().splitlines() == reasons
+    _press(qtbot, dialog, "reportCopy")
+    assert QGuiApplication.clipboard().text() == "\n".join(["The file does not fit.", *reasons])
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    plain = opened(ReportDialog("Export", "Exported 3 images. " * 30))
+    assert plain.findChild(QPlainTextEdit) is None
+    layout = plain.layout()
+    assert layout is not None and plain.height() >= layout.totalHeightForWidth(plain.width())
+
+
+def test_new_project_from_a_folder_of_images(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    """The first thing a user makes; the project goes with the images unless told otherwise."""
+    dialog = opened(NewProjectDialog())
+    wishes: list[tuple[Path, Path, tuple[str, ...]]] = []
+    dialog.create_requested.connect(lambda *wish: wishes.append(wish))  # type: ignore[attr-defined]
+    images, project = _child(dialog, QLineEdit, "newImages"), _child(dialog, QLineEdit, "newProject")
+    assert isinstance(images, QLineEdit) and isinstance(project, QLineEdit)
+    qtbot.keyClicks(images, str(tmp_path))
+    assert project.text() == str(tmp_path)
+    project.clear()
+    qtbot.keyClicks(project, str(tmp_path / "labels"))
+    images.setText(str(tmp_path))
+    assert project.text() == str(tmp_path / "labels")
+    names = _child(dialog, QPlainTextEdit, "newCategories")
+    assert isinstance(names, QPlainTextEdit)
+    names.setPlainText("person\n\n  traffic   light \nperson\n汽车\n")
+    _press(qtbot, dialog, "newCreate")
+    assert wishes == [(tmp_path / "labels", tmp_path, ("person", "traffic light", "汽车"))]
+
+
+def test_new_project_says_what_can_not_be(opened: Open, tmp_path: Path) -> None:
+    """A project that is there already must not be made again, nor one without images."""
+    dialog = opened(NewProjectDialog())
+    images, project = _child(dialog, QLineEdit, "newImages"), _child(dialog, QLineEdit, "newProject")
+    create = _child(dialog, QPushButton, "newCreate")
+    assert isinstance(images, QLineEdit) and isinstance(project, QLineEdit)
+    assert not create.isEnabled()
+    images.setText(str(tmp_path / "gone"))
+    assert not create.isEnabled() and images.property("invalid")
+    images.setText(str(tmp_path))
+    assert create.isEnabled()
+    (tmp_path / PROJECT_FILE).touch()
+    project.setText(str(tmp_path) + "/")
+    assert not create.isEnabled() and project.property("invalid")
+    for bad in (tmp_path / PROJECT_FILE, tmp_path / "no" / "such"):
+        project.setText(str(bad))
+        assert not create.isEnabled()
+
+
+def test_keys_can_be_searched(qtbot: QtBot, opened: Open) -> None:
+    """Nobody reads sixty rows to find one key."""
+    rows = [("File", "Open folder", "Ctrl+O"), ("File", "Quit", "Ctrl+Q"), ("View", "Fit image", "F")]
+    dialog = opened(ShortcutsDialog(rows))
+    assert isinstance(dialog, ShortcutsDialog)
+    assert dialog.visible_rows() == ["Open folder", "Quit", "Fit image"]
+    line = _child(dialog, QLineEdit, "shortcutsSearch")
+    qtbot.keyClicks(line, "file ctrl+q")
+    assert dialog.visible_rows() == ["Quit"]
+    qtbot.keyClicks(line, "zzz")
+    assert dialog.visible_rows() == []
+
+
+def test_about_can_be_copied(qtbot: QtBot, opened: Open) -> None:
+    """A report of a fault needs the versions."""
+    dialog = opened(AboutDialog())
+    _press(qtbot, dialog, "aboutCopy")
+    assert "Qt 6" in QGuiApplication.clipboard().text()
+
+
+def test_dialogs_go_when_they_are_closed(qtbot: QtBot, themed: QApplication) -> None:
+    """Dialogs that stay in memory add up over eight hours."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    ReportDialog("Export", "Done.", parent=parent).open()
+    dialog = parent.findChild(ReportDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+    assert parent.findChild(ReportDialog) is None
