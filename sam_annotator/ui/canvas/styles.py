@@ -24,7 +24,8 @@ class MaskStyle:
 
     Attributes:
         line: width of the outline; 0 for none.
-        halo: width of the dark line outside and of the light one inside it.
+        ring: width of a white line around the outline; 0 for none.
+        halo: width of the dark line outside and of the light one inside.
         fill_factor: the fill's opacity as a factor of the opacity set.
         brighten: how far the colour goes towards white, 0 to 1.
         line_alpha: opacity of the outline.
@@ -32,6 +33,7 @@ class MaskStyle:
     """
 
     line: float = 2.0
+    ring: float = 0.0
     halo: float = 0.9
     fill_factor: float = 1.0
     brighten: float = 0.0
@@ -40,7 +42,7 @@ class MaskStyle:
 
 
 ACCEPTED = MaskStyle()
-HOVERED = MaskStyle(line=2.6, halo=1.1, fill_factor=1.35, brighten=0.25)
+HOVERED = MaskStyle(ring=1.4, fill_factor=1.35, brighten=0.15)
 SELECTED = MaskStyle(line=3.2, halo=1.3, fill_factor=1.2, brighten=0.35)
 DRAFT = MaskStyle(line=3.2, halo=0.0, line_alpha=0.7, line_is_dark=True)
 PREVIEW = MaskStyle(line=1.2, halo=0.7, fill_factor=0.5, brighten=0.2, line_alpha=0.9)
@@ -68,10 +70,12 @@ def color_table(color: str, style: MaskStyle, opacity: float, dpr: float) -> npt
     layers: list[tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]] = []
     layers.append((bright, min(opacity * style.fill_factor, 0.9) * _ramp(distance, 0.0, soft)))
     if style.line > 0:
-        outer = half + style.halo
-        halo = _band(distance, -outer, outer, soft)
-        layers.append((np.zeros(3), 0.55 * halo * (distance <= 0)))
-        layers.append((np.ones(3), 0.45 * halo * (distance > 0)))
+        dark = _band(distance, -half - style.ring - style.halo, 0.0, soft)
+        light = _band(distance, 0.0, half + style.halo, soft)
+        layers.append((np.zeros(3), 0.55 * dark * (style.halo > 0)))
+        layers.append((np.ones(3), 0.45 * light * (style.halo > 0)))
+        if style.ring > 0:
+            layers.append((np.ones(3), 0.95 * _band(distance, -half - style.ring, 0.0, soft)))
         line_color = np.zeros(3) if style.line_is_dark else bright
         layers.append((line_color, style.line_alpha * _band(distance, -half, half, soft)))
     out_rgb, out_alpha = np.zeros((256, 3)), np.zeros(256)
