@@ -75,6 +75,9 @@ class SamEngine:
         """See Engine. `between_steps` is called between the parts of the image encoder, ViT blocks for example."""
         check_image(image)
         predictor = self._encoder
+        scaled_hw = predictor.transform.get_preprocess_shape(*image.shape[:2], predictor.transform.target_length)
+        if min(scaled_hw) < 1:
+            raise EngineError(f"The image is too thin for {self._info.title}; crop it, or choose another image.")
         with self._encode_lock, _memory_errors(self._info), _called_between(self._model.image_encoder, between_steps):
             try:
                 predictor.set_image(image)

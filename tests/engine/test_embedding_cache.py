@@ -1,0 +1,183 @@
+"""Embeddings kept in memory and on disk: exact, bounded, and never a reason to fail."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from sam_annotator.core.settings import Settings, cache_dir
+from sam_annotator.engine.base import Embedding
+from sam_annotator.engine.embedding_cache import EmbeddingCache, pixels_key
+
+ENGINE = "vit_b/abc/cpu"
+
+
+def embedding(seed: int, size: int = 1000, engine_key: str = ENGINE) -> Embedding:
+    features = np.random.default_rng(seed).normal(size=(1, size)).astype(np.float32)
+    features.setflags(write=False)
+    return Embedding(features, (30, 40), (768, 1024), engine_key)
+
+
+def disk(folder: Path, disk_bytes: int = 1_000_000) -> EmbeddingCache:
+    return EmbeddingCache(10_000_000, folder, disk_bytes)
+
+
+def test_memory_is_bounded_and_keeps_what_was_used_last() -> None:
+    """Memory would grow with every image until the program dies."""
+    cache = EmbeddingCache(memory_bytes=3 * 4000)
+    for i in range(3):
+        cache.put(f"k{i}", embedding(i))
+    assert cache.get(ENGINE, "k0") is not None  # used: now k1 is the oldest
+    cache.put("k3", embedding(3))
+    assert [cache.contains(ENGINE, f"k{i}") for i in range(4)] == [True, False, True, True]
+    assert cache.nbytes == 3 * 4000
+    cache.put("k3", embedding(4, 500))
+    assert cache.nbytes == 2 * 4000 + 2000
+
+
+def test_the_newest_stays_whatever_the_budget() -> None:
+    """With a small budget the image on screen would be encoded again at every click."""
+    cache = EmbeddingCache(memory_bytes=10)
+    cache.put("a", embedding(1))
+    assert cache.contains(ENGINE, "a")
+    cache.put("b", embedding(2))
+    assert not cache.contains(ENGINE, "a")
+    assert cache.contains(ENGINE, "b")
+
+
+def test_engines_don_t_share_embeddings(tmp_path: Path) -> None:
+    """A mask made from another engine's embedding is nonsense."""
+    cache = disk(tmp_path)
+    cache.put("a", embedding(1))
+    cache.close()
+    assert cache.get("vit_b/other/cpu", "a") is None
+    assert disk(tmp_path).get("vit_b/abc/cuda", "a") is None
+
+
+def test_the_copy_on_disk_is_exact(tmp_path: Path) -> None:
+    """An answer after a restart would differ from the one before."""
+    kept = embedding(1)
+    cache = disk(tmp_path)
+    cache.put("a", kept)
+    cache.close()
+    again = disk(tmp_path)
+    assert not again.contains(ENGINE, "a")
+    read = again.get(ENGINE, "a")
+    assert read is not None
+    assert np.array_equal(read.features, kept.features)
+    assert read.features.dtype == np.float32
+    assert not read.features.flags.writeable
+    assert (read.original_size_hw, read.input_size_hw, read.engine_key) == ((30, 40), (768, 1024), ENGINE)
+    assert again.contains(ENGINE, "a")
+
+
+def test_a_damaged_file_counts_as_absent(tmp_path: Path) -> None:
+    """A power cut would leave wrong masks, or an image that can't be opened any more."""
+    cache = disk(tmp_path)
+    cache.put("a", embedding(1))
+    cache.close()
+    (file,) = tmp_path.glob("*.embedding")
+    whole = file.read_bytes()
+    flipped = bytearray(whole)
+    flipped[len(whole) // 2] ^= 1
+    for damaged in (b"", whole[:100], whole[:-1], bytes(flipped), b"x" * len(whole)):
+        file.write_bytes(damaged)
+        assert disk(tmp_path).get(ENGINE, "a") is None
+        assert not file.exists()
+
+
+def test_the_disk_is_bounded_and_the_oldest_goes_first(tmp_path: Path) -> None:
+    """The disk would fill with embeddings nobody uses."""
+    size = 4000 + 400
+    for i in range(4):
+        cache = disk(tmp_path, 3 * size)
+        cache.put(f"k{i}", embedding(i))
+        cache.close()
+        for file in tmp_path.glob("*.embedding"):
+            os.utime(file, (file.stat().st_atime, file.stat().st_mtime - 100))
+        if i == 2:
+            assert disk(tmp_path, 3 * size).get(ENGINE, "k0") is not None  # used again
+    reader = disk(tmp_path, 3 * size)
+    assert [reader.get(ENGINE, f"k{i}") is not None for i in range(4)] == [True, False, True, True]
+    assert sum(f.stat().st_size for f in tmp_path.iterdir()) <= 3 * size
+
+
+def test_what_a_killed_program_left_is_cleared(tmp_path: Path) -> None:
+    """Half-written files would take room for ever."""
+    old, new = tmp_path / "dead.tmp", tmp_path / "alive.tmp"
+    old.write_bytes(b"x")
+    new.write_bytes(b"x")
+    os.utime(old, (time.time() - 7200,) * 2)
+    cache = disk(tmp_path)
+    cache.put("a", embedding(1))
+    cache.close()
+    assert not old.exists()
+    assert new.exists()
+
+
+def test_a_folder_that_can_t_be_written_only_costs_time(tmp_path: Path) -> None:
+    """A full or read-only disk would stop the annotator."""
+    (tmp_path / "file").write_bytes(b"")
+    cache = disk(tmp_path / "file" / "below")
+    cache.put("a", embedding(1))
+    cache.close()
+    assert cache.get(ENGINE, "a") is not None
+    assert cache.get(ENGINE, "b") is None
+
+
+def test_two_programs_share_the_folder(tmp_path: Path) -> None:
+    """Two windows would damage each other's embeddings."""
+    code = (
+        "import sys, numpy as np\n"
+        "from pathlib import Path\n"
+        "from sam_annotator.engine.base import Embedding\n"
+        "from sam_annotator.engine.embedding_cache import EmbeddingCache\n"
+        "for i in range(40):\n"
+        "    features = np.full((1, 20000), i % 10, np.float32)\n"
+        "    cache = EmbeddingCache(0, Path(sys.argv[1]), 500_000)\n"
+        "    cache.put(f'k{i % 10}', Embedding(features, (1, 1), (1, 1), 'e'))\n"
+        "    cache.close()\n"
+        "    got = EmbeddingCache(0, Path(sys.argv[1]), 500_000).get('e', f'k{(i * 7) % 10}')\n"
+        "    assert got is None or (got.features == (i * 7) % 10).all()\n"
+    )
+    programs = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path)]) for _ in range(2)]
+    assert [program.wait(120) for program in programs] == [0, 0]
+    assert list(tmp_path.glob("*.embedding"))
+    assert not list(tmp_path.glob("*.tmp"))
+
+
+def test_putting_does_not_wait_for_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every encoding would be followed by a pause on a slow network drive."""
+    from sam_annotator.engine import embedding_cache
+
+    monkeypatch.setattr(embedding_cache._DiskCache, "_write", lambda *_: time.sleep(0.3))
+    cache = disk(tmp_path)
+    start = time.monotonic()
+    for i in range(20):
+        cache.put(f"k{i}", embedding(i))
+    assert time.monotonic() - start < 0.25
+    cache.close(0.01)
+
+
+def test_settings_decide_and_zero_keeps_none() -> None:
+    """Who sets the disk budget to 0 would still find files."""
+    cache = EmbeddingCache.from_settings(Settings(embedding_memory_mb=1, embedding_disk_mb=0))
+    cache.put("a", embedding(1))
+    cache.close()
+    assert not (cache_dir() / "embeddings").exists()
+
+
+def test_the_key_depends_on_shape_and_every_pixel() -> None:
+    """One image's embedding would be used for another."""
+    image = np.zeros((4, 6, 3), np.uint8)
+    changed = image.copy()
+    changed[3, 5, 2] = 1
+    keys = {pixels_key(image), pixels_key(changed), pixels_key(image.reshape(6, 4, 3))}
+    assert len(keys) == 3
+    assert pixels_key(np.asfortranarray(changed)) == pixels_key(changed)
