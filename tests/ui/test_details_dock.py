@@ -32,12 +32,13 @@ def test_candidates_are_shown_and_chosen(qtbot: QtBot, shown: Show) -> None:
     chosen: list[int] = []
     dock.candidate_chosen.connect(chosen.append)
     dock.show_answer(_answer(Prompt(((1, 2), (3, 4)), (1, 0), (0, 0, 20, 10)), (0.5, 0.97, 0.8), 1))
-    assert [row.isChecked() for row in dock.candidates] == [False, True, False]
-    assert dock.candidates[1].accessibleName() == "Candidate 2, predicted IoU 0.97"
+    assert [row.isChecked() for row in dock.candidates] == [True, False, False]
+    names = [row.accessibleName() for row in dock.candidates]
+    assert names == [f"Candidate {n}, predicted IoU {iou}" for n, iou in ((1, "0.97"), (2, "0.80"), (3, "0.50"))]
     qtbot.mouseClick(dock.candidates[2], Qt.MouseButton.LeftButton)
-    dock.candidates[0].setFocus()
-    qtbot.keyClick(dock.candidates[0], Qt.Key.Key_Space)
-    assert chosen == [2, 0]
+    dock.candidates[1].setFocus()
+    qtbot.keyClick(dock.candidates[1], Qt.Key.Key_Space)
+    assert chosen == [0, 2]
     facts = dock.draft_facts
     assert facts.value("Points") == "1 positive, 1 negative"
     assert facts.value("Box") == "20 × 10 px"

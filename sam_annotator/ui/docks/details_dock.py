@@ -141,7 +141,7 @@ class DetailsDock(Dock):
     """Details of the draft, else of the selected annotation.
 
     Signals:
-        candidate_chosen(index): one of the draft's candidates was clicked.
+        candidate_chosen(index): one of the draft's candidates was clicked; its index in the prediction.
     """
 
     candidate_chosen = Signal(int)
@@ -149,8 +149,9 @@ class DetailsDock(Dock):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Details", "detailsDock", parent)
         self.candidates = tuple(CandidateRow(self) for _ in range(_CANDIDATES))
-        for i, row in enumerate(self.candidates):
-            row.clicked.connect(lambda _checked=False, index=i: self.candidate_chosen.emit(index))
+        self._order: tuple[int, ...] = ()
+        for rank, row in enumerate(self.candidates):
+            row.clicked.connect(lambda _checked=False, at=rank: self.candidate_chosen.emit(self._order[at]))
         self.draft_facts = FactTable(("Points", "Box", "Area", "Engine", "Time"), self)
         self.facts = FactTable(
             ("Category", "Area", "Box", "Parts", "Score", "Prompts", "Engine", "Weights", "Source", "Flags"), self
@@ -186,10 +187,12 @@ class DetailsDock(Dock):
             self._show_nothing()
         else:
             scores = [float(iou) for iou in answer.prediction.predicted_iou]
-            for i, row in enumerate(self.candidates):
-                row.setVisible(i < len(scores))
-                if i < len(scores):
-                    row.set_candidate(i + 1, scores[i], i == answer.candidate)
+            # Best first, the way cycling goes; a row sends the index that the prediction has for it.
+            self._order = tuple(sorted(range(len(scores)), key=lambda i: -scores[i]))
+            for rank, row in enumerate(self.candidates):
+                row.setVisible(rank < len(scores))
+                if rank < len(scores):
+                    row.set_candidate(rank + 1, scores[self._order[rank]], self._order[rank] == answer.candidate)
             prompt = answer.request.prompt
             self.draft_facts.set_facts(
                 {

@@ -16,7 +16,7 @@ _WIDEST = {
     "position": "x 00000  y 00000",
     "pixel": "RGB 000 000 000",
     "zoom": "0000 %",
-    "engine": "Built-in model, cuda",
+    "engine": "Fake (colour likeness), cuda",
     "time": "00000 ms",
     "saved": "saved 00:00:00",
 }
