@@ -99,10 +99,18 @@ def read_image(path: Path) -> RgbImage:
 def decode_image(data: bytes, name: str) -> RgbImage:
     """Decode the bytes of an image file; see `read_image`. `name` is for messages."""
     with _opened(data, name) as image:
-        if image is None or _is_deep(image):
-            return _decode_deep(data, name, image)
-        image.load()
-        return np.ascontiguousarray(np.asarray(_to_rgb(_upright(image))))
+        if image is None:
+            return _decode_deep(data, name, None)
+        is_deep = _is_deep(image)
+        width, height = _upright_size(image, data)
+        if is_deep:
+            pixels = _decode_deep(data, name, image)
+        else:
+            image.load()
+            pixels = np.ascontiguousarray(np.asarray(_to_rgb(_upright(image, data))))
+        if pixels.shape[:2] != (height, width):  # a probe, which masks are measured by, would tell another size
+            raise _unreadable(name, "it says two sizes")
+        return pixels
 
 
 def probe_image(path: Path) -> ImageProbe:
@@ -115,7 +123,7 @@ def probe_image(path: Path) -> ImageProbe:
     sha256 = hashlib.sha256(data).hexdigest()
     with _opened(data, path.name) as image:
         if image is not None:
-            width, height = _upright_size(image)
+            width, height = _upright_size(image, data)
         else:
             height, width = _decode_deep(data, path.name, None).shape[:2]
     return ImageProbe(width, height, sha256)
@@ -132,7 +140,7 @@ def read_thumbnail(path: Path, max_side: int) -> RgbImage:
         if image is not None and not _is_deep(image):
             image.draft("RGB", (max_side * 2, max_side * 2))
             image.load()
-            upright = _to_rgb(_upright(image))
+            upright = _to_rgb(_upright(image, data))
             upright.thumbnail((max_side, max_side), PilImage.Resampling.BILINEAR)
             return np.ascontiguousarray(np.asarray(upright))
     full = decode_image(data, path.name)
@@ -246,26 +254,29 @@ def _flat(value: Any) -> Iterator[Any]:
         yield value
 
 
-def _orientation(image: PilImage.Image) -> int:
+def _orientation(image: PilImage.Image, data: bytes) -> int:
     """Return EXIF orientation 1..8; 1 where the EXIF block is damaged, which spoils no pixel."""
     try:
-        value = image.getexif().get(_EXIF_ORIENTATION, 1)
+        # Of a PNG without an EXIF chunk, its own getexif would decode all pixels to look for one behind them.
+        plain_png = image.format == "PNG" and b"eXIf" not in data
+        exif = PilImage.Image.getexif(image) if plain_png else image.getexif()
+        value = exif.get(_EXIF_ORIENTATION, 1)
     except Exception:  # whatever Pillow's parser raises
         return 1
     return value if isinstance(value, int) and 1 <= value <= 8 else 1
 
 
-def _upright(image: PilImage.Image) -> PilImage.Image:
+def _upright(image: PilImage.Image, data: bytes) -> PilImage.Image:
     """Return a decoded image as it should be looked at; Pillow has turned a TIFF and dropped its tag by then."""
-    method = _TRANSPOSITIONS.get(_orientation(image))
+    method = _TRANSPOSITIONS.get(_orientation(image, data))
     return image if method is None else image.transpose(method)
 
 
-def _upright_size(image: PilImage.Image) -> tuple[int, int]:
+def _upright_size(image: PilImage.Image, data: bytes) -> tuple[int, int]:
     tags = getattr(image, "tag_v2", None)
     # Pillow turns a TIFF's size when it opens it, in newer versions only: the tags say what is in the file.
     width, height = (int(tags[256]), int(tags[257])) if tags is not None else image.size
-    return (height, width) if _orientation(image) in (5, 6, 7, 8) else (width, height)
+    return (height, width) if _orientation(image, data) in (5, 6, 7, 8) else (width, height)
 
 
 def _to_rgb(image: PilImage.Image) -> PilImage.Image:
@@ -299,7 +310,7 @@ def _decode_deep(data: bytes, name: str, image: PilImage.Image | None) -> RgbIma
     else:
         if data[:8] == _PNG_MAGIC:
             _check_png_chunks(data, name)
-        values, orientation = _decode_with_cv2(data), _orientation(image)
+        values, orientation = _decode_with_cv2(data), _orientation(image, data)
         if values is None and image.mode in _DEEP_MODES:
             image.load()
             values = np.asarray(image)
@@ -353,8 +364,6 @@ def _read_deep_tiff(data: bytes, name: str) -> tuple[npt.NDArray[Any], int]:
             values = values.reshape(values.shape[-3:])[..., : _shown_samples(page)]
         else:
             values = values.reshape(values.shape[-2:])
-        if values.shape[:2] != (page.imagelength, page.imagewidth):  # tifffile may take the shape from a description
-            raise _unreadable(name, "it says two sizes")
         white_is_zero = page.photometric == 0 and values.dtype.kind == "u"
     if values.dtype.kind not in "buif":
         raise _unreadable(name, f"values of type {values.dtype}")

@@ -124,9 +124,9 @@ def exif_block(orientation: int) -> bytes:
     return exif.tobytes()
 
 
-def with_png_exif(png: bytes, orientation: int) -> bytes:
-    """Return a PNG with an eXIf chunk put in after its header."""
-    return png[:33] + png_chunk(b"eXIf", exif_block(orientation).removeprefix(b"Exif\0\0")) + png[33:]
+def with_png_exif(png: bytes, orientation: int, at: int = 33) -> bytes:
+    """Return a PNG with an eXIf chunk put in, after its header by default; -12 is before its end."""
+    return png[:at] + png_chunk(b"eXIf", exif_block(orientation).removeprefix(b"Exif\0\0")) + png[at:]
 
 
 def oriented_samples(orientation: int) -> dict[str, Sample]:
@@ -146,6 +146,7 @@ def oriented_samples(orientation: int) -> dict[str, Sample]:
             ".tif", tiff(stored, photometric="rgb", orientation=orientation, compression="deflate"), shown
         ),
         "png 16": Sample(".png", with_png_exif(png16(deep), orientation), shown16, 1),
+        "png, EXIF behind the pixels": Sample(".png", with_png_exif(saved(image, "PNG"), orientation, -12), shown),
         "png gray 16": Sample(".png", with_png_exif(png16(deep[..., 0]), orientation), shown_gray16, 1),
         "tiff 16": Sample(".tif", tiff(deep, photometric="rgb", orientation=orientation), shown16, 1),
         "tiff gray 16": Sample(".tif", tiff(deep[..., 0], orientation=orientation), shown_gray16, 1),

@@ -71,6 +71,15 @@ def test_probe_agrees_on_turned_files(sample: Sample, tmp_path: Path) -> None:
     assert (probe.height, probe.width) == sample.truth.shape[:2]
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "TIFF", "BMP", "GIF", "WEBP"])
+def test_probe_decodes_no_pixels(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else opening a folder of large PNG files takes minutes instead of seconds."""
+    path = tmp_path / "photo"
+    path.write_bytes(image_samples.saved(PilImage.fromarray(image_samples.rgb8()), kind))
+    monkeypatch.setattr("PIL.ImageFile.ImageFile.load", lambda image: pytest.fail("decoded"))
+    assert probe_image(path).width == image_samples.WIDTH
+
+
 @every_sample
 def test_thumbnail_is_the_picture_made_small(sample: Sample, tmp_path: Path) -> None:
     """Else the filmstrip shows another picture than the canvas."""
