@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -16,7 +18,7 @@ def reference_stroke(size_hw: tuple[int, int], points: np.ndarray, radius: float
     """Every pixel whose centre is within the radius of any segment, by brute force."""
     ys, xs = np.mgrid[: size_hw[0], : size_hw[1]] + 0.5
     covered = np.zeros(size_hw, bool)
-    segments = zip(points[:-1], points[1:], strict=True) if len(points) > 1 else [(points[0], points[0])]
+    segments = itertools.pairwise(points) if len(points) > 1 else [(points[0], points[0])]
     for a, b in segments:
         way = b - a
         t = ((xs - a[0]) * way[0] + (ys - a[1]) * way[1]) / max(way @ way, 1e-12)

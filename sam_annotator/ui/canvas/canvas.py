@@ -247,9 +247,9 @@ class Canvas(QWidget):
         return self._view
 
     def map_from_image(self, x: float, y: float) -> QPoint:
-        """Map image pixels to the canvas pixel they are shown in."""
+        """Map image pixels to the nearest canvas pixel; of two as near, the one before: the middle stays inside."""
         wx, wy = self._view.to_widget(x, y)
-        return QPoint(math.floor(wx), math.floor(wy))
+        return QPoint(math.ceil(wx - 0.5 - 1e-6), math.ceil(wy - 0.5 - 1e-6))
 
     def map_to_image(self, at: QPointF | QPoint) -> tuple[float, float]:
         """Map a place on the canvas to image pixels."""
@@ -329,13 +329,14 @@ class Canvas(QWidget):
 
     def _paint_marks(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        view = self._view.as_painted
         if self._masks_visible:
             for annotation in self._annotations.selected():
-                marks.draw_selection(painter, annotation.mask.bbox_xywh, self._view, self._colors.accent)
-        marks.draw_prompt(painter, self._prompt, self._view, self._colors)
+                marks.draw_selection(painter, annotation.mask.bbox_xywh, view, self._colors.accent)
+        marks.draw_prompt(painter, self._prompt, view, self._colors)
         feedback = self.tool.feedback
         if feedback is not None and not self._input.is_panning:
-            marks.draw_feedback(painter, feedback, self._view, self._colors, self._draft_color)
+            marks.draw_feedback(painter, feedback, view, self._colors, self._draft_color)
 
     def _render_image(self, zoom: float, rect: Rect) -> Rendered | None:
         if self._image is None:

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
+import numpy as np
 from PySide6.QtGui import QImage, QPainter
 
 from sam_annotator.core import raster
@@ -48,8 +49,9 @@ def draw_mask(
         return
     # The blur needs to see a little beyond what is drawn.
     coverage = mask.sample(zoom, (x0 - apron, y0 - apron, x1 - x0 + 2 * apron, y1 - y0 + 2 * apron))
-    level = raster.blurred(coverage, BLUR_SIGMA * dpr)[apron:-apron, apron:-apron]
-    argb = color_table(color, style, opacity, dpr).take(level)
+    level = raster.blurred(coverage, BLUR_SIGMA * dpr)
+    np.maximum(level, coverage >> 1, out=level)  # what is thinner than the blur stays visible, as a line
+    argb = color_table(color, style, opacity, dpr).take(level[apron:-apron, apron:-apron])
     image = QImage(argb.data, x1 - x0, y1 - y0, (x1 - x0) * 4, QImage.Format.Format_ARGB32_Premultiplied)
     painter.drawImage(x0 - rect[0], y0 - rect[1], image)
 
