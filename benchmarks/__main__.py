@@ -1,0 +1,42 @@
+"""`python -m benchmarks`: all comparisons in one run."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+from benchmarks import engines, start
+from benchmarks.report import Row, as_json, as_text, machine
+
+PARTS = ("start", "builtin", "vit_b")
+
+
+def main() -> int:
+    """Run the parts asked for and print a table."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--part", action="append", choices=PARTS, help="only this one; may be given again")
+    parser.add_argument("--rounds", type=int, default=7, help="rounds of all but vit_b's encoding (default 7)")
+    parser.add_argument("--slow-rounds", type=int, default=2, help="rounds of vit_b's encoding (default 2)")
+    parser.add_argument("--threads", type=int, help="torch threads on both sides (default: as beside the window)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object instead of a table")
+    arguments = parser.parse_args()
+    parts = arguments.part or PARTS
+    rows: list[Row] = []
+    threads = None
+    if "start" in parts:
+        rows += start.rows(arguments.rounds)
+    for engine_id in ("builtin", "vit_b"):
+        if engine_id in parts:
+            threads = threads or engines.set_threads(arguments.threads)
+            encode_rounds = arguments.slow_rounds if engine_id == "vit_b" else arguments.rounds
+            for row in engines.rows(engine_id, encode_rounds, arguments.rounds):
+                rows.append(row)
+                print(f"{row.part}, {row.what}: {row.ratio:.2f}", file=sys.stderr, flush=True)
+    facts = machine(threads)
+    print(json.dumps(as_json(rows, facts), indent=2) if arguments.json else as_text(rows, facts))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
