@@ -55,7 +55,10 @@ _WINDOW_SAMPLES = 4_000_000
 PilImage.MAX_IMAGE_PIXELS = None  # MAX_PIXELS is checked here, before anything is decoded
 # Silent: what a decoder complains of is told in the window. cv2 5 has moved the function.
 (cv2.utils.logging if hasattr(cv2.utils, "logging") else cv2).setLogLevel(0)
-logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # what it warns of is decided here
+# What the libraries warn of is decided here. Not by catch_warnings at each call: several threads decode at a time.
+warnings.filterwarnings("ignore", module=r"PIL\.")
+for _library in ("tifffile", "PIL"):
+    logging.getLogger(_library).setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,15 +200,13 @@ def _opened(data: bytes, name: str) -> Iterator[PilImage.Image | None]:
     """Open bytes with Pillow and turn whatever it raises into ImageErrors; None for a kind it doesn't know."""
     image: PilImage.Image | None = None
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            try:
-                image = PilImage.open(io.BytesIO(data))
-            except UnidentifiedImageError:
-                image = None
-            if image is not None:
-                _check_size(image.width, image.height, name)
-            yield image
+        try:
+            image = PilImage.open(io.BytesIO(data))
+        except UnidentifiedImageError:
+            image = None
+        if image is not None:
+            _check_size(image.width, image.height, name)
+        yield image
     except (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, ArithmeticError) as e:
         raise _unreadable(name, str(e)) from e
     except MemoryError as e:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import sys
+import warnings
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import image_samples
@@ -203,3 +207,34 @@ def test_a_tiff_pillow_does_not_know_in_one_bit(suffix: str, tmp_path: Path) -> 
     truth = np.moveaxis(planes[:3], 0, -1).astype(np.uint8) * 255
     assert (read_image(tmp_path / f"planes{suffix}") == truth).all()
     assert probe_image(tmp_path / f"planes{suffix}").width == 24
+
+
+def test_many_threads_decode_at_a_time(tmp_path: Path) -> None:
+    """Else the loader, the thumbnails and the engine garble each other's images now and then."""
+    paths = []
+    for i, sample in enumerate(SAMPLES.values()):
+        paths.append(tmp_path / f"{i}{sample.suffix}")
+        paths[-1].write_bytes(sample.data)
+    before = list(warnings.filters)
+    with ThreadPoolExecutor(8) as pool:
+        results = list(pool.map(read_image, paths * 4))
+    for pixels, sample in zip(results, list(SAMPLES.values()) * 4, strict=True):
+        assert_shows(pixels, sample)
+    assert warnings.filters == before
+
+
+def test_damaged_files_leave_the_terminal_alone(tmp_path: Path) -> None:
+    """Else a command's JSON on a terminal is mixed with complaints of libraries."""
+    bad = bytearray(image_samples.tiff(image_samples.rgb8(), photometric="rgb"))
+    bad[bad.index(b"\x15\x01\x03\x00") + 8] = 128  # SamplesPerPixel
+    (tmp_path / "bad.tif").write_bytes(bad)
+    program = (
+        "import sys\nfrom pathlib import Path\nfrom sam_annotator.core.image_io import probe_image, read_image\n"
+        "from sam_annotator.core.errors import ImageError\n"
+        "for read in (probe_image, read_image):\n"
+        "    try: read(Path(sys.argv[1]))\n"
+        "    except ImageError: print('refused')\n"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path / "bad.tif")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "") and "refused" in done.stdout
