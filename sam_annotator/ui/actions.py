@@ -52,7 +52,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.settings", "Settings…", "File", ("Preferences", "Ctrl+,"), "settings", starts_group=True),
     ActionSpec("file.quit", "Quit", "File", ("Ctrl+Q",), "", starts_group=True),
     ActionSpec("edit.undo", "Undo", "Edit", ("Undo",), "undo", "Take back the last click, or the last change."),
-    ActionSpec("edit.redo", "Redo", "Edit", ("Redo", "Ctrl+Shift+Z"), "redo"),
+    ActionSpec("edit.redo", "Redo", "Edit", ("Redo", "Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
     ActionSpec("annotation.select_all", "Select all", "Edit", ("SelectAll",), "", starts_group=True),
     ActionSpec("image.next", "Next image", "Image", ("D", "PgDown"), "next"),
     ActionSpec("image.previous", "Previous image", "Image", ("A", "PgUp"), "previous"),
@@ -107,12 +107,17 @@ def key_sequences(spec: ActionSpec) -> list[QKeySequence]:
     result: list[QKeySequence] = []
     for key in spec.keys:
         standard = getattr(QKeySequence.StandardKey, key, None)
-        found = QKeySequence.keyBindings(standard) if standard is not None else []
-        # A name such as "Delete" is both a standard key and a key; where the platform binds nothing, the key counts.
-        for sequence in found or [QKeySequence(key)]:
-            if not sequence.isEmpty() and sequence not in result:
+        named = [QKeySequence(key)] if standard is None else QKeySequence.keyBindings(standard)
+        for sequence in named:
+            if (standard is None or _is_on_keyboards(sequence)) and sequence not in result:
                 result.append(sequence)
     return result
+
+
+def _is_on_keyboards(sequence: QKeySequence) -> bool:
+    """Leave out the platform's bindings of keys that hardly a keyboard has, such as New, Undo or F14."""
+    text = sequence.toString(QKeySequence.SequenceFormat.PortableText)
+    return "+" in text or text in ("Del", "F1", "F5", "F11")
 
 
 def make_actions(parent: QObject, handlers: Mapping[str, Callable[[], None]]) -> dict[str, QAction]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sam_annotator.core.image_io import SUPPORTED_SUFFIXES
@@ -33,7 +33,7 @@ class DialogController(QObject):
 
     Signals:
         settings_changed(Settings): the user changed settings.
-        folder_chosen(Path): a folder or image to open.
+        path_chosen(Path): a folder or image to open.
     """
 
     settings_changed = Signal(object)
@@ -64,16 +64,22 @@ class DialogController(QObject):
 
     def open_folder(self) -> None:
         """Ask for a folder to open."""
-        path = QFileDialog.getExistingDirectory(self._parent, "Open a project or a folder of images")
-        if path:
-            self.path_chosen.emit(Path(path))
+        dialog = QFileDialog(self._parent, "Open a project or a folder of images")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        self._open(dialog)
 
     def open_image(self) -> None:
         """Ask for an image to open."""
         patterns = " ".join(f"*{suffix}" for suffix in sorted(SUPPORTED_SUFFIXES))
-        path, _ = QFileDialog.getOpenFileName(self._parent, "Open an image", "", f"Images ({patterns})")
-        if path:
-            self.path_chosen.emit(Path(path))
+        dialog = QFileDialog(self._parent, "Open an image", "", f"Images ({patterns})")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._open(dialog)
+
+    def _open(self, dialog: QFileDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.path_chosen.emit(Path(path)))
+        dialog.open()
 
     def export(self) -> None:
         """Ask where to export to."""

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from sam_annotator.core.settings import config_dir
 from sam_annotator.ui.actions import ACTIONS, MENUS
 from sam_annotator.ui.canvas import Canvas
 from sam_annotator.ui.docks import AnnotationDock, CategoryDock, DetailsDock, ImageStrip, NoticeBar, StatusPanel
+from sam_annotator.ui.docks.dock import Dock
 from sam_annotator.ui.icons import app_icon
 from sam_annotator.ui.option_bar import OptionBar
 from sam_annotator.ui.panel_presenter import Panels
@@ -87,7 +88,7 @@ class MainWindow(QMainWindow):
         self.canvas.installEventFilter(self)
 
     @property
-    def docks(self) -> tuple[QDockWidget, ...]:
+    def docks(self) -> tuple[Dock, ...]:
         """The panels around the canvas."""
         return (self.category_dock, self.annotation_dock, self.details_dock, self.image_dock)
 
@@ -128,6 +129,11 @@ class MainWindow(QMainWindow):
                 self.rail.addSeparator()
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.rail)
         self.option_bar.add_actions(actions)
+        # Tab cycles candidates on the canvas only: elsewhere it moves the focus.
+        cycle = actions["prompt.cycle_candidate"]
+        self.removeAction(cycle)
+        cycle.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.canvas.addAction(cycle)
 
     def toggle_panels(self) -> None:
         """Hide everything around the image, or bring back what was hidden."""
@@ -151,6 +157,8 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         if state is not None:
             self.restoreState(state, _LAYOUT_VERSION)
+        for dock in self.docks:
+            dock.set_folded(stored.value(f"folded/{dock.objectName()}", False, bool))
 
     def save_layout(self) -> None:
         """Remember size, place and panels."""
@@ -159,6 +167,8 @@ class MainWindow(QMainWindow):
         stored = self._layout_file()
         stored.setValue("geometry", self.saveGeometry())
         stored.setValue("state", self.saveState(_LAYOUT_VERSION))
+        for dock in self.docks:
+            stored.setValue(f"folded/{dock.objectName()}", dock.is_folded)
         stored.sync()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

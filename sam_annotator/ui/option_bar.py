@@ -58,6 +58,7 @@ class OptionBar(QWidget):
         self._radius = QSpinBox(minimum=1, maximum=_MAX_RADIUS, value=12, suffix=" px")
         self._radius.setAccessibleName("Brush radius")
         self._radius.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._radius.lineEdit().setTextMargins(6, 0, 0, 0)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(1, 100)
         self._slider.setValue(self._radius.value())

@@ -92,8 +92,13 @@ class PanelPresenter(QObject):
     def _show_details(self) -> None:
         answer, selected = self._session.answer, self._edits.only_selected
         details = self._panels.details_dock
-        if answer is not None or selected is None:
+        several = self._edits.selected
+        if answer is not None:
             details.show_answer(answer)
+        elif len(several) > 1:
+            details.show_several(len(several), sum(a.mask.area for a in several))
+        elif selected is None:
+            details.show_annotation(None)
         else:
             details.show_annotation(selected, self._edits.category(selected.category_id))
         self._panels.option_bar.set_candidate("" if answer is None else candidate_text(answer))
