@@ -423,7 +423,10 @@ def _stretch(values: npt.NDArray[Any]) -> RgbImage:
         low, high = float(sample.min()), float(sample.max())
     if high <= low:
         return np.full(values.shape, 0 if low <= 0 else 255 if low >= 255 else int(low), np.uint8)
-    scaled = (values.astype(np.float32) - np.float32(low)) * np.float32(255 / (high - low))
+    # 32 bits hold what 16 can say, but neither large counts with small differences nor the range of doubles.
+    numbers: npt.NDArray[Any] = values.astype(np.float32 if values.dtype.itemsize <= 2 else np.float64)
+    with np.errstate(all="ignore"):
+        scaled = (numbers - low) * (255 / (high - low))
     finite = np.clip(np.nan_to_num(scaled, nan=0.0, posinf=255.0, neginf=0.0), 0, 255)
     return np.asarray(np.rint(finite), np.uint8)
 

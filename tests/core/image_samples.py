@@ -324,6 +324,12 @@ def deep_samples() -> dict[str, Sample]:
         "tiff 16 pages": Sample(".tif", tiff(np.stack([gray, gray[::-1]])), windowed(gray), 1),
         "tiff signed 16": Sample(".tif", tiff(gray.view(np.int16)), windowed(gray.view(np.int16)), 1),
         "tiff 32": Sample(".tif", tiff(gray.astype(np.uint32) * 65536), windowed(gray.astype(np.uint32) * 65536), 1),
+        "tiff 32, large with small differences": Sample(
+            ".tif", tiff(gray.astype(np.uint32) // 256 + 4_000_000_000), windowed(gray // 256), 1
+        ),
+        "tiff double, beyond single": Sample(
+            ".tif", tiff(gray.astype(np.float64) * 1e300), windowed(gray.astype(np.float64) * 1e300), 1
+        ),
         "tiff float": Sample(".tif", tiff(floats), windowed(floats), 1),
         "tiff double": Sample(".tif", tiff(floats.astype(np.float64)), windowed(floats), 1),
         "tiff half float": Sample(".tif", tiff(floats.astype(np.float16)), windowed(floats.astype(np.float16)), 1),

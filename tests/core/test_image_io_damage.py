@@ -20,6 +20,7 @@ from sam_annotator.core import image_io
 from sam_annotator.core.errors import ImageError, ImageMissingError, ImageTooLargeError, ImageUnreadableError
 from sam_annotator.core.image_io import decode_image, probe_image, read_image, read_thumbnail
 
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:PIL")  # as image_io does outside the tests
 SAMPLES = image_samples.all_samples()
 READERS = (read_image, lambda path: read_thumbnail(path, 64))
 
