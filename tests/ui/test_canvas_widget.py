@@ -10,7 +10,16 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QMouseEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QImage,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPointingDevice,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -643,3 +652,41 @@ def test_a_large_image_blocks_no_longer_than_a_blink(canvas: Canvas) -> None:
         canvas._set_view(canvas.view.panned(-9, -4))
         frames.append(spent(lambda: canvas.render(target)))
     assert float(np.median(frames)) < 0.05
+
+
+def test_a_pinch_zooms_at_the_fingers(canvas: Canvas) -> None:
+    """Else a trackpad's own gesture would do nothing."""
+    at = QPointF(canvas.map_from_image(100, 100))
+    before, target = canvas.scale, canvas.map_to_image(at)
+    device = QPointingDevice.primaryPointingDevice()
+    for kind, value in ((Qt.NativeGestureType.ZoomNativeGesture, 0.5), (Qt.NativeGestureType.RotateNativeGesture, 9)):
+        QApplication.sendEvent(
+            canvas, QNativeGestureEvent(kind, device, 2, at, at, canvas.mapToGlobal(at), value, QPointF())
+        )
+    assert canvas.scale == pytest.approx(before * 1.5)
+    assert canvas.map_from_image(*target) == at.toPoint()
+
+
+def test_focus_by_key_is_seen(canvas: Canvas) -> None:
+    """Else keyboard users wouldn't know that keys go to the image; a click needs no frame."""
+    plain = picture(canvas)
+    for reason, framed in ((Qt.FocusReason.TabFocusReason, True), (Qt.FocusReason.MouseFocusReason, False)):
+        QApplication.sendEvent(canvas, QFocusEvent(QEvent.Type.FocusIn, reason))
+        assert bool((picture(canvas)[0] != plain[0]).any()) == framed
+
+
+def test_the_same_answer_again_costs_nothing_and_another_is_drawn(canvas: Canvas) -> None:
+    """Else every refresh of the window would measure the draft anew, or a new answer not be seen."""
+    masks = np.stack([rectangle(50, 50, 150, 150), rectangle(200, 100, 300, 200)])
+    masks.flags.writeable = False
+    canvas.set_draft(masks[0], "#ff0000")
+    first = picture(canvas)
+    canvas.set_draft(masks[0], "#ff0000")
+    assert (picture(canvas) == first).all()
+    canvas.set_draft(masks[1], "#ff0000")
+    assert (color_at(canvas, 100, 100) == GREY).all() and color_at(canvas, 250, 150)[0] > GREY + 30
+    changing = rectangle(50, 50, 150, 150)
+    canvas.set_draft(changing, "#ff0000")
+    changing[:] = False
+    canvas.set_draft(changing, "#ff0000")
+    assert (color_at(canvas, 100, 100) == GREY).all()

@@ -36,17 +36,13 @@ from sam_annotator.tools.base import BrushFeedback, Tool
 from sam_annotator.tools.intents import Intent
 from sam_annotator.ui.canvas import marks
 from sam_annotator.ui.canvas.colors import CanvasColors
-from sam_annotator.ui.canvas.draft import DASH_PERIOD, DraftLayer
-from sam_annotator.ui.canvas.masks import AnnotationLayer, SingleMaskLayer
 from sam_annotator.ui.canvas.message import MessagePanel
 from sam_annotator.ui.canvas.pointer import PointerInput
-from sam_annotator.ui.canvas.pyramid import DenseMask, PreparedImage, prepare_image, sample_image
-from sam_annotator.ui.canvas.styles import PREVIEW
-from sam_annotator.ui.canvas.tiles import Rect, Rendered, TileLayer
+from sam_annotator.ui.canvas.pyramid import PreparedImage, prepare_image
+from sam_annotator.ui.canvas.scene import Scene
 from sam_annotator.ui.canvas.view import ViewTransform
 
 _FRAME_MS = 80  # of the moving outline and the busy ring
-_DASH_SPEED = 6.0  # line widths a second
 _RING_SPEED = 0.8  # turns a second
 
 
@@ -79,16 +75,10 @@ class Canvas(QWidget):
         self.setMinimumSize(160, 120)
         self._colors = CanvasColors()
         self._view = ViewTransform()
-        self._image: PreparedImage | None = None
-        self._image_tiles = TileLayer(self._render_image)
-        self._annotations = AnnotationLayer()
-        self._draft = DraftLayer()
-        self._draft_color = "#56b4e9"
-        self._preview = SingleMaskLayer(PREVIEW)
-        self._prompt = Prompt()
+        self._scene = Scene()
         self._busy = ""
         self._animated = True
-        self._masks_visible = True
+        self._shows_focus = False
         self._hovered: int | None = None
         self._pointer_at: QPointF | None = None
         self._had_feedback = False
@@ -115,18 +105,14 @@ class Canvas(QWidget):
             keep_view: leave zoom and position as they are.
         """
         self._input.interrupt()
-        self._image = pixels if pixels is None or isinstance(pixels, PreparedImage) else prepare_image(pixels)
-        self._input.has_image = self._image is not None
-        self._image_tiles.clear()
-        self._annotations.clear()
-        self._draft.set_mask(None, self._draft_color)
-        self._preview.set_mask(None, self._draft_color)
-        self._prompt = Prompt()
+        image = pixels if pixels is None or isinstance(pixels, PreparedImage) else prepare_image(pixels)
+        self._input.has_image = image is not None
+        self._scene.set_image(image)
         self._set_hovered_by_pointer(None)
-        self._message.set_colors(self._colors, on_image=self._image is not None)
+        self._message.set_colors(self._colors, on_image=image is not None)
         self._place_message()
-        if self._image is not None:
-            height, width = self._image.size_hw
+        if image is not None:
+            height, width = image.size_hw
             self._set_view(self._view.with_image((width, height), keep_view=keep_view))
         self._update_cursor()
         self._update_animation()
@@ -134,36 +120,34 @@ class Canvas(QWidget):
 
     def set_annotations(self, annotations: Sequence[Annotation], colors: Mapping[int, str]) -> None:
         """Show accepted masks; `colors` maps a category's id to "#rrggbb"."""
-        self._annotations.set_annotations(annotations, colors)
+        self._scene.annotations.set_annotations(annotations, colors)
         self.update()
 
     def set_selected(self, ids: Collection[int]) -> None:
         """Emphasise the annotations of these ids."""
-        self._annotations.set_selected(ids)
+        self._scene.annotations.set_selected(ids)
         self.update()
 
     def set_hovered(self, annotation_id: int | None) -> None:
         """Lift the annotation of this id."""
         self._hovered = annotation_id
-        self._annotations.set_hovered(annotation_id)
+        self._scene.annotations.set_hovered(annotation_id)
         self.update()
 
     def set_draft(self, mask: BoolArray | None, color: str) -> None:
         """Show a mask that is not accepted yet, bool (H, W), in its category's colour; None hides it."""
-        self._draft_color = color
-        self._draft.set_mask(mask, color)
+        self._scene.set_draft(mask, color)
         self._update_animation()
         self.update()
 
     def set_preview(self, mask: BoolArray | None) -> None:
         """Show what a click here would give, bool (H, W), in the draft's colour; None hides it."""
-        dense = DenseMask(mask) if mask is not None else None
-        self._preview.set_mask(None if dense is None or dense.is_empty else dense, self._draft_color)
+        self._scene.set_preview(mask)
         self.update()
 
     def set_prompt(self, prompt: Prompt) -> None:
         """Show a prompt's points and box."""
-        self._prompt = prompt
+        self._scene.prompt = prompt
         self.update()
 
     def set_message(self, title: str, detail: str = "", button: str = "") -> None:
@@ -179,15 +163,12 @@ class Canvas(QWidget):
 
     def set_mask_opacity(self, opacity: float) -> None:
         """Set how strongly masks are filled, 0 to 1."""
-        opacity = min(max(opacity, 0.0), 1.0)
-        self._annotations.set_opacity(opacity)
-        self._draft.set_opacity(opacity)
-        self._preview.set_opacity(opacity)
+        self._scene.set_opacity(min(max(opacity, 0.0), 1.0))
         self.update()
 
     def set_masks_visible(self, visible: bool) -> None:
         """Show or hide all masks: accepted, draft and preview."""
-        self._masks_visible = visible
+        self._scene.masks_visible = visible
         self._set_hovered_by_pointer(None)
         self._update_animation()
         self.update()
@@ -201,7 +182,7 @@ class Canvas(QWidget):
     def set_theme_colors(self, colors: CanvasColors) -> None:
         """Take the theme's colours."""
         self._colors = colors
-        self._message.set_colors(colors, on_image=self._image is not None)
+        self._message.set_colors(colors, on_image=self._scene.image is not None)
         self._place_message()
         self.update()
 
@@ -269,7 +250,7 @@ class Canvas(QWidget):
 
     def annotation_at(self, point: Point) -> int | None:
         """Return the id of the smallest annotation under a point of the image; None where there is none in sight."""
-        return self._annotations.at(point) if self._masks_visible else None
+        return self._scene.annotation_at(point)
 
     def settle(self) -> None:
         """Render all that is in sight, however long it takes; for screenshots."""
@@ -298,52 +279,19 @@ class Canvas(QWidget):
             self._set_view(self._view.resized((self.width(), self.height()), self.devicePixelRatioF()))
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(self._colors.background))
-        if self._image is not None:
-            painter.save()
-            painter.scale(1 / self._view.dpr, 1 / self._view.dpr)
-            done = self._paint_layers(painter)
-            painter.restore()
-            if not done:
+        seconds = time.monotonic() - self._started if self._animated else None
+        if self._scene.image is not None:
+            if not self._scene.paint_layers(painter, self._view, seconds):
                 self._rest.start()
-            self._paint_marks(painter)
+            feedback = None if self._input.is_panning else self.tool.feedback
+            self._scene.paint_marks(painter, self._view, self._colors, feedback)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._shows_focus:
+            marks.draw_focus(painter, self.rect(), self._colors)
         if self._busy:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            turn = (time.monotonic() - self._started) * _RING_SPEED % 1.0 if self._animated else None
+            turn = None if seconds is None else seconds * _RING_SPEED % 1.0
             marks.draw_chip(painter, self._busy, (self.width(), self.height()), self._chip_font(), self._colors, turn)
         painter.end()
-
-    def _paint_layers(self, painter: QPainter) -> bool:
-        """Paint image and masks in device pixels; return whether all of it was there."""
-        zoom, dpr, origin = self._view.zoom, self._view.dpr, self._view.origin_device
-        sight = (-origin[0], -origin[1], math.ceil(self.width() * dpr), math.ceil(self.height() * dpr))
-        width, height = self._view.image_size
-        bounds = (0, 0, max(round(width * zoom), 1), max(round(height * zoom), 1))
-        done = self._image_tiles.paint(painter, zoom, origin, sight, bounds)
-        if self._masks_visible:
-            done = self._annotations.paint(painter, zoom, origin, sight, dpr) and done
-            done = self._preview.paint(painter, zoom, origin, sight, dpr) and done
-            if self._animated:
-                self._draft.phase = -(time.monotonic() - self._started) * _DASH_SPEED % DASH_PERIOD
-            done = self._draft.paint(painter, zoom, origin, sight, dpr) and done
-        return done
-
-    def _paint_marks(self, painter: QPainter) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        view = self._view.as_painted
-        if self._masks_visible:
-            for annotation in self._annotations.selected():
-                marks.draw_selection(painter, annotation.mask.bbox_xywh, view, self._colors.accent)
-        marks.draw_prompt(painter, self._prompt, view, self._colors)
-        feedback = self.tool.feedback
-        if feedback is not None and not self._input.is_panning:
-            marks.draw_feedback(painter, feedback, view, self._colors, self._draft_color)
-
-    def _render_image(self, zoom: float, rect: Rect) -> Rendered | None:
-        if self._image is None:
-            return None
-        data = sample_image(self._image, zoom, rect)
-        image = QImage(data.data, rect[2], rect[3], rect[2] * 4, QImage.Format.Format_RGB32)
-        return Rendered(image, data)
 
     def _chip_font(self) -> QFont:
         font = QFont(self.font())
@@ -390,7 +338,7 @@ class Canvas(QWidget):
     def event(self, event: QEvent) -> bool:
         """Answer pinches and smart zooms of a trackpad, and Space, which would else press a button or a shortcut."""
         if isinstance(event, QNativeGestureEvent):
-            return self._native_gesture(event)
+            return self._input.native_gesture(event)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_space(event):
             event.accept()
             return True
@@ -414,8 +362,14 @@ class Canvas(QWidget):
             return
         super().keyReleaseEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus that came by key."""
+        self._shows_focus = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """End every gesture: its release may go to another window."""
+        self._shows_focus = False
         self._input.interrupt()
         self._after_pointer()
         super().focusOutEvent(event)
@@ -446,19 +400,6 @@ class Canvas(QWidget):
         """Stop what moves."""
         self._frames.stop()
 
-    def _native_gesture(self, event: QNativeGestureEvent) -> bool:
-        at = event.position()
-        if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            self.zoom_by(max(1 + event.value(), 0.1), at)
-        elif event.gestureType() == Qt.NativeGestureType.SmartZoomNativeGesture:
-            if self._view.is_fit:
-                self._set_view(self._view.at_actual_size((at.x(), at.y())))
-            else:
-                self.fit()
-        else:
-            return False
-        return True
-
     # Inside
 
     def _emit_all(self, intents: tuple[Intent, ...]) -> None:
@@ -477,7 +418,7 @@ class Canvas(QWidget):
         return None if at is None else (at.x(), at.y())
 
     def _report_pointer(self) -> None:
-        if self._image is None or self._pointer_at is None:
+        if self._scene.image is None or self._pointer_at is None:
             self.pointer_moved.emit(None)
             return
         point = Point(*self.map_to_image(self._pointer_at))
@@ -502,7 +443,7 @@ class Canvas(QWidget):
         self.setCursor(self._cursor_shape())
 
     def _cursor_shape(self) -> Qt.CursorShape:
-        if self._image is None:
+        if self._scene.image is None:
             return Qt.CursorShape.ArrowCursor
         if self._input.is_panning:
             return Qt.CursorShape.ClosedHandCursor
@@ -516,19 +457,15 @@ class Canvas(QWidget):
         return Qt.CursorShape.CrossCursor if self.tool.cursor == "cross" else Qt.CursorShape.ArrowCursor
 
     def _update_animation(self) -> None:
-        moving = bool(self._busy) or (not self._draft.is_empty and self._masks_visible)
+        moving = bool(self._busy) or self._scene.has_moving_outline
         if self._animated and moving and self.isVisible():
             self._frames.start()
         else:
             self._frames.stop()
 
     def _next_frame(self) -> None:
-        if not self._draft.is_empty and self._masks_visible:
-            x, y, w, h = self._draft.bbox_xywh
-            left, top = self._view.to_widget(x, y)
-            right, bottom = self._view.to_widget(x + w, y + h)
-            corner = QPoint(math.floor(left) - 4, math.floor(top) - 4)
-            self.update(QRect(corner, QPoint(math.ceil(right) + 4, math.ceil(bottom) + 4)) & self.rect())
+        if self._scene.has_moving_outline:
+            self.update(self._scene.draft_rect(self._view) & self.rect())
         if self._busy:
             self.update(QRect(0, self.height() - 80, self.width(), 80))
 

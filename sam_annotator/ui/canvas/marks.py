@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from sam_annotator.core.geometry import Box, Point
@@ -154,6 +154,13 @@ def _draw_polygon(
         painter.setBrush(QColor(colors.accent) if i == 0 and len(fixed) >= 3 else _LIGHT)
         size = 5.0 if i == 0 else 3.5
         painter.drawEllipse(vertex, size, size)
+
+
+def draw_focus(painter: QPainter, rect: QRect, colors: CanvasColors) -> None:
+    """Draw a frame just inside the canvas: it has the keyboard's focus."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colors.accent), 2.0))
+    painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
 
 
 def draw_chip(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 
 from sam_annotator.core.geometry import Point
 from sam_annotator.tools.base import DRAG_SCREEN_PX, PointerEvent, Tool
@@ -136,6 +136,17 @@ class PointerInput:
             self._set_view(view.zoomed(ZOOM_PER_NOTCH ** (turned.y() / _NOTCH), (at.x(), at.y())))
         elif turned.x():
             self._set_view(view.panned(notches * _SCROLL_PER_NOTCH, 0))
+
+    def native_gesture(self, event: QNativeGestureEvent) -> bool:
+        """Zoom by a pinch; a smart zoom changes between fit and 100 %. Return whether the gesture is one of these."""
+        view, at = self._view(), (event.position().x(), event.position().y())
+        if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self._set_view(view.zoomed(max(1 + event.value(), 0.1), at))
+        elif event.gestureType() == Qt.NativeGestureType.SmartZoomNativeGesture:
+            self._set_view(view.at_actual_size(at) if view.is_fit else view.fitted())
+        else:
+            return False
+        return True
 
     def _pointer(self, event: QMouseEvent, button: str) -> PointerEvent:
         view, at, keys = self._view(), event.position(), event.modifiers()
