@@ -424,8 +424,8 @@ def _stretch(values: npt.NDArray[Any]) -> RgbImage:
     if high <= low:
         return np.full(values.shape, 0 if low <= 0 else 255 if low >= 255 else int(low), np.uint8)
     # 32 bits hold what 16 can say, but neither large counts with small differences nor the range of doubles.
-    numbers: npt.NDArray[Any] = values.astype(np.float32 if values.dtype.itemsize <= 2 else np.float64)
     with np.errstate(all="ignore"):
+        numbers: npt.NDArray[Any] = values.astype(np.float32 if values.dtype.itemsize <= 2 else np.float64)
         scaled = (numbers - low) * (255 / (high - low))
     finite = np.clip(np.nan_to_num(scaled, nan=0.0, posinf=255.0, neginf=0.0), 0, 255)
     return np.asarray(np.rint(finite), np.uint8)
