@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
         if state is not None:
             self.restoreState(state, _LAYOUT_VERSION)
         for dock in self.docks:
-            dock.set_folded(stored.value(f"folded/{dock.objectName()}", False, bool))
+            dock.set_folded(bool(stored.value(f"folded/{dock.objectName()}", False, bool)))
 
     def save_layout(self) -> None:
         """Remember size, place and panels."""
