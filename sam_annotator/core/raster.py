@@ -127,23 +127,16 @@ def paint_stroke(pixels: BoolArray, points: Sequence[tuple[float, float]], radiu
     Returns:
         bool (H, W), a new array.
     """
-    result = pixels.copy()
+    result = np.array(pixels, np.bool_, order="C")
     path = np.asarray(points, np.float64).reshape(-1, 2)
     if path.size == 0:
         return result
-    height, width = pixels.shape
-    x0, y0 = np.maximum(np.floor(path.min(axis=0) - radius), 0).astype(int).tolist()
-    x1, y1 = np.minimum(np.ceil(path.max(axis=0) + radius) + 1, (width, height)).astype(int).tolist()
-    if x0 >= x1 or y0 >= y1:
-        return result
-    local = path - (x0, y0)
-    starts, ends = (local[:-1], local[1:]) if len(local) > 1 else (local, local)
-    covered = _spans_to_pixels(*_capsule_spans(starts, ends, radius), (y1 - y0, x1 - x0))
+    starts, ends = (path[:-1], path[1:]) if len(path) > 1 else (path, path)
+    _fill_spans(result, *_capsule_spans(starts, ends, radius), value)
     if radius < 1.5:
         xs, ys = _cells_along(starts, ends)
-        inside = (xs >= 0) & (xs < x1 - x0) & (ys >= 0) & (ys < y1 - y0)
-        covered[ys[inside], xs[inside]] = True
-    result[y0:y1, x0:x1][covered] = value
+        inside = (xs >= 0) & (xs < result.shape[1]) & (ys >= 0) & (ys < result.shape[0])
+        result[ys[inside], xs[inside]] = value
     return result
 
 
@@ -160,22 +153,16 @@ def fill_polygon(pixels: BoolArray, points: Sequence[tuple[float, float]], value
     Returns:
         bool (H, W), a new array.
     """
-    result = pixels.copy()
+    result = np.array(pixels, np.bool_, order="C")
     corners = np.asarray(points, np.float64).reshape(-1, 2)
     if len(corners) < 3:
         return result
-    height, width = pixels.shape
-    x0, y0 = np.maximum(np.floor(corners.min(axis=0)), 0).astype(int).tolist()
-    x1, y1 = np.minimum(np.ceil(corners.max(axis=0)), (width, height)).astype(int).tolist()
-    if x0 >= x1 or y0 >= y1:
-        return result
-    local = corners - (x0, y0)
-    rows, columns, turns = _crossings(local, np.roll(local, -1, axis=0), y1 - y0)
-    columns = np.clip(columns, 0, x1 - x0)
-    stride = x1 - x0 + 1
-    change = np.bincount(rows * stride + columns, turns, minlength=(y1 - y0) * stride)
-    winding = np.cumsum(change.reshape(y1 - y0, stride), axis=1)[:, :-1]
-    result[y0:y1, x0:x1][np.rint(winding) != 0] = value
+    row, x, turn = _crossings(corners, np.roll(corners, -1, axis=0), result.shape[0])
+    order = np.lexsort((x, row))
+    row, x, winding = row[order], x[order], np.cumsum(turn[order])
+    # From one crossing to the next the winding is the same; it is zero again at the end of each row.
+    within = winding[:-1] != 0
+    _fill_spans(result, row[:-1][within], x[:-1][within], x[1:][within], value)
     return result
 
 
@@ -222,22 +209,25 @@ def _linear_range(
     )
 
 
-def _spans_to_pixels(
-    row: npt.NDArray[np.int64], left: FloatArray, right: FloatArray, size_hw: tuple[int, int]
-) -> BoolArray:
-    """Return the pixels of a crop whose centres lie in any of the spans."""
-    height, width = size_hw
+def _fill_spans(
+    pixels: BoolArray, row: npt.NDArray[np.int64], left: FloatArray, right: FloatArray, value: bool
+) -> None:
+    """Set the pixels of a contiguous array whose centres lie in any of the spans."""
+    height, width = pixels.shape
     kept = (row >= 0) & (row < height) & (left <= right)
     row, left, right = row[kept], left[kept], right[kept]
     start = np.clip(np.ceil(left - 0.5), 0, width).astype(np.int64)
     stop = np.clip(np.floor(right - 0.5) + 1, 0, width).astype(np.int64)
     kept = start < stop
-    row, start, stop = row[kept], start[kept], stop[kept]
-    stride = width + 1
-    change = np.bincount(row * stride + start, minlength=height * stride)
-    change -= np.bincount(row * stride + stop, minlength=height * stride)
-    covered: BoolArray = np.cumsum(change.reshape(height, stride), axis=1)[:, :-1] > 0
-    return covered
+    start, stop = (row * width + start)[kept], (row * width + stop)[kept]
+    if start.size == 0:
+        return
+    order = np.argsort(start)
+    start, reach = start[order], np.maximum.accumulate(stop[order])
+    first = np.flatnonzero(np.concatenate(([True], start[1:] > reach[:-1])))  # spans that overlap become one
+    flat = pixels.reshape(-1)
+    for a, b in zip(start[first].tolist(), reach[np.append(first[1:], start.size) - 1].tolist(), strict=True):
+        flat[a:b] = value
 
 
 def _cells_along(starts: FloatArray, ends: FloatArray) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
@@ -253,8 +243,8 @@ def _cells_along(starts: FloatArray, ends: FloatArray) -> tuple[npt.NDArray[np.i
 
 def _crossings(
     starts: FloatArray, ends: FloatArray, height: int
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], FloatArray]:
-    """Return where edges cross the centre lines of rows: row, first column whose centre is right of it, direction."""
+) -> tuple[npt.NDArray[np.int64], FloatArray, npt.NDArray[np.int64]]:
+    """Return where edges cross the centre lines of rows: row, x, and 1 downwards or -1 upwards."""
     low, high = np.minimum(starts[:, 1], ends[:, 1]), np.maximum(starts[:, 1], ends[:, 1])
     first = np.clip(np.ceil(low - 0.5), 0, height).astype(np.int64)
     stop = np.clip(np.ceil(high - 0.5), 0, height).astype(np.int64)
@@ -263,7 +253,7 @@ def _crossings(
     row = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths - first, lengths)
     (ax, ay), (bx, by) = starts[edge].T, ends[edge].T
     x = ax + (row + 0.5 - ay) * (bx - ax) / (by - ay)
-    return row, np.ceil(x - 0.5).astype(np.int64), np.where(by > ay, 1.0, -1.0)
+    return row, x, np.where(by > ay, 1, -1)
 
 
 def simplified(points: FloatArray, tolerance: float) -> FloatArray:

@@ -132,3 +132,21 @@ def test_halved_and_resampled_keep_places() -> None:
     assert (same == pixels).all()
     assert raster.bounding_box(pixels) == (8, 16, 16, 16)
     assert raster.bounding_box(np.zeros((3, 3), np.uint8)) == (0, 0, 0, 0)
+
+
+def reference_polygon(size_hw: tuple[int, int], corners: np.ndarray) -> np.ndarray:
+    """Every pixel around whose centre the corners turn, by summing up angles."""
+    ys, xs = np.mgrid[: size_hw[0], : size_hw[1]] + 0.5
+    turned = np.zeros(size_hw)
+    for a, b in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        way = np.arctan2(b[1] - ys, b[0] - xs) - np.arctan2(a[1] - ys, a[0] - xs)
+        turned += (way + np.pi) % (2 * np.pi) - np.pi
+    return np.abs(turned) > np.pi
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_polygon_fills_what_its_line_goes_around(seed: int) -> None:
+    """Else a polygon that crosses itself or the border would fill other pixels than shown."""
+    corners = np.random.default_rng(seed).uniform(-15, 75, (3 + seed % 6, 2))
+    filled = raster.fill_polygon(empty(), corners.tolist(), True)
+    assert (filled == reference_polygon(filled.shape, corners)).all()

@@ -690,3 +690,23 @@ def test_the_same_answer_again_costs_nothing_and_another_is_drawn(canvas: Canvas
     changing[:] = False
     canvas.set_draft(changing, "#ff0000")
     assert (color_at(canvas, 100, 100) == GREY).all()
+
+
+def test_a_stroke_is_drawn_evenly_and_ends_with_its_intent(canvas: Canvas, intents: list[object]) -> None:
+    """Else a stroke would look darker where the pointer moved slowly, or stay on screen after its release."""
+    canvas.set_tool(BrushTool(12.0))
+    canvas.set_draft(None, "#0000ff")
+    QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
+    plain = picture(canvas)
+    QTest.mousePress(canvas, LEFT, NO_KEYS, canvas.map_from_image(100, 150))
+    for x in range(101, 220, 3):
+        move(canvas, canvas.map_from_image(x, 150), LEFT)
+        canvas.repaint()
+    row = canvas.map_from_image(100, 150).y()
+    left, right = canvas.map_from_image(100, 150).x(), canvas.map_from_image(190, 150).x()
+    painted = picture(canvas)[row, left:right]
+    assert (painted[:, 2] > GREY + 40).all() and np.ptp(painted, axis=0).max() <= 2
+    QTest.mouseRelease(canvas, LEFT, NO_KEYS, canvas.map_from_image(220, 150))
+    QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
+    assert (picture(canvas) == plain).all()
+    assert len(intents) == 1 and isinstance(intents[0], PaintStroke) and len(intents[0].points) > 30

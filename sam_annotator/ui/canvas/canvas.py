@@ -440,7 +440,9 @@ class Canvas(QWidget):
         self._had_feedback = self.tool.feedback is not None
 
     def _update_cursor(self) -> None:
-        self.setCursor(self._cursor_shape())
+        shape = self._cursor_shape()
+        if shape != self.cursor().shape():
+            self.setCursor(shape)
 
     def _cursor_shape(self) -> Qt.CursorShape:
         if self._scene.image is None:

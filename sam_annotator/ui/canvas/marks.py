@@ -5,12 +5,10 @@ Every mark has a dark and a light line, so that it shows on snow and at night. T
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
-from sam_annotator.core.geometry import Box, Point
+from sam_annotator.core.geometry import Box
 from sam_annotator.core.prompt import POSITIVE, Prompt
 from sam_annotator.tools.base import BoxFeedback, BrushFeedback, Feedback, PolygonFeedback
 from sam_annotator.ui.canvas.colors import CanvasColors
@@ -91,7 +89,7 @@ def draw_selection(painter: QPainter, bbox_xywh: tuple[int, int, int, int], view
 def draw_feedback(
     painter: QPainter, feedback: Feedback, view: ViewTransform, colors: CanvasColors, mask_color: str
 ) -> None:
-    """Draw what a tool is about to do."""
+    """Draw what a tool is about to do; a brush stroke is a layer of its own."""
     if isinstance(feedback, BoxFeedback):
         rect = _rect(feedback.box, view)
         fill = QColor(colors.box)
@@ -99,17 +97,13 @@ def draw_feedback(
         painter.fillRect(rect, fill)
         _two_lines(painter, rect, QColor(colors.box))
     elif isinstance(feedback, BrushFeedback):
-        _draw_brush(painter, feedback, view, mask_color)
+        _draw_brush(painter, feedback, view)
     elif isinstance(feedback, PolygonFeedback):
         _draw_polygon(painter, feedback, view, colors, mask_color)
 
 
-def _draw_brush(painter: QPainter, feedback: BrushFeedback, view: ViewTransform, mask_color: str) -> None:
+def _draw_brush(painter: QPainter, feedback: BrushFeedback, view: ViewTransform) -> None:
     radius = feedback.radius * view.scale
-    if feedback.stroke:
-        color = QColor("#ffffff") if feedback.erase else QColor(mask_color)
-        color.setAlpha(150)
-        painter.strokePath(_path(feedback.stroke, view), _round_pen(color, max(2 * radius, 1.0)))
     if feedback.center is None:
         return
     center = QPointF(*view.to_widget(*feedback.center))
@@ -206,12 +200,3 @@ def _two_lines(painter: QPainter, rect: QRectF, color: QColor) -> None:
 
 def _round_pen(color: QColor, width: float) -> QPen:
     return QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-
-
-def _path(points: Sequence[Point], view: ViewTransform) -> QPainterPath:
-    path = QPainterPath(QPointF(*view.to_widget(*points[0])))
-    for x, y in points[1:]:
-        path.lineTo(QPointF(*view.to_widget(x, y)))
-    if len(points) == 1:
-        path.lineTo(path.currentPosition() + QPointF(0.01, 0))  # a dot: a path without length draws nothing
-    return path

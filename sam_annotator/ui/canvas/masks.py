@@ -20,6 +20,8 @@ from sam_annotator.ui.canvas.styles import ACCEPTED, APRON, BLUR_SIGMA, HOVERED,
 from sam_annotator.ui.canvas.tiles import Rect, Rendered, TileLayer
 
 _RUNS_BYTES = 128 << 20
+_LAYER_BYTES = 128 << 20
+_SINGLE_BYTES = 32 << 20
 _NO_COLOR = "#999999"
 
 
@@ -74,7 +76,7 @@ class AnnotationLayer:
         self._dpr = 1.0
         self._runs: OrderedDict[Mask, MaskRuns] = OrderedDict()
         self._runs_bytes = 0
-        self._tiles = TileLayer(self._render)
+        self._tiles = TileLayer(self._render, _LAYER_BYTES)
 
     @property
     def annotations(self) -> tuple[Annotation, ...]:
@@ -194,7 +196,7 @@ class SingleMaskLayer:
         self._color = _NO_COLOR
         self._opacity = 0.45
         self._dpr = 1.0
-        self._tiles = TileLayer(self._render)
+        self._tiles = TileLayer(self._render, _SINGLE_BYTES)
 
     def set_mask(self, mask: Sampled | None, color: str) -> None:
         """Show this one."""

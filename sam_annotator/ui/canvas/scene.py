@@ -10,17 +10,19 @@ from PySide6.QtGui import QImage, QPainter
 from sam_annotator.core.geometry import Point
 from sam_annotator.core.mask import BoolArray
 from sam_annotator.core.prompt import Prompt
-from sam_annotator.tools.base import Feedback
+from sam_annotator.tools.base import BrushFeedback, Feedback
 from sam_annotator.ui.canvas import marks
 from sam_annotator.ui.canvas.colors import CanvasColors
 from sam_annotator.ui.canvas.draft import DASH_PERIOD, DraftLayer
 from sam_annotator.ui.canvas.masks import AnnotationLayer, SingleMaskLayer
 from sam_annotator.ui.canvas.pyramid import DenseMask, PreparedImage, sample_image
+from sam_annotator.ui.canvas.stroke import StrokeLayer
 from sam_annotator.ui.canvas.styles import PREVIEW
 from sam_annotator.ui.canvas.tiles import Rect, Rendered, TileLayer
 from sam_annotator.ui.canvas.view import ViewTransform
 
 _DASH_SPEED = 6.0  # line widths a second
+_IMAGE_BYTES = 128 << 20
 _DRAFT_COLOR = "#56b4e9"
 
 
@@ -40,10 +42,11 @@ class Scene:
         self.draft_color = _DRAFT_COLOR
         self.masks_visible = True
         self._image: PreparedImage | None = None
-        self._image_tiles = TileLayer(self._render_image)
+        self._image_tiles = TileLayer(self._render_image, _IMAGE_BYTES)
         self._draft = DraftLayer()
         self._draft_pixels: BoolArray | None = None
         self._preview = SingleMaskLayer(PREVIEW)
+        self._stroke = StrokeLayer()
 
     @property
     def image(self) -> PreparedImage | None:
@@ -131,6 +134,8 @@ class Scene:
         if self.masks_visible:
             for annotation in self.annotations.selected():
                 marks.draw_selection(painter, annotation.mask.bbox_xywh, painted, colors.accent)
+        stroke = feedback if isinstance(feedback, BrushFeedback) else None
+        self._stroke.paint(painter, stroke, painted, self.draft_color)
         marks.draw_prompt(painter, self.prompt, painted, colors)
         if feedback is not None:
             marks.draw_feedback(painter, feedback, painted, colors, self.draft_color)

@@ -20,7 +20,6 @@ Rect = tuple[int, int, int, int]
 TILE = 256  # device pixels; small, so that one does not take much longer than a frame's time
 _CHANGED_BUDGET_S = 0.030  # of the first frame after the picture changed
 _MOVING_BUDGET_S = 0.004  # of a frame in which only the view moved
-_MAX_BYTES = 192 << 20
 
 
 @dataclass(slots=True)
@@ -43,10 +42,12 @@ class TileLayer:
 
     Args:
         render: gives the picture of a rectangle of device space at a zoom, or None where there is nothing.
+        max_bytes: what tiles may take that are not in sight too.
     """
 
-    def __init__(self, render: Callable[[float, Rect], Rendered | None]) -> None:
+    def __init__(self, render: Callable[[float, Rect], Rendered | None], max_bytes: int) -> None:
         self._render = render
+        self._max_bytes = max_bytes
         self._tiles: OrderedDict[tuple[int, int], _Tile] = OrderedDict()
         self._bytes = 0
         self._zoom = 0.0
@@ -157,7 +158,7 @@ class TileLayer:
     def _drop_oldest(self) -> None:
         visible = {key for key, _ in _tiles_in(self._in_sight, self._in_sight)}
         for key in list(self._tiles):
-            if self._bytes <= _MAX_BYTES:
+            if self._bytes <= self._max_bytes:
                 return
             if key not in visible:
                 image = self._tiles.pop(key).image
