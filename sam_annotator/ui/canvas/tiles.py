@@ -18,7 +18,7 @@ from PySide6.QtGui import QImage, QPainter
 
 Rect = tuple[int, int, int, int]
 TILE = 256  # device pixels; small, so that one does not take much longer than a frame's time
-_CHANGED_BUDGET_S = 0.030  # of the first frame after the picture changed
+_CHANGED_BUDGET_S = 0.022  # of the first frame after the picture changed
 _MOVING_BUDGET_S = 0.004  # of a frame in which only the view moved
 
 
