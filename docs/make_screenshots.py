@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -26,7 +27,7 @@ def main() -> int:
 
 def take(out: Path) -> None:
     """Drive the window and save window.png into `out`."""
-    from PySide6.QtCore import Qt
+    from PySide6.QtCore import QEventLoop, Qt, QTimer
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
@@ -43,10 +44,14 @@ def take(out: Path) -> None:
     assert parts is not None
     actions, session, canvas = parts.actions, parts.session, window.canvas
 
-    def wait(done: object) -> None:
-        assert callable(done)
+    def run_events(ms: int) -> None:
+        loop = QEventLoop()  # QTest.qWait would keep the interpreter to itself, and the engine's thread could not run
+        QTimer.singleShot(ms, loop.quit)
+        loop.exec()
+
+    def wait(done: Callable[[], bool]) -> None:
         for _ in range(1200):
-            QTest.qWait(50)
+            run_events(50)
             if done():
                 return
         raise SystemExit("The window did not answer within a minute.")
@@ -78,7 +83,7 @@ def take(out: Path) -> None:
     QTest.keyClick(canvas, Qt.Key.Key_2)
     actions["prompt.accept"].trigger()
     click(182, 148)
-    QTest.qWait(1500)
+    run_events(1500)
     out.mkdir(parents=True, exist_ok=True)
     window.grab().save(str(out / "window.png"))
     window.close()

@@ -22,6 +22,7 @@ IntArray = npt.NDArray[np.int64]
 
 _MAX_PIXELS = 1 << 30  # the C library keeps run lengths and areas in 32 bits, and doesn't see a failed malloc
 _MAX_POLYGON_STEPS = 50_000_000  # it takes this many of 1/5 pixel along an outline; each costs some 20 bytes
+_PIXELS_PER_RUN = 32
 _CHUNK_BITS = 5  # of COCO's compressed counts, see cocoapi/common/maskApi.c, rleToString
 
 
@@ -56,6 +57,9 @@ class Mask:
             raise MaskError(f"A mask has two dimensions, this array has {pixels.ndim}.")
         size = _checked_size((pixels.shape[0], pixels.shape[1]))
         plane = pixels if pixels.dtype == np.bool_ else pixels != 0
+        counts = _run_lengths(plane)
+        if counts is not None:
+            return cls._trusted(size, _compress(counts, size))
         rle = coco_mask.encode(np.asfortranarray(plane.view(np.uint8)))
         return cls._trusted(size, rle["counts"].decode("ascii"))
 
@@ -217,6 +221,23 @@ def _upsampled_steps(polygon: list[float]) -> float:
     """Return how many points the C library makes of an outline (maskApi.c, rleFrPoly)."""
     corners = np.array(polygon).reshape(-1, 2)
     return float(5 * np.abs(corners - np.roll(corners, 1, axis=0)).max(axis=1).sum()) + len(corners)
+
+
+def _run_lengths(plane: BoolArray) -> IntArray | None:
+    """Return COCO's uncompressed counts of a plane, or None where it has so many runs that sorting them is slow.
+
+    Counts go column by column, arrays lie row by row: turning a plane of 24 megapixels takes ten times as long as
+    finding where it changes.
+    """
+    height, width = plane.shape
+    changes = np.flatnonzero(plane[1:] != plane[:-1])
+    if changes.size > plane.size // _PIXELS_PER_RUN:
+        return None
+    rows, columns = np.divmod(changes, width)
+    tops = np.flatnonzero(plane[0, 1:] != plane[-1, :-1]) + 1
+    ends = np.sort(np.concatenate((columns * height + rows + 1, tops * height)))
+    counts = np.diff(np.concatenate(([0], ends, [plane.size])))
+    return np.concatenate(([0], counts)) if plane[0, 0] else counts
 
 
 def _canonical(counts: IntArray, size_hw: tuple[int, int]) -> IntArray:

@@ -369,3 +369,15 @@ def test_random_counts_are_masks_or_refused(text: str, height: int, width: int) 
         return
     assert sum(mask.uncompressed_counts()) == height * width
     assert mask.area == int(mask.to_array().sum())
+
+
+@pytest.mark.parametrize("density", [0.0, 0.002, 0.5, 0.998, 1.0])
+@pytest.mark.parametrize("order", ["C", "F"])
+def test_planes_of_few_and_of_many_runs_are_encoded_alike(density: float, order: str) -> None:
+    """A mask must have one encoding however it was made, or an export changes from run to run."""
+    plane = np.random.default_rng(3).random((61, 47)) < density
+    expected = coco_mask.encode(np.asfortranarray(plane.view(np.uint8)))["counts"].decode()
+    assert Mask.from_array(np.asarray(plane, order=order)).counts == expected
+    blocks = np.kron(plane[:9, :7], np.ones((40, 30), np.bool_))
+    expected = coco_mask.encode(np.asfortranarray(blocks.view(np.uint8)))["counts"].decode()
+    assert Mask.from_array(np.asarray(blocks, order=order)).counts == expected

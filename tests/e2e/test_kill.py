@@ -15,15 +15,19 @@ from sam_annotator.store.store import Store
 SESSION = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from sam_annotator.app import Composition, create_window
+def run_events(ms):
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
 window = create_window(Path(sys.argv[1]), "fake")
 window.resize(900, 700)
 window.show()
 parts = window.findChild(Composition)
 while not parts.actions["view.fit"].isEnabled():
-    QTest.qWait(5)
+    run_events(5)
 print("ready", flush=True)
 points = [(int(x), int(y)) for x, y in (p.split(",") for p in sys.argv[2:])]
 canvas = window.canvas
@@ -32,11 +36,11 @@ for i in range(100000):
     x, y = points[i % len(points)]
     QTest.mouseClick(canvas, Qt.LeftButton, Qt.NoModifier, canvas.map_from_image(x, y))
     while parts.session.is_waiting:
-        QTest.qWait(1)
+        run_events(1)
     before = len(parts.edits.annotations)
     QTest.keyClick(canvas, Qt.Key_Return)
     print("accepted", max(a.id for a in parts.edits.annotations), flush=True)
-    QTest.qWait(1)
+    run_events(1)
 """
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import numpy as np
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -198,7 +199,7 @@ class DetailsDock(Dock):
                 {
                     "Points": _points_text(prompt),
                     "Box": _box_text(prompt),
-                    "Area": area_text(int(answer.pixels.sum())),
+                    "Area": area_text(int(np.count_nonzero(answer.pixels))),
                     "Engine": f"{answer.engine.title}, {answer.engine.device}",
                     "Time": f"{answer.elapsed_ms:.0f} ms" if answer.elapsed_ms else "",
                 }
