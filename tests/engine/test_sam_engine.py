@@ -68,6 +68,23 @@ def test_answers_are_plain_sam_predictor_s_bit_for_bit(
                 assert np.array_equal(got.low_res_logits, low_res_logits)
 
 
+@pytest.mark.parametrize("size_hw", [(1, 1), (7, 1000), (300, 400), (1031, 997), (3000, 4000)])
+@pytest.mark.parametrize("side", [448, 1024])
+def test_masks_are_sam_s_at_every_size(size_hw: tuple[int, int], side: int, builtin_weights: Path) -> None:
+    """On photographs larger than those of the other test, single pixels would differ."""
+    import torch
+
+    from sam_annotator.engine.builtin import build_builtin
+
+    model = build_builtin(builtin_weights)
+    model.image_encoder.img_size = side
+    logits = torch.randn(1, 3, side // 2, side // 2, generator=torch.Generator().manual_seed(0))
+    scale = side / max(size_hw)
+    input_size_hw = tuple(max(1, int(v * scale + 0.5)) for v in size_hw)
+    plain = model.postprocess_masks(logits, input_size_hw, size_hw) > model.mask_threshold
+    assert torch.equal(sam._MasksOnly(model).postprocess_masks(logits, input_size_hw, size_hw), plain)
+
+
 def test_an_image_too_thin_to_scale_is_a_sentence(engines: Any) -> None:
     """A scan line of 1 x 5000 pixels would end in a traceback."""
     with pytest.raises(EngineError, match="thin"):
