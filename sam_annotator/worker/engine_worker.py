@@ -102,7 +102,7 @@ class EngineWorker(QObject):
         self._loop = EngineLoop(self._mailbox, self._cache, self._relay, load)
         self._thread = BackgroundThread("engine", self._loop.run, self._mailbox.close)
         self._thread.begin()
-        self.destroyed.connect(self._thread.request_stop)  # where nobody called stop
+        self.destroyed.connect(self._mailbox.close)  # where nobody called stop; the thread may be gone before its slots
 
     @property
     def info(self) -> EngineInfo | None:

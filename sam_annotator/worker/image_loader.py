@@ -269,7 +269,7 @@ class ImageLoader(QObject):
 
         thread = BackgroundThread(name, work, slots.close)
         thread.begin(priority)
-        self.destroyed.connect(thread.request_stop)  # where nobody called stop
+        self.destroyed.connect(slots.close)  # where nobody called stop; a slot of the thread could be gone before it
         return thread
 
     def _load_one(self, wish: _Wish) -> None:
