@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from sam_annotator.core.requests import EncodeRequest, EngineInfo, PredictRequest, PredictResult
 from sam_annotator.core.settings import load_settings
+from sam_annotator.engine import registry
 from sam_annotator.engine.embedding_cache import EmbeddingCache
 from sam_annotator.engine.mailbox import LoadRequest, Mailbox
-from sam_annotator.engine.registry import load_engine
 from sam_annotator.worker.background_thread import BackgroundThread
 from sam_annotator.worker.engine_loop import EngineLoop, LoadEngine
 
@@ -64,7 +64,7 @@ class EngineWorker(QObject):
     Args:
         parent: as for every QObject.
         cache: where embeddings are kept; None takes what the settings say.
-        load: what loads engines; tests bring their own.
+        load: what loads engines; None takes registry.load_engine.
 
     Signals:
         engine_loading(str): the id of an engine that is being loaded.
@@ -89,7 +89,7 @@ class EngineWorker(QObject):
         parent: QObject | None = None,
         *,
         cache: EmbeddingCache | None = None,
-        load: LoadEngine = load_engine,
+        load: LoadEngine | None = None,
     ) -> None:
         super().__init__(parent)
         self._cache = cache if cache is not None else EmbeddingCache.from_settings(load_settings())
@@ -99,7 +99,7 @@ class EngineWorker(QObject):
         self._is_stopped = False
         self._relay = _Relay()
         self._relay.told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
-        self._loop = EngineLoop(self._mailbox, self._cache, self._relay, load)
+        self._loop = EngineLoop(self._mailbox, self._cache, self._relay, load or registry.load_engine)
         self._thread = BackgroundThread("engine", self._loop.run, self._mailbox.close)
         self._thread.begin()
         self.destroyed.connect(self._mailbox.close)  # where nobody called stop; the thread may be gone before its slots
