@@ -123,8 +123,12 @@ class Tool:
         """Answer the wheel turned with Alt held; one step is one notch."""
         return ()
 
+    def wants_key(self, name: str) -> bool:
+        """Whether "enter", "shift+enter" or "backspace" is for the tool now, rather than for the window."""
+        return False
+
     def key(self, name: str) -> tuple[Intent, ...]:
-        """Answer "enter" or "backspace"."""
+        """Answer "enter", "shift+enter" or "backspace"."""
         return ()
 
     def cancel(self) -> tuple[Intent, ...]:

@@ -58,6 +58,10 @@ class PolygonTool(Tool):
         self._pointer = None
         return ()
 
+    def wants_key(self, name: str) -> bool:
+        """Take every key of its own from the first vertex on."""
+        return bool(name) and bool(self._points)
+
     def key(self, name: str) -> tuple[Intent, ...]:
         """Close on "enter" ("shift+enter" erases), take the last vertex back on "backspace"."""
         if name in ("enter", "shift+enter"):

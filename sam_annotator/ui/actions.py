@@ -102,6 +102,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )  # fmt: skip
 
 
+# What a held key does again and again. Not F, for one: it accepts, and then would fit the image.
+_REPEATED = frozenset(
+    ("image.next", "image.previous", "edit.undo", "edit.redo", "prompt.cycle_candidate",
+     "view.zoom_in", "view.zoom_out", "view.opacity_down", "view.opacity_up")
+)  # fmt: skip
+
+
 def key_sequences(spec: ActionSpec) -> list[QKeySequence]:
     """Return an action's shortcuts on this platform, without repeats."""
     result: list[QKeySequence] = []
@@ -137,6 +144,7 @@ def make_actions(parent: QObject, handlers: Mapping[str, Callable[[], None]]) ->
         action.setObjectName(spec.id)
         action.setCheckable(spec.checkable)
         action.setShortcuts(key_sequences(spec))
+        action.setAutoRepeat(spec.id in _REPEATED)
         if spec.icon:
             set_icon(action, spec.icon)
         action.setToolTip(tooltip(spec))

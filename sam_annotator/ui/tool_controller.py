@@ -58,6 +58,15 @@ class ToolController(QObject):
         if not self._canvas.cancel_gesture() and not self._session.clear():
             self._edits.select(())
 
+    def undo_step(self) -> bool:
+        """Take back a step of what is begun with the tool; returns whether there was one."""
+        return self._canvas.tool_key("backspace") or self._canvas.cancel_gesture()
+
+    def leave_image(self) -> None:
+        """Drop what is begun with any tool: its places are those of the image that is left."""
+        for tool in self._tools.values():
+            tool.cancel()
+
     def _take(self, intent: object) -> None:
         match intent:
             case SelectAt(point):

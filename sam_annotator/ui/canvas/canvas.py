@@ -25,7 +25,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QSizePolicy, QWidget
 
 from sam_annotator.core.geometry import Point
 from sam_annotator.core.image_io import RgbImage
@@ -36,6 +36,7 @@ from sam_annotator.tools.base import BrushFeedback, Tool
 from sam_annotator.tools.intents import Intent
 from sam_annotator.ui.canvas import marks
 from sam_annotator.ui.canvas.colors import CanvasColors
+from sam_annotator.ui.canvas.keys import is_space, tool_key_name
 from sam_annotator.ui.canvas.message import MessagePanel
 from sam_annotator.ui.canvas.pointer import PointerInput
 from sam_annotator.ui.canvas.pyramid import PreparedImage, prepare_image
@@ -208,6 +209,10 @@ class Canvas(QWidget):
         self.update()
         return bool(intents) or self.tool.feedback != before
 
+    def wants_key(self, event: QKeyEvent) -> bool:
+        """Whether a key is for the canvas now, even if the window has a shortcut on it."""
+        return is_space(event) or self.tool.wants_key(tool_key_name(event))
+
     def cancel_gesture(self) -> bool:
         """Drop what the tool has begun (Esc); return whether there was something."""
         before = self.tool.feedback
@@ -336,17 +341,21 @@ class Canvas(QWidget):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        """Answer pinches and smart zooms of a trackpad, and Space, which would else press a button or a shortcut."""
+        """Answer pinches and smart zooms of a trackpad, and claim Space and the tool's keys before shortcuts do."""
         if isinstance(event, QNativeGestureEvent):
             return self._input.native_gesture(event)
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_space(event):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self.wants_key(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let a drag pan while Space is held."""
-        if _is_space(event):
+        """Let a drag pan while Space is held, and hand the tool its keys."""
+        name = tool_key_name(event)
+        if name and self.tool.wants_key(name):
+            self.tool_key(name)
+            return
+        if is_space(event):
             if not event.isAutoRepeat():
                 self._input.space_held = True
                 self._update_cursor()
@@ -375,8 +384,10 @@ class Canvas(QWidget):
         super().focusOutEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Note where the pointer comes in."""
+        """Note where the pointer comes in, and take the keys from a list: Space and Tab mean the image there."""
         self._pointer_at = event.position()
+        if isinstance(QApplication.focusWidget(), QAbstractItemView) and self.window().isActiveWindow():
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the pointer."""
@@ -474,7 +485,3 @@ class Canvas(QWidget):
     def _place_message(self) -> None:
         if self._message.isVisibleTo(self):
             self._message.place(self.width(), self.height())
-
-
-def _is_space(event: QKeyEvent) -> bool:
-    return event.key() == Qt.Key.Key_Space and not event.modifiers()
