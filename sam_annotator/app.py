@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from sam_annotator.core.errors import SamAnnotatorError
 from sam_annotator.core.records import ImageState
 from sam_annotator.core.requests import EngineInfo
 from sam_annotator.core.session import Answer
-from sam_annotator.core.settings import Settings, config_dir, load_settings, save_settings
+from sam_annotator.core.settings import Settings, load_settings
 from sam_annotator.formats.base import ImportResult
 from sam_annotator.store.store import Store
 from sam_annotator.tools import TOOLS
@@ -32,6 +31,7 @@ from sam_annotator.ui.palette import CommandPalette
 from sam_annotator.ui.panel_presenter import PanelPresenter
 from sam_annotator.ui.project_controller import ProjectController
 from sam_annotator.ui.session_controller import SessionController
+from sam_annotator.ui.settings_controller import SettingsController
 from sam_annotator.ui.state import UiState
 from sam_annotator.ui.theme import apply_theme, canvas_colors, current_theme, theme_watcher
 from sam_annotator.ui.tool_controller import ToolController
@@ -41,9 +41,7 @@ from sam_annotator.worker.image_loader import ImageLoader
 from sam_annotator.worker.job import stop_all_jobs
 
 _ENGINE_DELAY_MS = 300  # torch is imported after the first paint, or after this
-_OPACITY_STEP = 0.1
 _ZOOM_STEP = 1.25
-_MAX_RECENT = 10
 
 
 class Composition(QObject):
@@ -51,23 +49,30 @@ class Composition(QObject):
 
     def __init__(self, window: MainWindow, settings: Settings) -> None:
         super().__init__(window)
-        self.window, self.settings = window, settings
+        self.window = window
         self.worker, self.loader = EngineWorker(self), ImageLoader(self, prepare=prepare_image)
         self.project = ProjectController(self.loader, self)
         self.edits = EditController(self)
         self.engines = EngineController(self.worker, self)
         self.transfer = TransferController(self)
-        self.session = SessionController(self.worker, window.canvas, lambda: self.edits.only_selected, self)
+        self.session = SessionController(
+            self.worker, window.canvas, lambda: self.edits.only_selected, self.edits.accept, self
+        )
         self.tools = ToolController(window.canvas, window.option_bar, self.session, self.edits, self)
         self.panels = PanelPresenter(window.panels, self.edits, self.session, self)
         self.images = ImagePresenter(
             self.project, self.edits, self.session, self.worker, self.panels, window.canvas, window.image_dock, self
         )
-        self.dialogs = DialogController(window, self.project, self.engines, self.transfer, lambda: self.settings)
+        self.settings = SettingsController(settings, window.canvas, self.session, self.images, self.engines, self)
+        self.dialogs = DialogController(
+            window, self.project, self.engines, self.transfer, lambda: self.settings.settings
+        )
         self._masks_visible = True
         self._wanted_engine: Callable[[], None] | None = None
         self._is_closed = False
         self._after_finishing: Callable[[], object] | None = None
+        self._opens_next: Path | None = None
+        self._transfer_text = self._engine_error = ""
         self.actions = make_actions(window, self._handlers())
         self._keys = KeyRelay(window.canvas, self.actions)
         window.add_actions(self.actions)
@@ -76,7 +81,7 @@ class Composition(QObject):
         self._connect_edits()
         self._connect_session()
         self._connect_rest()
-        self._apply_settings(settings)
+        self.settings.show()
         self.tools.use("tool.prompt")
         self._show_recent()
         self.images.show_message()
@@ -88,6 +93,7 @@ class Composition(QObject):
         project, window = self.project, self.window
         project.store_changed.connect(self._on_store)
         project.notice.connect(self.notify)
+        project.image_going.connect(lambda _image: self.tools.leave_image())
         self.images.changed.connect(self._update)
         self.images.image_ready.connect(window.image_ready)
         self.images.failed.connect(window.failed)
@@ -116,14 +122,16 @@ class Composition(QObject):
         annotations.delete_requested.connect(edits.delete)
         annotations.category_requested.connect(edits.set_category)
         annotations.hovered.connect(window.canvas.set_hovered)
+        categories.new_name.escaped.connect(window.canvas.setFocus)
 
     def _connect_session(self) -> None:
         session, window = self.session, self.window
         self.tools.tool_changed.connect(self._on_tool)
-        window.canvas.view_changed.connect(window.status_panel.set_zoom)
+        window.canvas.view_changed.connect(lambda _zoom: self._show_zoom())
+        for signal in (self.images.image_ready, self.images.failed, self.project.store_changed):
+            signal.connect(lambda _what: self._show_zoom())
         window.canvas.message_action.connect(self._on_message_action)
         window.details_dock.candidate_chosen.connect(session.choose)
-        session.accepted.connect(self.edits.accept)
         session.changed.connect(self._on_session_changed)
         session.prediction_shown.connect(self._on_prediction)
         session.notice.connect(lambda text: self.notify(text, "warning"))
@@ -134,12 +142,18 @@ class Composition(QObject):
         engines.ready.connect(self._on_engine_ready)
         engines.failed.connect(self._on_engine_failed)
         transfer.busy_changed.connect(self._on_transfer)
+        transfer.progress.connect(self._on_transfer_progress)
         transfer.exported.connect(self.dialogs.show_export_report)
         transfer.parsed.connect(self._on_parsed)
         transfer.refused.connect(self.dialogs.show_refusal)
         transfer.probed.connect(self.project.set_probes)
-        self.dialogs.settings_changed.connect(self._apply_settings)
+        self.settings.changed.connect(self._on_settings)
+        self.settings.went_back.connect(self.dialogs.show_settings)
+        self.settings.notice.connect(self.notify)
+        self.dialogs.settings_changed.connect(self.settings.apply)
         self.dialogs.path_chosen.connect(self.open)
+        self.dialogs.project_wanted.connect(self.create)
+        self.dialogs.device_chosen.connect(self.settings.use_device)
         window.notice_bar.action.connect(self._on_notice_action)
         theme_watcher().changed.connect(self._on_theme)
 
@@ -173,13 +187,11 @@ class Composition(QObject):
             "view.zoom_in": lambda: canvas.zoom_by(_ZOOM_STEP),
             "view.zoom_out": lambda: canvas.zoom_by(1 / _ZOOM_STEP),
             "view.toggle_masks": self._toggle_masks,
-            "view.opacity_down": lambda: self._change_opacity(-_OPACITY_STEP),
-            "view.opacity_up": lambda: self._change_opacity(_OPACITY_STEP),
-            "view.hover_preview": lambda: self._apply_settings(
-                replace(self.settings, hover_preview=not self.settings.hover_preview)
-            ),
+            "view.opacity_down": lambda: self.settings.change_opacity(-1),
+            "view.opacity_up": lambda: self.settings.change_opacity(1),
+            "view.hover_preview": self.settings.toggle_hover_preview,
             "view.full_image": self.window.toggle_panels,
-            "view.theme": self._toggle_theme,
+            "view.theme": self.settings.toggle_theme,
             "app.engines": dialogs.engines,
             "app.command_palette": self._show_palette,
             "app.shortcuts": dialogs.shortcuts,
@@ -196,18 +208,35 @@ class Composition(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a project, a folder of images or an image; after what was accepted here is in its project."""
-        if self.session.is_finishing:
-            self._after_finishing = partial(self.open, path)
-            self.notify("Finishing the last mask…")
+        if self._must_finish(path):
             return True
         if not self.project.open(path):
             return False
-        assert self.project.store is not None
-        recent = str(self.project.store.project_dir)
-        others = [p for p in self.settings.recent_projects if p != recent]
-        self._save_settings(recent_projects=(recent, *others[: _MAX_RECENT - 1]))
-        self._show_recent()
+        self._remember_project()
         return True
+
+    def create(self, project_dir: Path, image_root: Path, category_names: Sequence[str]) -> bool:
+        """Make a project and open it; after what was accepted here is in its project."""
+        if self._must_finish(project_dir, partial(self.create, project_dir, image_root, category_names)):
+            return True
+        if not self.project.create(project_dir, image_root, category_names):
+            return False
+        self._remember_project()
+        return True
+
+    def _must_finish(self, path: Path, then: Callable[[], object] | None = None) -> bool:
+        """Whether something accepted still waits for its answer; then `path` is opened after it. Asked twice: not."""
+        if not self.session.is_finishing or self._opens_next == path:
+            self._opens_next = None
+            return False
+        self._opens_next, self._after_finishing = path, then or partial(self.open, path)
+        self.notify("Finishing the last mask…")
+        return True
+
+    def _remember_project(self) -> None:
+        assert self.project.store is not None
+        self.settings.remember_project(self.project.store.project_dir)
+        self._show_recent()
 
     def open_demo(self) -> None:
         """Open the demo project, made where it is not there."""
@@ -230,6 +259,7 @@ class Composition(QObject):
         self._update()
         if self._after_finishing is not None and not self.session.is_finishing:
             then, self._after_finishing = self._after_finishing, None
+            self._opens_next = None
             QTimer.singleShot(0, self, then)
 
     def shut_down(self) -> None:
@@ -253,7 +283,7 @@ class Composition(QObject):
                 self._wanted_engine = None
                 self.engines.use(engine_id, checkpoint=checkpoint, device=device)
 
-        self._wanted_engine = start
+        self._wanted_engine, self.settings.given_engine = start, engine_id
         self.window.first_painted.connect(start)
         QTimer.singleShot(_ENGINE_DELAY_MS, self, start)
 
@@ -268,6 +298,7 @@ class Composition(QObject):
     def _on_store(self, store: Store | None) -> None:
         self.edits.set_store(store)
         self.session.forget_images()
+        self.transfer.set_project(None if store is None else store.project_dir)
         read_only = store is not None and store.read_only
         self.session.set_enabled(not read_only)
         for dock in (self.window.category_dock, self.window.annotation_dock):
@@ -282,9 +313,9 @@ class Composition(QObject):
         """List the projects opened last in the File menu."""
         menu = self.window.recent_menu
         menu.clear()
-        for recent in self.settings.recent_projects:
+        for recent in self.settings.settings.recent_projects:
             menu.addAction(recent, partial(self.open, Path(recent)))
-        menu.setEnabled(bool(self.settings.recent_projects))
+        menu.setEnabled(bool(self.settings.settings.recent_projects))
 
     def _on_tool(self, tool_id: str) -> None:
         self.panels.show_tool(tool_id)
@@ -299,16 +330,27 @@ class Composition(QObject):
 
     def _on_engine_ready(self, info: EngineInfo) -> None:
         self.window.status_panel.set_engine(info.title, info.device)
+        if self.window.notice_bar.text == self._engine_error:
+            self.window.notice_bar.clear()
+        self._engine_error = ""
         self.images.encode_current()
         self.window.engine_ready.emit(info)
 
     def _on_engine_failed(self, _engine_id: str, message: str) -> None:
-        self.window.status_panel.set_engine("No engine" if self.engines.info is None else self.engines.engine_id, "")
+        info = self.engines.info
+        if info is not None:
+            self.window.status_panel.set_engine(info.title, info.device)
+        elif not self.engines.is_loading:
+            self.window.status_panel.set_engine("No engine", "")
+        self._engine_error = message
         self.window.notice_bar.show_notice(message, "error", button="Engines…")
         self.window.failed.emit(message)
 
     def _on_notice_action(self) -> None:
-        self.dialogs.engines()
+        if self.transfer.is_busy and self.window.notice_bar.text == self._transfer_text:
+            self.transfer.cancel()
+        else:
+            self.dialogs.engines()
 
     # Editing and what is shown
 
@@ -316,7 +358,7 @@ class Composition(QObject):
         self.window.close()
 
     def _undo(self) -> None:
-        if not self.session.undo_click():
+        if not self.tools.undo_step() and not self.session.undo_click():
             self.edits.undo()
 
     def _redo(self) -> None:
@@ -328,14 +370,12 @@ class Composition(QObject):
         self.window.canvas.set_masks_visible(self._masks_visible)
         self._update()
 
-    def _change_opacity(self, by: float) -> None:
-        self._apply_settings(
-            replace(self.settings, mask_opacity=round(min(1, max(0, self.settings.mask_opacity + by)), 2))
-        )
-
     def _on_prediction(self, answer: Answer) -> None:
         self.window.status_panel.set_prediction_ms(answer.elapsed_ms)
         self.window.prediction_shown.emit(answer)
+
+    def _show_zoom(self) -> None:
+        self.window.status_panel.set_zoom(self.window.canvas.scale if self.images.has_image else None)
 
     def _on_message_action(self) -> None:
         if self.images.message_action_id:
@@ -344,44 +384,31 @@ class Composition(QObject):
     # Files
 
     def _on_transfer(self, what: str) -> None:
+        bar = self.window.notice_bar
+        if not what and bar.text == self._transfer_text:
+            bar.clear()
+        self._transfer_text = what
         if what:
-            self.window.notice_bar.show_notice(what, "info")
-        else:
-            self.window.notice_bar.clear()
+            bar.show_notice(what, "info", button="Cancel")
         self._update()
+
+    def _on_transfer_progress(self, done: int, total: int) -> None:
+        bar = self.window.notice_bar
+        if self.transfer.is_busy and bar.text == self._transfer_text:
+            share = f" {100 * done // total} %" if total > 0 else ""
+            self._transfer_text = f"{self.transfer.what}{share}"
+            if bar.text != self._transfer_text:
+                bar.show_notice(self._transfer_text, "info", button="Cancel")
 
     def _on_parsed(self, result: ImportResult) -> None:
         dataset = result.dataset
         if self.edits.run(lambda edits: ImportAnnotations(edits, dataset)):
             self.dialogs.show_import_report(result)
 
-    # Settings
-
-    def _save_settings(self, **changes: object) -> None:
-        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
-        try:
-            save_settings(self.settings)
-        except OSError as e:
-            self.notify(f"The settings can't be saved ({e.strerror}); check the folder {config_dir()}.", "warning")
-
-    def _apply_settings(self, settings: Settings) -> None:
-        if settings != self.settings:
-            device_changed = settings.device != self.settings.device
-            self.settings = settings
-            self._save_settings()
-            if device_changed:
-                self.engines.set_device(settings.device)
-        canvas = self.window.canvas
-        canvas.set_mask_opacity(settings.mask_opacity)
-        canvas.set_animated(settings.animate_draft)
-        self.session.set_hover_preview(settings.hover_preview)
-        self.images.set_prefetch(settings.prefetch)
+    def _on_settings(self, settings: Settings) -> None:
         apply_theme(_application(), settings.theme)
         self._on_theme()
         self._update()
-
-    def _toggle_theme(self) -> None:
-        self._apply_settings(replace(self.settings, theme="light" if current_theme().name == "dark" else "dark"))
 
     def _on_theme(self) -> None:
         self.window.canvas.set_theme_colors(canvas_colors(current_theme()))
@@ -413,7 +440,7 @@ class Composition(QObject):
             can_undo=edits.undo_stack.canUndo(),
             can_redo=edits.undo_stack.canRedo(),
             masks_visible=self._masks_visible,
-            hover_preview=self.settings.hover_preview,
+            hover_preview=self.settings.settings.hover_preview,
             is_busy=self.transfer.is_busy,
         )
 

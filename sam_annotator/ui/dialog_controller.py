@@ -34,10 +34,14 @@ class DialogController(QObject):
     Signals:
         settings_changed(Settings): the user changed settings.
         path_chosen(Path): a folder or image to open.
+        project_wanted(Path, Path, list of str): a new project's folder, its folder of images, and its categories.
+        device_chosen(str): where engines shall run from now on.
     """
 
     settings_changed = Signal(object)
     path_chosen = Signal(object)
+    project_wanted = Signal(object, object, object)
+    device_chosen = Signal(str)
 
     def __init__(
         self,
@@ -51,6 +55,7 @@ class DialogController(QObject):
         self._parent, self._project, self._engines, self._transfer = parent, project, engines, transfer
         self._settings = settings
         self._engines_dialog: EnginesDialog | None = None
+        self._settings_dialog: SettingsDialog | None = None
         engines.download_progress.connect(self._on_download_progress)
         engines.download_ended.connect(self._on_download_ended)
         engines.ready.connect(lambda _info: self._refresh_engines())
@@ -59,7 +64,7 @@ class DialogController(QObject):
     def new_project(self) -> None:
         """Ask for a new project's folders and categories."""
         dialog = NewProjectDialog(self._parent)
-        dialog.create_requested.connect(self._project.create)
+        dialog.create_requested.connect(self.project_wanted)
         dialog.open()
 
     def open_folder(self) -> None:
@@ -126,9 +131,18 @@ class DialogController(QObject):
 
     def settings(self) -> None:
         """Show the settings."""
-        dialog = SettingsDialog(self._settings(), self._parent)
+        dialog = self._settings_dialog = SettingsDialog(self._settings(), self._parent)
         dialog.changed.connect(self.settings_changed)
+        dialog.finished.connect(self._forget_settings_dialog)
         dialog.open()
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show in the open dialog what a setting went back to."""
+        if self._settings_dialog is not None:
+            self._settings_dialog.set_settings(settings)
+
+    def _forget_settings_dialog(self) -> None:
+        self._settings_dialog = None
 
     def shortcuts(self) -> None:
         """Show all keys."""
@@ -147,14 +161,14 @@ class DialogController(QObject):
             dialog.download_requested.connect(self._engines.download)
             dialog.cancel_requested.connect(self._engines.cancel_download)
             dialog.file_chosen.connect(lambda engine_id, path: self._engines.set_file(engine_id, Path(path)))
-            dialog.device_changed.connect(self._engines.set_device)
+            dialog.device_changed.connect(self.device_chosen)
         self._refresh_engines()
         dialog.show()
         dialog.raise_()
 
     def _refresh_engines(self) -> None:
         if self._engines_dialog is not None:
-            self._engines_dialog.set_current(self._engines.engine_id, self._engines.device)
+            self._engines_dialog.set_current(self._engines.running_id, self._engines.device)
             self._engines_dialog.refresh()
 
     def _on_download_progress(self, engine_id: str, done: int, total: int) -> None:
@@ -163,4 +177,5 @@ class DialogController(QObject):
 
     def _on_download_ended(self, engine_id: str, message: str) -> None:
         if self._engines_dialog is not None:
+            self._engines_dialog.set_current(self._engines.running_id, self._engines.device)
             self._engines_dialog.set_failed(engine_id, message)

@@ -66,6 +66,7 @@ class EditController(QObject):
         self._store: Store | None = None
         self._edits: Edits | None = None
         self.image: Image | None = None
+        self._shown_size_hw = (0, 0)
         self.annotations: tuple[Annotation, ...] = ()
         self.categories: tuple[Category, ...] = ()
         self.category_counts: Counter[int] = Counter()
@@ -84,9 +85,9 @@ class EditController(QObject):
         self.show_image(None)
         self._read_categories()
 
-    def show_image(self, image: Image | None) -> None:
-        """Edit an image from now on, or none."""
-        self.image = image
+    def show_image(self, image: Image | None, size_hw: tuple[int, int] = (0, 0)) -> None:
+        """Edit an image from now on, or none; `size_hw` is that of its pixels on screen."""
+        self.image, self._shown_size_hw = image, size_hw
         wanted, self._wanted_selection = self._wanted_selection, ()
         self._read_annotations()
         self.select(wanted)
@@ -171,26 +172,35 @@ class EditController(QObject):
         """Make one edit, made by `make` for the open project; returns whether it was made."""
         return self._edits is not None and not self.is_read_only and self._do(make(self._edits))
 
-    def accept(self, annotation: Annotation) -> None:
-        """Take a mask: a new annotation where its id is 0, else the new state of the one it refines."""
+    def accept(self, annotation: Annotation) -> bool:
+        """Take a mask: a new annotation where its id is 0, else the new state of the one it refines.
+
+        Returns:
+            Whether it is on disk.
+        """
         if self._edits is None or self.is_read_only:
-            return
+            return False
         before = self._stored(annotation.id)
         if before is not None:
             after = replace(annotation, category_id=before.category_id, iscrowd=before.iscrowd)
-            if self._do(UpdateAnnotations(self._edits, "Refine annotation", [before], [after], select=False)):
+            is_kept = self._do(UpdateAnnotations(self._edits, "Refine annotation", [before], [after], select=False))
+            if is_kept:
                 self.select(())
-            return
+            return is_kept
         annotation = replace(annotation, id=0)  # what it refined may have been deleted meanwhile
         first: list[StoreCommand] = []
         if not self.categories:
             # The first mask of a project without categories must not be lost to a question.
             adding = AddCategory(self._edits, DEFAULT_CATEGORY)
-            adding.first_apply()
+            try:
+                adding.first_apply()
+            except SamAnnotatorError as e:
+                self.notice.emit(str(e))
+                return False
             first.append(adding)
         if self.category(annotation.category_id) is None:
             annotation = replace(annotation, category_id=self.current_category_id)
-        self._do(*first, AddAnnotation(self._edits, annotation))
+        return self._do(*first, AddAnnotation(self._edits, annotation))
 
     def _stored(self, annotation_id: int) -> Annotation | None:
         if self._store is None or annotation_id == 0:
@@ -283,6 +293,9 @@ class EditController(QObject):
         """Paint on the selected mask, or make a new one; erasing what is left of a mask deletes it."""
         if self._edits is None or self.image is None or not self.image.is_probed or self.is_read_only:
             return
+        if self._shown_size_hw != self.image.size_hw:
+            self.notice.emit(f"{self.image.name} has another size than its masks; put the old file back to go on.")
+            return
         target = self.only_selected
         if target is None and intent.erase:
             self.notice.emit("Select the annotation to erase from.")
@@ -294,9 +307,8 @@ class EditController(QObject):
             if not mask.is_empty:
                 source = "polygon" if isinstance(intent, FillPolygon) else "brush"
                 made = Annotation(0, self.image.id, self.current_category_id, mask, provenance=Provenance(source))
-                self.accept(made)
-                newest = max((a.id for a in self.annotations), default=0)
-                self.select([newest])
+                if self.accept(made):
+                    self.select([max(a.id for a in self.annotations)])
         elif mask.is_empty:
             self.delete([target.id])
         elif mask != target.mask:

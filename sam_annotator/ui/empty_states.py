@@ -16,6 +16,17 @@ class EmptyState:
     action_id: str = ""
 
 
+def unreadable_image(name: str, message: str, row: int, image_count: int) -> EmptyState:
+    """Return what to say in place of an image that can't be shown, and the way to one that perhaps can."""
+    if row + 1 < image_count:
+        button, action_id = "Next image", "image.next"
+    elif row > 0:
+        button, action_id = "Previous image", "image.previous"
+    else:
+        button, action_id = "Look again", "file.rescan"
+    return EmptyState(f"{name} can't be shown", message, button, action_id)
+
+
 def empty_state(image_root: Path | None, *, has_images: bool, is_scanning: bool) -> EmptyState:
     """Return what to say; an empty one where an image is shown or about to be.
 

@@ -23,7 +23,7 @@ _QUIET_MS = 250  # what is done sooner is not worth a word
 
 
 class EngineController(QObject):
-    """Loads engines and their checkpoints.
+    """Loads engines and their checkpoints. Where one can't be loaded, the one before it goes on.
 
     Signals:
         changing(): another engine is going to answer.
@@ -45,6 +45,9 @@ class EngineController(QObject):
         self.engine_id = ""
         self.device = "auto"
         self.info: EngineInfo | None = None
+        self._wanted = ("", "auto")  # engine id and device asked for last
+        self._loaded: tuple[str, str, EngineInfo] | None = None  # what answers until another is loaded
+        self.is_loading = False
         self._downloads: dict[str, Job] = {}
         worker.engine_ready.connect(self._on_ready)
         worker.engine_failed.connect(self._on_failed)
@@ -61,9 +64,15 @@ class EngineController(QObject):
             self.failed.emit(engine_id, f"The checkpoint of {row.title} is not here; get it in Help > Engines.")
             return False
         self.engine_id, self.device, self.info = engine_id, device or self.device, None
+        self._wanted, self.is_loading = (engine_id, self.device), True
         self._worker.load(engine_id, checkpoint, self.device)
         self.changing.emit()
         return True
+
+    @property
+    def running_id(self) -> str:
+        """The engine that answers, or is about to; "" for none."""
+        return self.engine_id if self.info is not None or self.is_loading else ""
 
     def set_device(self, device: str) -> None:
         """Run the engine on another device."""
@@ -110,11 +119,19 @@ class EngineController(QObject):
             self.download_ended.emit(engine_id, message)
 
     def _on_ready(self, info: EngineInfo) -> None:
-        self.info = info
+        engine_id, device = self._wanted
+        if info.engine_id != engine_id:  # the one before, loaded while another was chosen already
+            self._loaded = (info.engine_id, device, info)
+            return
+        self.engine_id, self.device, self.info, self.is_loading = engine_id, device, info, False
+        self._loaded = (engine_id, device, info)
         self.ready.emit(info)
 
     def _on_failed(self, message: str) -> None:
-        self.failed.emit(self.engine_id, message)
+        engine_id, self.is_loading = self.engine_id, False
+        if self._loaded is not None:
+            self.engine_id, self.device, self.info = self._loaded  # it goes on answering
+        self.failed.emit(engine_id, message)
 
 
 class BusyChip(QObject):

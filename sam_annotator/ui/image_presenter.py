@@ -9,7 +9,7 @@ from sam_annotator.core.requests import EncodeRequest
 from sam_annotator.ui.canvas import Canvas, PreparedImage
 from sam_annotator.ui.docks import ImageStrip
 from sam_annotator.ui.edit_controller import EditController
-from sam_annotator.ui.empty_states import empty_state
+from sam_annotator.ui.empty_states import EmptyState, empty_state, unreadable_image
 from sam_annotator.ui.engine_controller import BusyChip
 from sam_annotator.ui.panel_presenter import PanelPresenter
 from sam_annotator.ui.project_controller import ProjectController
@@ -49,6 +49,7 @@ class ImagePresenter(QObject):
         self._encode: EncodeRequest | None = None
         self._is_prompting, self._prefetches = True, True
         self.message_action_id = ""
+        self._failure = EmptyState()
         project.images_changed.connect(self._on_images)
         project.image_updated.connect(self._on_image_updated)
         project.image_going.connect(self._on_going)
@@ -86,6 +87,7 @@ class ImagePresenter(QObject):
         """Say what stands in place of an image, with the one next step."""
         root = self._project.store.image_root if self._project.store else None
         state = empty_state(root, has_images=bool(self._project.images), is_scanning=self._project.is_scanning)
+        state = state if state.title else self._failure
         self.message_action_id = state.action_id
         self._canvas.set_message(state.title, state.detail, state.button)
 
@@ -111,6 +113,7 @@ class ImagePresenter(QObject):
         self._encode = None
         self._panels.show_pixels(None)
         self._busy.expect_image(image is not None)
+        self._failure = EmptyState()
         self._canvas.set_image(None)
         self._edits.show_image(None)
         self._strip.set_current(image.id if image else None)
@@ -122,7 +125,7 @@ class ImagePresenter(QObject):
         prepared = loaded.prepared
         self._canvas.set_image(prepared if isinstance(prepared, PreparedImage) else loaded.pixels)
         self._panels.show_pixels(loaded.pixels)
-        self._edits.show_image(image)
+        self._edits.show_image(image, loaded.pixels.shape[:2])
         self._session.show_image(self._encode)
         self._busy.show_image(image.id)
         self.show_message()
@@ -132,8 +135,8 @@ class ImagePresenter(QObject):
 
     def _on_failed(self, image: Image, message: str) -> None:
         self._busy.expect_image(False)
-        self._canvas.set_message(f"{image.name} can't be shown", message, "Next image")
-        self.message_action_id = "image.next"
+        self._failure = unreadable_image(image.name, message, self._project.row, len(self._project.images))
+        self.show_message()
         self._project.preload_next()
         self.changed.emit()
         self.failed.emit(message)

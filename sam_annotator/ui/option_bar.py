@@ -81,6 +81,7 @@ class OptionBar(QWidget):
         layout.addWidget(self._brush)
         layout.addWidget(self._candidate)
         self._layout = layout
+        self.set_category("", "")
 
     def add_actions(self, actions: Mapping[str, QAction]) -> None:
         """Put the draft's buttons at the end of the bar."""

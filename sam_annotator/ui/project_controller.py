@@ -77,11 +77,12 @@ class ProjectController(QObject):
         """Open a project, a folder of images or one image; returns whether it worked."""
         try:
             target = resolve_target(path)
-            if self.store is not None and target.project_dir.resolve() == self.store.project_dir.resolve():
+            is_open = self.store is not None and target.project_dir.resolve() == self.store.project_dir.resolve()
+            if is_open and not self.is_read_only:  # else: perhaps it can be written now
                 self._go_to_file(target.start_file)
                 return True
             store = open_target(target)
-        except (SamAnnotatorError, OSError) as e:
+        except (SamAnnotatorError, OSError, ValueError) as e:
             self.notice.emit(_sentence(e), "error")
             return False
         self.take(store)
@@ -172,10 +173,12 @@ class ProjectController(QObject):
             except SamAnnotatorError as e:
                 self.notice.emit(str(e), "error")
             self.reload_images()
-            if plan.missing_ids:
+            if plan.missing_ids and store.image_root.is_dir():
                 self.notice.emit(
                     f"{_images(len(plan.missing_ids))} missing from the folder; they stay listed.", "warning"
                 )
+            if plan.found_ids and not plan.missing_ids:
+                self.notice.emit(f"{_images(len(plan.found_ids))} there again.", "info")
             if plan.moved:
                 self.notice.emit(f"{_images(len(plan.moved))} found again at another place.", "info")
         self._set_scanning(False)
@@ -310,13 +313,14 @@ class ProjectController(QObject):
             return
         self._is_shown = True
         height, width = loaded.pixels.shape[:2]
-        if not image.is_probed:
+        if (height, width) != image.size_hw:  # not known yet, or the file was replaced
             self.set_probes([(image.id, ImageProbe(width, height, loaded.sha256))])
-        elif (height, width) != image.size_hw:
+            image = self.images[self.row]
+        if image.is_probed and (height, width) != image.size_hw:
             self.notice.emit(
                 f"{image.name} has another size than when it was added; its old masks don't fit.", "warning"
             )
-        self.image_loaded.emit(self.images[self.row], loaded)
+        self.image_loaded.emit(image, loaded)
 
     def _on_load_failed(self, image_id: int, message: str) -> None:
         image = self.image
@@ -339,7 +343,10 @@ class ProjectController(QObject):
     def _remember_image(self) -> None:
         image = self.image
         if self.store is not None and image is not None and not self.store.read_only:
-            self.store.last_image_id = image.id
+            with suppress(
+                SamAnnotatorError
+            ):  # the place is lost, not worth a word; a project on its way out must close
+                self.store.last_image_id = image.id
 
 
 def _images(n: int) -> str:

@@ -40,13 +40,11 @@ class SessionController(QObject):
 
     Signals:
         prediction_shown(Answer): an answer came on screen.
-        accepted(Annotation): a mask was accepted; its id is 0, or that of the annotation it refines.
         changed(): what can be done, or what is shown of the session, changed.
         notice(str): one sentence for the user.
     """
 
     prediction_shown = Signal(object)
-    accepted = Signal(object)
     changed = Signal()
     notice = Signal(str)
 
@@ -55,9 +53,20 @@ class SessionController(QObject):
         worker: EngineWorker,
         canvas: Canvas,
         selected_annotation: Callable[[], Annotation | None],
+        keep: Callable[[Annotation], bool],
         parent: QObject | None = None,
     ) -> None:
+        """Make the controller.
+
+        Args:
+            worker: answers.
+            canvas: shows.
+            selected_annotation: gives the one that clicks refine.
+            keep: takes an accepted mask, its id 0 or that of the annotation it refines; returns whether it is on disk.
+            parent: as for every QObject.
+        """
         super().__init__(parent)
+        self._keep = keep
         self._worker, self._canvas = worker, canvas
         self._selected_annotation = selected_annotation
         self._request_ids, self._session_ids = count(1), count(1)
@@ -305,8 +314,7 @@ class SessionController(QObject):
         if annotation is None:
             self.notice.emit("The mask is empty; click on the object to add to it.")
             return False
-        self.accepted.emit(annotation)
-        return True
+        return self._keep(annotation)
 
     # Answers
 
@@ -326,8 +334,9 @@ class SessionController(QObject):
             session = finishing.session.receive(result)
             if not session.is_waiting:
                 del self._finishing[request.session_id]
-                self._hand_over(session, finishing.category_id)
-                self.changed.emit()
+                if not self._hand_over(session, finishing.category_id):
+                    self._bring_back(session)
+                self._draw()
             else:
                 self._finishing[request.session_id] = replace(finishing, session=session)
             return
@@ -345,12 +354,16 @@ class SessionController(QObject):
         self.notice.emit(message)
         finishing = self._finishing.pop(request.session_id, None)
         if finishing is not None:
-            session = finishing.session
-            if self._session is not None and self._session.image_id == session.image_id and self._session.is_empty:
-                self._session = session
-            else:
-                self._parked[session.image_id] = session
+            self._bring_back(finishing.session)
         self._draw()
+
+    def _bring_back(self, session: PromptSession) -> None:
+        """Let the user go on with what could not be accepted, unless another object is in hand on its image."""
+        current = self._session
+        if current is None or current.image_id != session.image_id:
+            self._parked.setdefault(session.image_id, session)
+        elif current.is_empty:
+            self._session = session
 
     def _show_answer(self) -> None:
         self._canvas.set_preview(None)

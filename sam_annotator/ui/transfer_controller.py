@@ -70,6 +70,15 @@ class TransferController(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._job: Job | None = None
+        self._project_dir: Path | None = None
+        self._is_import = False
+        self.what = ""
+
+    def set_project(self, project_dir: Path | None) -> None:
+        """Take another project: a file being read was meant for the one before; an export of that one goes on."""
+        if self._is_import and project_dir != self._project_dir:
+            self.cancel()
+        self._project_dir = project_dir
 
     @property
     def is_busy(self) -> bool:
@@ -87,7 +96,7 @@ class TransferController(QObject):
 
         def done(result: tuple[ExportReport, Probes]) -> None:
             report, probes = result
-            if probes:
+            if probes and project_dir == self._project_dir:  # the ids are those of that project
                 self.probed.emit(probes)
             self.exported.emit(report)
 
@@ -101,17 +110,18 @@ class TransferController(QObject):
                 dataset, _ = _with_probes(store)
             return get_format(format_id).read(path, dataset, ImportOptions(skip_invalid=skip_invalid))
 
-        self._run(_caught(read), self.parsed.emit, f"Reading {path.name}…")
+        self._run(_caught(read), self.parsed.emit, f"Reading {path.name}…", is_import=True)
 
     def cancel(self) -> None:
         """Stop what is running; nothing is left half written."""
         if self._job is not None:
             self._job.cancel()
 
-    def _run(self, fn: Callable[..., object], done: Callable[..., None], what: str) -> None:
+    def _run(self, fn: Callable[..., object], done: Callable[..., None], what: str, *, is_import: bool = False) -> None:
         if self._job is not None:
             return
         job = self._job = Job(fn, self)
+        self._is_import, self.what = is_import, what
 
         def finish(result: object) -> None:
             if isinstance(result, ImportRefused):
@@ -125,7 +135,7 @@ class TransferController(QObject):
             finish(FormatError(message))
 
         def end() -> None:
-            self._job = None
+            self._job, self._is_import = None, False
             self.busy_changed.emit("")
 
         job.progress.connect(self.progress)

@@ -205,7 +205,10 @@ class AnnotationDock(Dock):
     def set_read_only(self, read_only: bool) -> None:
         """Let annotations be changed, or not."""
         self._is_read_only = read_only
-        self._empty.set_words("No annotations", "" if read_only else "Click an object in the image, then press Enter.")
+        if read_only:
+            self._empty.set_words("No annotations")
+        else:
+            self._empty.set_words("No annotations yet", "Click an object in the image, then press Enter.")
 
     def set_empty(self, title: str, detail: str = "") -> None:
         """Say in other words what is missing while there are no annotations."""

@@ -216,7 +216,10 @@ class CategoryDock(Dock):
         self._is_read_only = read_only
         self.model.set_read_only(read_only)
         self._foot.setVisible(not read_only)
-        self._empty.set_words("No categories", "" if read_only else "Type a name below and press Enter.")
+        if read_only:
+            self._empty.set_words("No categories")
+        else:
+            self._empty.set_words("No categories yet", "Type a name below and press Enter.")
 
     def category_menu(self, category_id: int) -> QMenu:
         """Return the menu of a category."""
