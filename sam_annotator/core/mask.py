@@ -79,8 +79,23 @@ class Mask:
 
     @classmethod
     def from_trusted_rle(cls, size_hw: tuple[int, int], counts: str) -> Mask:
-        """Take canonical compressed counts that a Mask gave before; nothing is checked."""
-        return cls._trusted((int(size_hw[0]), int(size_hw[1])), counts)
+        """Take canonical compressed counts that a Mask gave before; `check` looks at them.
+
+        Raises:
+            MaskError: the size is none, or the counts are no ASCII text.
+        """
+        if not counts.isascii():
+            raise MaskError("The counts of a compressed RLE hold a character that can't be there.")
+        return cls._trusted(_checked_size(size_hw), counts)
+
+    def check(self) -> None:
+        """Look at counts that were taken on trust.
+
+        Raises:
+            MaskError: they are damaged or don't fit the size.
+        """
+        if Mask(self._size_hw, self._counts) != self:
+            raise MaskError("The counts of its RLE are not in the form that this program writes.")
 
     @classmethod
     def from_polygons(cls, polygons: Iterable[Sequence[float]], size_hw: tuple[int, int]) -> Mask:
@@ -146,8 +161,15 @@ class Mask:
         return {"size": list(self._size_hw), "counts": self._counts.encode("ascii")}
 
     def to_array(self) -> BoolArray:
-        """Return the pixels, bool of shape (H, W)."""
-        plane: BoolArray = coco_mask.decode(self._rle).view(np.bool_)
+        """Return the pixels, bool of shape (H, W).
+
+        Raises:
+            MaskError: counts that were taken on trust are damaged.
+        """
+        try:
+            plane: BoolArray = coco_mask.decode(self._rle).view(np.bool_)
+        except ValueError as e:
+            raise MaskError("The counts of a mask are damaged; delete the annotation and make it again.") from e
         return plane
 
     def to_crop(self) -> tuple[int, int, BoolArray]:

@@ -114,6 +114,10 @@ def _why_unfit(annotation: Annotation, image: Image | None, category_ids: set[in
     if annotation.mask.size_hw != image.size_hw:
         height, width = annotation.mask.size_hw
         return f"its mask has {width} x {height} pixels, {image.file_name} has {image.width} x {image.height}"
+    try:
+        annotation.mask.check()
+    except MaskError as e:
+        return f"its mask is damaged ({str(e).rstrip('.')})"
     return "its mask has no pixels" if annotation.mask.is_empty else ""
 
 

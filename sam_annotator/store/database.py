@@ -169,6 +169,7 @@ def _connect(file: Path, mode: str) -> sqlite3.Connection:
     path = file.absolute().as_posix()  # "/a/b", "C:/a/b" or "//server/a"; quoted, as ? and # mean something in a URI
     uri = f"file://{'' if path.startswith('/') else '/'}{quote(path)}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
+    connection.text_factory = _text
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
@@ -176,6 +177,11 @@ def _connect(file: Path, mode: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _text(data: bytes) -> str:
+    """Return a text of the file; damaged bytes in it become U+FFFD, so that one of them does not hide all rows."""
+    return data.decode("utf-8", "replace")
 
 
 def _prepared(connection: sqlite3.Connection, file: Path, read_only: bool) -> sqlite3.Connection:
@@ -187,6 +193,7 @@ def _prepared(connection: sqlite3.Connection, file: Path, read_only: bool) -> sq
         return connection
     if version < len(schema.MIGRATIONS):  # the file must not change: what is shown is a copy in memory
         copy = sqlite3.connect(":memory:", isolation_level=None)
+        copy.text_factory = _text
         connection.backup(copy)
         connection.close()
         connection = copy
@@ -204,6 +211,8 @@ def translated_errors(file: Path) -> Iterator[None]:
         raise
     except sqlite3.Error as e:
         raise _project_error(e, file) from e
+    except UnicodeDecodeError as e:  # sqlite3 quotes damaged tables in its own message
+        raise _damaged_error(file, "its tables can't be read") from e
 
 
 def _project_error(error: sqlite3.Error, file: Path) -> ProjectError:
@@ -219,6 +228,10 @@ def _project_error(error: sqlite3.Error, file: Path) -> ProjectError:
         return ProjectError(f"{file} can't be read or written ({error}); check the disk and try again.")
     if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE, 0):
         return ProjectError(f"The project does not take this change ({error}); nothing was changed.")
+    return _damaged_error(file, " ".join(str(error).split())[:100])
+
+
+def _damaged_error(file: Path, why: str) -> ProjectDamagedError:
     return ProjectDamagedError(
-        f"{file} is damaged or no project ({error}); restore a copy of it, or choose another folder."
+        f"{file} is damaged or no project ({why}); restore a copy of it, or choose another folder."
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -20,31 +21,54 @@ _COLOR = re.compile(r"#[0-9a-f]{6}")
 
 
 def image_from_row(row: tuple[Any, ...]) -> Image:
-    """Make an Image of IMAGE_COLUMNS; a state this version doesn't know is shown as new."""
+    """Make an Image of IMAGE_COLUMNS; a state this version doesn't know is shown as new.
+
+    Raises:
+        ProjectDamagedError: a value is of another kind than was written.
+    """
     id_, file_name, width, height, sha256, state, missing = row
+    _refuse_damaged("Image", id_, (file_name, sha256), (width, height))
     return Image(id_, file_name, width, height, sha256, _STATES.get(state, ImageState.NEW), bool(missing))
 
 
 def category_from_row(row: tuple[Any, ...]) -> Category:
-    """Make a Category of CATEGORY_COLUMNS."""
-    return Category(*row)
+    """Make a Category of CATEGORY_COLUMNS.
+
+    Raises:
+        ProjectDamagedError: a value is of another kind than was written.
+    """
+    id_, name, color, supercategory = row
+    _refuse_damaged("Category", id_, (name, color, supercategory), ())
+    return Category(id_, name, color, supercategory)
 
 
 def annotation_from_row(row: tuple[Any, ...]) -> Annotation:
     """Make an Annotation of ANNOTATION_COLUMNS; its mask is trusted, `Store.check` looks at it.
 
     Raises:
-        ProjectDamagedError: its provenance can't be read.
+        ProjectDamagedError: a value is of another kind than was written, or its provenance can't be read.
     """
     id_, image_id, category_id, height, width, counts, _, iscrowd, score, provenance = row
+    _refuse_damaged("Annotation", id_, (counts, provenance), (image_id, category_id, height, width), smallest=1)
+    if score is not None and not isinstance(score, (float, int)):
+        raise _damaged("Annotation", id_)
     try:
-        made = _provenance(provenance)
-    except (ValueError, TypeError) as e:
-        raise ProjectDamagedError(
-            f"Annotation {id_} of this project is damaged; run: sam-annotator check, and restore a copy."
-        ) from e
-    mask = Mask.from_trusted_rle((height, width), counts)
+        made, mask = _provenance(provenance), Mask.from_trusted_rle((height, width), counts)
+    except (ValueError, MaskError) as e:
+        raise _damaged("Annotation", id_) from e
     return Annotation(id_, image_id, category_id, mask, bool(iscrowd), score, made)
+
+
+def _refuse_damaged(what: str, id_: Any, texts: Iterable[Any], numbers: Iterable[Any], *, smallest: int = 0) -> None:
+    """Raise ProjectDamagedError where a value is of another kind: sqlite's columns hold any, and a bit can flip."""
+    if not all(type(text) is str for text in texts) or not all(type(n) is int and n >= smallest for n in numbers):
+        raise _damaged(what, id_)
+
+
+def _damaged(what: str, id_: Any) -> ProjectDamagedError:
+    return ProjectDamagedError(
+        f"{what} {id_} of this project is damaged; run: sam-annotator check, and restore a copy."
+    )
 
 
 @lru_cache(maxsize=4096)

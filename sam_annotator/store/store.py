@@ -47,8 +47,8 @@ class Store:
         self._project_dir = project_dir
         self._last_image_id: int | None = None
         meta = dict(database.rows("SELECT key, value FROM meta"))
-        self._image_root = Path(os.path.normpath(project_dir / meta.get("image_root", ".")))
-        self._name = meta.get("name") or project_dir.name
+        self._image_root = Path(os.path.normpath(project_dir / str(meta.get("image_root", "."))))
+        self._name = str(meta.get("name") or project_dir.name)
 
     @classmethod
     def create(

@@ -160,6 +160,16 @@ def test_what_is_left_out_is_told_with_why(tmp_path: Path) -> None:
     assert len(json.loads((tmp_path / "out.json").read_text())["images"]) == 3
 
 
+def test_a_damaged_mask_is_left_out_and_the_others_are_written(tmp_path: Path) -> None:
+    """Else one damaged object keeps a user from exporting all others."""
+    dataset = many_objects(3)
+    first, *others = dataset.annotations
+    broken = replace(first, mask=Mask.from_trusted_rle(first.mask.size_hw, first.mask.counts + "9"))
+    report = export(replace(dataset, annotations=(broken, *others)), tmp_path / "out.json")
+    assert report.annotations_out == len(others)
+    assert [text for text in report.left_out if f"Annotation {first.id} " in text and "damaged" in text]
+
+
 def test_an_empty_project_is_a_valid_file(tmp_path: Path) -> None:
     """Exporting before the first object would give a file that nothing reads."""
     export(Dataset(), tmp_path / "out.json")
