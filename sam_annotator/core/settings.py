@@ -9,6 +9,8 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,23 +20,29 @@ import platformdirs
 _APP = "sam-annotator"
 
 
-def _folder(variable: str, default: str) -> Path:
-    return Path(os.environ.get(variable) or default)
+def _folder(variable: str, default: Callable[..., str]) -> Path:
+    if chosen := os.environ.get(variable):
+        return Path(chosen)
+    try:
+        return Path(default(_APP, appauthor=False))
+    except RuntimeError:  # a user without a home, as in a container
+        owner = os.getuid() if hasattr(os, "getuid") else ""
+        return Path(tempfile.gettempdir()) / f"{_APP}-{owner}" / variable.rpartition("_")[0].rpartition("_")[2].lower()
 
 
 def config_dir() -> Path:
     """Return the folder of settings; SAM_ANNOTATOR_CONFIG_DIR overrides it."""
-    return _folder("SAM_ANNOTATOR_CONFIG_DIR", platformdirs.user_config_dir(_APP, appauthor=False))
+    return _folder("SAM_ANNOTATOR_CONFIG_DIR", platformdirs.user_config_dir)
 
 
 def cache_dir() -> Path:
     """Return the folder of what can be made again; SAM_ANNOTATOR_CACHE_DIR overrides it."""
-    return _folder("SAM_ANNOTATOR_CACHE_DIR", platformdirs.user_cache_dir(_APP, appauthor=False))
+    return _folder("SAM_ANNOTATOR_CACHE_DIR", platformdirs.user_cache_dir)
 
 
 def data_dir() -> Path:
     """Return the folder of checkpoints and of projects without a folder of their own; SAM_ANNOTATOR_DATA_DIR."""
-    return _folder("SAM_ANNOTATOR_DATA_DIR", platformdirs.user_data_dir(_APP, appauthor=False))
+    return _folder("SAM_ANNOTATOR_DATA_DIR", platformdirs.user_data_dir)
 
 
 def checkpoints_dir() -> Path:

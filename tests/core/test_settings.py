@@ -176,3 +176,16 @@ def test_every_setting_can_be_shown() -> None:
         assert spec.metadata["label"] and spec.metadata["help"].endswith(".")
         choices = spec.metadata["choices"]
         assert not choices or spec.default in choices
+
+
+def test_a_user_without_a_home_gets_folders(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a container under a number without a name, no command would run."""
+
+    def homeless(*_: object, **__: object) -> str:
+        raise RuntimeError("could not determine the home directory")
+
+    for name in ("CONFIG", "CACHE", "DATA"):
+        monkeypatch.delenv(f"SAM_ANNOTATOR_{name}_DIR", raising=False)
+        monkeypatch.setattr(f"platformdirs.user_{name.lower()}_dir", homeless)
+    folders = {config_dir(), cache_dir(), data_dir()}
+    assert len(folders) == 3 and all(folder.is_absolute() for folder in folders)
