@@ -78,15 +78,14 @@ def _problems_of_rows(database: Database) -> list[str]:
 
 
 def _annotation_rows(database: Database) -> Iterator[tuple[Any, ...]]:
-    last, rows = 0, []
-    while not rows or rows[-1][0] > last:  # in a damaged file ids may not rise
-        last = rows[-1][0] if rows else 0
-        rows = database.rows(
-            f"SELECT {ANNOTATION_COLUMNS} FROM annotations WHERE id > ? ORDER BY id LIMIT {_PAGE}", (last,)
-        )
-        if not rows:
-            return
+    last = 0
+    while rows := database.rows(
+        f"SELECT {ANNOTATION_COLUMNS} FROM annotations WHERE id > ? ORDER BY id LIMIT {_PAGE}", (last,)
+    ):
         yield from rows
+        if rows[-1][0] <= last:  # in a damaged file ids may not rise
+            return
+        last = rows[-1][0]
 
 
 def _problems_of_annotation(row: tuple[Any, ...], sizes: dict[int, tuple[int, int]]) -> list[str]:

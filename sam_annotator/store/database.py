@@ -167,7 +167,7 @@ def _acquire_lock(project_dir: Path) -> FileLock:
 
 def _connect(file: Path, mode: str) -> sqlite3.Connection:
     path = file.absolute().as_posix()  # "/a/b", "C:/a/b" or "//server/a"; quoted, as ? and # mean something in a URI
-    uri = f"file://{'' if path.startswith('/') else '/'}{quote(path)}?mode={mode}"
+    uri = f"file://{'' if path.startswith('/') else '/'}{quote(path, errors='surrogateescape')}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
     connection.text_factory = _text
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,8 +52,10 @@ def resolve_target(path: Path) -> Target:
         ProjectMissingError: there is nothing at the path.
         ProjectError: it is a file of another kind.
     """
-    path = path.expanduser().absolute()
+    path = _expanded(path).absolute()
     if path.is_dir():
+        if not os.access(path, os.X_OK):
+            raise ProjectError(f"The folder {path} can't be opened (permission denied); choose another folder.")
         return _target_of_folder(path, None)
     if not path.exists():
         raise ProjectMissingError(f"There is nothing at {path}; check the path.")
@@ -61,6 +64,14 @@ def resolve_target(path: Path) -> Target:
     if is_supported(path):
         return _target_of_folder(path.parent, path)
     raise ProjectError(f"{path.name} is neither a project, a folder nor an image; choose one of those.")
+
+
+def _expanded(path: Path) -> Path:
+    """Return a path with its ~ expanded; a name that only begins like one stays."""
+    try:
+        return path if path.exists() else path.expanduser()
+    except (OSError, RuntimeError):
+        return path
 
 
 def _target_of_folder(folder: Path, start_file: Path | None) -> Target:

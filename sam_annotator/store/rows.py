@@ -98,6 +98,14 @@ def annotation_values(annotation: Annotation) -> tuple[Any, ...]:
     )
 
 
+def refuse_broken_text(what: str, text: str) -> None:
+    """Raise ProjectError for bytes that are no characters, as they come from the command line and from file names."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as e:
+        raise ProjectError(f"{what} holds bytes that are no characters; rename it.") from e
+
+
 def checked_category(category: Category) -> Category:
     """Return the category as it is stored: name without outer spaces, colour in lower case.
 
@@ -107,6 +115,7 @@ def checked_category(category: Category) -> Category:
     name, color = category.name.strip(), category.color.lower()
     if not name:
         raise ProjectError("A category needs a name; type one.")
+    refuse_broken_text(f'The name "{name}"', name)
     if not _COLOR.fullmatch(color):
         raise ProjectError(f'"{category.color}" is no colour; write it as #rrggbb.')
     return Category(category.id, name, color, category.supercategory.strip())

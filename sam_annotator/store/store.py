@@ -28,6 +28,7 @@ from sam_annotator.store.rows import (
     category_from_row,
     checked_category,
     image_from_row,
+    refuse_broken_text,
 )
 from sam_annotator.store.scan import SyncPlan, natural_key
 
@@ -69,6 +70,8 @@ class Store:
         project_dir, image_root = project_dir.absolute(), image_root.absolute()
         categories = [Category(0, text, default_color(position)) for position, text in enumerate(category_names)]
         edits.refuse_equal_names(categories)  # before anything is on disk
+        for folder in (project_dir, image_root):
+            refuse_broken_text(f"The path {folder}", str(folder))
         database = Database.create(project_dir)
         try:
             with database.transaction() as connection:
