@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -51,9 +52,22 @@ def _run_window(arguments: list[str]) -> int:
             file=sys.stderr,
         )
         return 1
+    if _has_no_display():
+        print(
+            "sam-annotator: There is no display for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); start it "
+            f"in a desktop session, or use one of the commands {', '.join(COMMANDS)}.",
+            file=sys.stderr,
+        )
+        return 1
     from sam_annotator.app import run_window
 
     return run_window(target, options.engine, options.checkpoint, options.device, options.demo)
+
+
+def _has_no_display() -> bool:
+    """Whether Qt would end the process, because it finds neither X11 nor Wayland nor the wish for anything else."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "WAYLAND_SOCKET")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in names)
 
 
 def _window_parser() -> argparse.ArgumentParser:

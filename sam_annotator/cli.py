@@ -7,6 +7,7 @@ one sentence on standard error that says what to do next.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib.util
 import json
 import math
@@ -21,10 +22,12 @@ import numpy as np
 from sam_annotator.console import OneLineParser, UsageError, print_list, progress_line
 from sam_annotator.core.errors import (
     EngineError,
+    FormatError,
     ImageMissingError,
     ImportRefused,
     ProjectError,
     ProjectLockedError,
+    ProjectMissingError,
     ProjectReadOnlyError,
 )
 from sam_annotator.core.geometry import Box, Point, clip_box
@@ -43,6 +46,8 @@ from sam_annotator.store.store import Store
 
 COMMANDS = ("new", "import", "export", "segment", "engines", "check")
 
+_NUMBERS = re.compile(r"[-+.\deE]+( *, *[-+.\deE]+)+")
+
 
 def run_command(arguments: Sequence[str]) -> int:
     """Parse the arguments of a command and run it."""
@@ -52,13 +57,20 @@ def run_command(arguments: Sequence[str]) -> int:
 
 
 def _with_joined_numbers(arguments: Sequence[str]) -> list[str]:
-    """Join --box -5,0,9,9 to --box=-5,0,9,9: argparse would take the minus for an option."""
+    """Join --box -5,0,9,9 to --box=-5,0,9,9: argparse would take the minus for an option.
+
+    Several points become several options, so that the image may stand behind them.
+    """
     joined: list[str] = []
+    option = ""
     for argument in arguments:
-        if joined and joined[-1] in ("--point", "--box") and re.match(r"-[\d.]", argument):
-            joined[-1] += "=" + argument
+        if option and _NUMBERS.fullmatch(argument):
+            if joined[-1] == option:
+                joined.pop()
+            joined.append(f"{option}={argument}")
         else:
             joined.append(argument)
+            option = argument if argument in ("--point", "--box") else ""
     return joined
 
 
@@ -149,6 +161,11 @@ def _new(options: argparse.Namespace) -> int:
 def _open(path: Path, *, read_only: bool = False) -> Store:
     """Open the project a path means; there must be one."""
     target = resolve_target(path)
+    if not target.exists and target.image_root is not None:
+        raise ProjectMissingError(
+            f"There is no project in {target.image_root}; make one with: sam-annotator new, or open the folder in the "
+            "window."
+        )
     return Store.open(target.project_dir, read_only=read_only)
 
 
@@ -222,8 +239,9 @@ def _segment(options: argparse.Namespace) -> int:
         raise UsageError("there is no prompt; give at least one --point X,Y,LABEL or a --box X0,Y0,X1,Y1")
     row, out = engine_row(options.engine), options.out
     _refuse_mask_place(out, options.image)
-    if not options.image.exists():
-        raise ImageMissingError(f"There is no file {options.image}; check the path.")
+    if not options.image.is_file():
+        what = "is a folder; give one image" if options.image.is_dir() else "is not there; check the path"
+        raise ImageMissingError(f"{options.image} {what}.")
     pixels = read_image(options.image)
     prompt = _prompt(options.point, options.box, (pixels.shape[0], pixels.shape[1]))
     engine = load_engine(row.id, options.checkpoint, options.device)
@@ -232,12 +250,7 @@ def _segment(options: argparse.Namespace) -> int:
     mask = Mask.from_array(prediction.masks[best])
     if mask.is_empty:
         raise EngineError("The engine found no object there; give another point or a box around the object.")
-    temporary = out.with_name(f".{out.name}.{os.getpid()}.tmp")
-    try:
-        write_png(temporary, prediction.masks[best].astype(np.uint8) * 255)
-        temporary.replace(out)
-    finally:
-        temporary.unlink(missing_ok=True)
+    _write_mask(out, mask)
     iou = float(prediction.predicted_iou[best])
     answer = {
         "segmentation": mask.to_coco_rle(),
@@ -256,8 +269,23 @@ def _refuse_mask_place(out: Path, image: Path) -> None:
     """Keep the user's files: a mask replaces masks only."""
     if out.is_dir() or not out.parent.is_dir():
         raise UsageError(f"--out {out} is not a file in a folder that is there; give a name like mask.png")
-    if out.exists() and (out.suffix.lower() != ".png" or (image.exists() and out.samefile(image))):
-        raise UsageError(f"--out {out} would replace a file that is no mask; give another name like mask.png")
+    if out.suffix.lower() != ".png":
+        raise UsageError(f"--out {out} does not end in .png, which a mask is written as; give a name like mask.png")
+    if out.exists() and image.exists() and out.samefile(image):
+        raise UsageError(f"--out {out} would replace the image; give another name like mask.png")
+
+
+def _write_mask(out: Path, mask: Mask) -> None:
+    """Write a mask as PNG in one step, 255 inside and 0 outside."""
+    temporary = out.with_name(f".sam-annotator.{os.getpid()}.tmp")
+    try:
+        write_png(temporary, mask.to_array().astype(np.uint8) * 255)
+        temporary.replace(out)
+    except OSError as e:
+        raise FormatError(f"{out} can't be written ({e.strerror or e}); choose another place.") from e
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def _prompt(points: Sequence[tuple[float, float, int]], box: Box | None, size_hw: tuple[int, int]) -> Prompt:

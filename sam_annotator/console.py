@@ -37,7 +37,8 @@ def guarded(command: Callable[[], int]) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         status = command()
-        sys.stdout.flush()
+        if sys.stdout is not None:  # it is None where the program was started with a closed output
+            sys.stdout.flush()
         return status
     except UsageError as e:
         return _fail(str(e), 2)
@@ -70,6 +71,8 @@ def guarded(command: Callable[[], int]) -> int:
 
 
 def _fail(sentence: str, status: int) -> int:
+    if sys.stderr is None:
+        return status
     with contextlib.suppress(OSError):
         print(f"sam-annotator: {' '.join(sentence.split())}", file=sys.stderr)
     return status
@@ -86,7 +89,7 @@ def print_list(lines: Sequence[str]) -> None:
 @contextlib.contextmanager
 def progress_line(what: str) -> Iterator[Callable[[int, int], None] | None]:
     """Give a function that shows how far something is, on a line that goes away; None where nobody watches."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     shown = 0.0

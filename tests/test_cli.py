@@ -301,10 +301,14 @@ def wrong_uses(tmp_path: Path, photos: Path, project: Path) -> list[tuple[int, t
         (2, ("import", project)),
         (1, ("import", project, tmp_path / "nope.json")),
         (1, ("import", project, tmp_path)),
+        (1, ("import", project, os.devnull)),
+        (1, ("new", tmp_path / "p\udcff", "--images", photos)),
+        (1, ("new", tmp_path / "p", "--images", photos, "--category", "c\udcff")),
         (1, ("import", project, photos / "a.png")),
         (1, ("import", project, tmp_path / "text.txt")),
         (1, ("import", tmp_path / "text.txt", tmp_path / "text.txt")),
         (1, ("check", tmp_path / "nope")),
+        (1, ("check", "~nobody-of-that-name")),
         (2, ("check",)),
         (2, ("check", project, "more")),
         (2, ("engines", "more")),
@@ -312,6 +316,8 @@ def wrong_uses(tmp_path: Path, photos: Path, project: Path) -> list[tuple[int, t
         (2, ("segment", photos / "a.png", *POINT)),
         (1, ("segment", tmp_path / "nope.png", *POINT, "--engine", "fake", *mask)),
         (1, ("segment", tmp_path / "damaged.png", *POINT, "--engine", "fake", *mask)),
+        (2, ("segment", photos / "a.png", *POINT, "--engine", "fake", "--out", tmp_path / "m")),
+        (2, ("segment", photos / "a.png", *POINT, "--engine", "fake", "--out", tmp_path / "m.jpg")),
         (1, ("segment", tmp_path, *POINT, "--engine", "fake", *mask)),
         (1, ("segment", photos / "a.png", *POINT, "--engine", "nope", *mask)),
         (1, ("segment", photos / "a.png", *POINT, "--engine", "vit_b", *mask)),
@@ -330,6 +336,27 @@ def test_every_wrong_use_is_one_sentence(tmp_path: Path, photos: Path, project: 
         done = run(*arguments)
         assert done.status == status, (arguments, done)
         assert done.sentence and done.out == "", (arguments, done)
+
+
+def test_points_may_stand_before_the_image(photos: Path, tmp_path: Path, run: Run) -> None:
+    """The image would be taken for one more point."""
+    prompt = ("--point", "4,5,1", "-0.0,3,0", "--box", "1,1,9,9")
+    assert run("segment", *prompt, photos / "a.png", "--engine", "fake", "--out", tmp_path / "m.png").status == 0
+
+
+def test_names_of_full_length_are_written(project: Path, photos: Path, tmp_path: Path, run: Run) -> None:
+    """A name that the disk takes would be refused, because that of a temporary file is longer."""
+    long = "n" * 250
+    assert run("export", project, "--out", tmp_path / f"{long}.json").status == 0
+    arguments = (*POINT, "--engine", "fake", "--out", tmp_path / f"{long}.png")
+    assert run("segment", photos / "a.png", *arguments).status == 0
+    assert {p.name for p in tmp_path.iterdir() if p.is_file()} == {f"{long}.json", f"{long}.png"}
+
+
+def test_a_folder_without_a_project_is_named(photos: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A user would read of a folder among the program's data, which says nothing to them."""
+    monkeypatch.setattr("sam_annotator.store.places._can_write", lambda folder: False)
+    assert str(photos) in run("check", photos).sentence
 
 
 def test_a_damaged_project_is_one_sentence(project: Path, tmp_path: Path, run: Run) -> None:
@@ -417,6 +444,19 @@ def test_the_module_runs_and_gives_its_status(project: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX pipes")
+def test_closed_streams_change_nothing(project: Path, tmp_path: Path) -> None:
+    """Started by a program that closes them, an export would be done and called failed."""
+    out, nope = tmp_path / "x.json", tmp_path / "nope"
+    for command, status in ((f"export '{project}' --out '{out}'", 0), (f"check '{nope}'", 1)):
+        for closed in (">&-", "2>&-", "<&- >&- 2>&-"):
+            line = f"'{sys.executable}' -m sam_annotator {command} {closed}"
+            done = subprocess.run(["sh", "-c", line], capture_output=True, text=True)
+            assert done.returncode == status, (line, done)
+            assert closed == ">&-" or not done.stderr
+            assert status == 0 or not done.stdout
+    assert out.is_file()
+
+
 def test_a_broken_pipe_is_quiet(project: Path) -> None:
     """`sam-annotator engines | head -1` would print a traceback."""
     command = f'"{sys.executable}" -m sam_annotator engines --json | true'

@@ -17,6 +17,7 @@ Call = tuple[object, ...]
 @pytest.fixture
 def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
     """What run_window is called with; Qt stays out."""
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     seen: list[Call] = []
     app = ModuleType("sam_annotator.app")
 
@@ -63,3 +64,14 @@ def test_an_error_of_the_window_is_one_sentence(
     monkeypatch.setattr(sys.modules["sam_annotator.app"], "run_window", refusing)
     assert main([]) == 1
     assert capsys.readouterr().err == "sam-annotator: It is damaged; restore a copy.\n"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
+def test_without_a_display_it_says_so(
+    calls: list[Call], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Qt would end the process with an abort and a core file."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main([]) == 1 and not calls
+    assert "no display" in capsys.readouterr().err

@@ -47,7 +47,7 @@ def write_coco(dataset: Dataset, out: Path, options: ExportOptions) -> ExportRep
     out = Path(os.path.realpath(out))  # the file a link leads to is replaced, not the link
     _refuse_place(out)
     selection = _select(dataset)
-    temporary = out.with_name(f".{out.name}.{os.getpid()}.tmp")
+    temporary = out.with_name(f".sam-annotator.{os.getpid()}.tmp")  # short: the name of `out` may be of full length
     try:
         with temporary.open("w", encoding="ascii", newline="\n") as file:
             _write_document(file, dataset.categories, selection, options)

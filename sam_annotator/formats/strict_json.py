@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ def load_strict(path: Path) -> Any:
         FormatError: the file can't be read or is no such JSON.
     """
     try:
+        if stat.S_ISCHR(path.stat().st_mode) or stat.S_ISBLK(path.stat().st_mode):  # /dev/zero never ends
+            raise FormatError(f"{path} is a device; choose a file.")
         text = path.read_bytes().decode("utf-8-sig")
         value = json.loads(
             text, parse_constant=_refuse_constant, parse_float=_finite, object_pairs_hook=_without_duplicates
