@@ -145,7 +145,7 @@ def make_item(
         full[:height, :width] = region
         masks.append(cv2.resize(full * 255, (size // 2, size // 2), interpolation=cv2.INTER_AREA))
         part, _ = largest_part(region[::2, ::2])
-        x, y = click_inside(part, rng if rng.random() < 0.4 else None)
+        x, y = click_inside(part, rng if rng.random() < 0.3 else None)
         points.append((2 * x, 2 * y))
         boxes.append(rough_box(region, rng))
     return {

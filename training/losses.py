@@ -53,7 +53,7 @@ def prompt_loss(logits: Tensor, quality: Tensor, target: Tensor, ambiguous: Tens
     reached = hard_iou(logits.detach(), target)
     ranking = F.binary_cross_entropy_with_logits(quality, reached, reduction="none")
     counted = torch.cat([torch.ones_like(ranking[:, :1]), ambiguous[:, None].expand(-1, 2).float()], dim=1)
-    return loss.mean() + 0.5 * (ranking * counted).sum() / counted.sum()
+    return loss.mean() + 1.0 * (ranking * counted).sum() / counted.sum()
 
 
 def boundary_loss(logits: Tensor, target: Tensor) -> Tensor:

@@ -84,6 +84,15 @@ def correct(talk: Dialogue, logits: Tensor, rng: np.random.Generator, *, keep_lo
     talk.logits = logits[:, None] if keep_logits else None
 
 
+def some(talk: Dialogue, current: Tensor, photos: int, count: int, rng: np.random.Generator) -> tuple[Dialogue, Tensor]:
+    """Return the dialogues about `count` regions of each photograph, with their current masks."""
+    regions = len(talk.index) // photos
+    chosen = torch.from_numpy(rng.permuted(np.tile(np.arange(regions), (photos, 1)), axis=1)[:, :count])
+    rows = (chosen + torch.arange(photos)[:, None] * regions).flatten().to(current.device)
+    kept = (tensor[rows] for tensor in (talk.index, talk.coords, talk.labels, talk.boxes, talk.target))
+    return Dialogue(*kept), current[rows]
+
+
 def shown(logits: Tensor, quality: Tensor, ambiguous: Tensor) -> Tensor:
     """Return the mask that the program would show, (N,h,w): the best ranked after a lone click."""
     best = torch.where(ambiguous, quality.argmax(dim=1), torch.zeros_like(quality.argmax(dim=1)))
@@ -108,10 +117,13 @@ def train_step(
     rng: np.random.Generator,
     *,
     between: int,
+    corrected: int,
     dense_weight: float,
 ) -> dict[str, float]:
-    """Run one dialogue with `between` untrained corrections and back-propagate; return figures for the log.
+    """Run one dialogue and back-propagate; return figures for the log.
 
+    All regions are asked for once; `corrected` regions of each photograph, drawn at random, are corrected
+    `between` times without gradients and once more with.
     Call inside autocast if wanted. Gradients of all rounds meet in the encoder once.
     """
     embedding = model.image_encoder(images)
@@ -124,13 +136,14 @@ def train_step(
     keep = bool(rng.random() < 0.92)
     start = hard_iou(logits.detach(), talk.target)
     chosen = hard_iou(current[:, None], talk.target)[:, 0]
+    talk, current = some(talk, current, len(images), corrected, rng)
     with torch.no_grad():
         for _ in range(between):
             correct(talk, current, rng, keep_logits=keep)
             current = answer(model, embedding.detach(), talk)[0][:, 0]
     correct(talk, current, rng, keep_logits=keep)
     logits, quality = answer(model, embedding, talk)
-    last = prompt_loss(logits, quality, talk.target, torch.zeros_like(ambiguous))
+    last = prompt_loss(logits, quality, talk.target, torch.zeros(len(logits), dtype=torch.bool, device=images.device))
     loss = first + last + dense_weight * dense
     loss.backward()
     reached = hard_iou(logits.detach()[:, :1], talk.target).mean()

@@ -36,6 +36,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--batch", type=int, default=8, help="photographs per step, over all processes")
     parser.add_argument("--processes", type=int, default=1, help="processes that share a step, on a CPU")
     parser.add_argument("--regions", type=int, default=5, help="regions per photograph")
+    parser.add_argument("--corrected", type=int, default=2, help="of them corrected after the first answer")
     parser.add_argument("--whole", type=float, default=0.4, help="share of photographs seen whole")
     parser.add_argument("--lr", type=float, default=8e-4)
     parser.add_argument("--final-lr", type=float, default=0.05, help="share of --lr at the end")
@@ -105,7 +106,8 @@ class Trainer:
         done = min(1.0, self.spent_s / (60 * self.args.minutes))
         low = self.args.final_lr
         rate = low + (1 - low) * 0.5 * (1 + math.cos(math.pi * done))
-        return float(self.args.lr * rate * min(1.0, (self.step + 1) / 150))
+        warm_up = 30 if self.args.start is not None else 150
+        return float(self.args.lr * rate * min(1.0, (self.step + 1) / warm_up))
 
     def average_over_processes(self) -> None:
         """Give all processes the mean gradient and the mean of their clocks."""
@@ -152,7 +154,15 @@ class Trainer:
             images = prepare_images(batch, self.device, mean, std).to(memory_format=torch.channels_last)
             with torch.autocast(self.device.type, torch.bfloat16):
                 between = int(plan.choice(CORRECTIONS))
-                figures = train_step(self.model, batch, images, rng, between=between, dense_weight=args.dense_weight)
+                figures = train_step(
+                    self.model,
+                    batch,
+                    images,
+                    rng,
+                    between=between,
+                    corrected=args.corrected,
+                    dense_weight=args.dense_weight,
+                )
             recent.append(figures)
             now = time.monotonic()
             self.spent_s, clock = self.spent_s + now - clock, now

@@ -29,6 +29,7 @@ _HEADS = 4
 _SIMILARITY_MAPS = 4 * _HEADS + 2
 _GEODESIC_MAPS = 5
 _CELL_COST = 0.02
+_DEPTHS = (3, 7, 15, 31)
 
 
 class BuiltinMaskDecoder(nn.Module):
@@ -60,7 +61,7 @@ class BuiltinMaskDecoder(nn.Module):
         )
         self.coarse_masks = nn.Conv2d(width8, CANDIDATES, 1)
         self.fine_masks = nn.Conv2d(width4, CANDIDATES * 4, 1)
-        facts = 2 * width8 + width32 + 6 + CANDIDATES
+        facts = 3 * width8 + width32 + 6 + CANDIDATES + 2 * hints + len(_DEPTHS)
         self.quality = nn.Sequential(nn.Linear(facts, 96), nn.ReLU(), nn.Linear(96, 64), nn.ReLU(), nn.Linear(64, 1))
 
     def forward(
@@ -99,7 +100,7 @@ class BuiltinMaskDecoder(nn.Module):
         hints = self._hints(fine, coarse, index, sparse, dense)
         logits, x8, scene = self._core(coarse, fine, index, _bounded(dense), hints)
         edges = F.max_pool2d(fine[:, :1].float().sigmoid(), 2)[index]
-        return logits, self._rank(logits, x8, scene, edges, hints)
+        return logits, self._rank(logits, x8, scene, edges, hints, F.avg_pool2d(dense[:, :1], 2))
 
     def _core(
         self, coarse: Tensor, fine: Tensor, index: Tensor, drawn: Tensor, hints: Tensor
@@ -129,7 +130,7 @@ class BuiltinMaskDecoder(nn.Module):
         colour = F.avg_pool2d(fine[:, 1:4].float(), 2).index_select(0, index)
         return torch.cat([*_click_similarity(keys, colour, sparse), _mask_similarity(keys, small), paths], dim=1)
 
-    def _rank(self, logits: Tensor, x8: Tensor, scene: Tensor, edges: Tensor, hints: Tensor) -> Tensor:
+    def _rank(self, logits: Tensor, x8: Tensor, scene: Tensor, edges: Tensor, hints: Tensor, clicked: Tensor) -> Tensor:
         """Predict each candidate's IoU, as a logit, from what lies inside, outside and on its border."""
         soft = F.avg_pool2d(logits.detach().sigmoid(), 4)
         area = soft.mean(dim=(2, 3))
@@ -144,12 +145,37 @@ class BuiltinMaskDecoder(nn.Module):
         facts = torch.stack([area, area.clamp_min(1e-5).log() / 5, on_edge, within, firm / (loose + 1e-3), near], dim=2)
         which = torch.eye(CANDIDATES, device=x8.device).expand(len(x8), -1, -1)
         wide = scene[:, None].expand(-1, CANDIDATES, -1)
-        return self.quality(torch.cat([inside, outside, wide, facts, which], dim=2))[..., 0].float()
+        along = border / (border.sum(dim=(2, 3), keepdim=True) + 1e-3)
+        traits = [
+            torch.einsum("nkhw,nchw->nkc", soft, hints) / (soft.sum(dim=(2, 3))[..., None] + 1),
+            torch.einsum("nkhw,nchw->nkc", along, x8),
+            torch.einsum("nkhw,nchw->nkc", along, hints),
+            _centredness(soft, clicked),
+        ]
+        return self.quality(torch.cat([inside, outside, wide, facts, which, *traits], dim=2))[..., 0].float()
 
 
 def _bounded(dense: Tensor) -> Tensor:
     """Squash the previous logits in the maps to -1..1; zero stays "none given"."""
     return torch.cat([dense[:, :-4], (dense[:, -4:] / 4).tanh()], dim=1)
+
+
+def _centredness(soft: Tensor, clicked: Tensor) -> Tensor:
+    """Tell how near the clicks lie to the deepest place of each candidate, at four scales: (N,K,4).
+
+    People click in the middle of what they mean, so a candidate whose middle is elsewhere is unlikely.
+
+    Args:
+        soft: (N,K,h,w) candidates, 0..1.
+        clicked: (N,1,h,w) drawn positive clicks.
+    """
+    weight = clicked / (clicked.sum(dim=(2, 3), keepdim=True) + 1e-3)
+    ratios = []
+    for size in _DEPTHS:
+        depth = F.avg_pool2d(soft, (size, 1), stride=1, padding=(size // 2, 0))
+        depth = F.avg_pool2d(depth, (1, size), stride=1, padding=(0, size // 2))
+        ratios.append((depth * weight).sum(dim=(2, 3)) / (depth.amax(dim=(2, 3)) + 1e-3))
+    return torch.stack(ratios, dim=2)
 
 
 def _click_similarity(keys: Tensor, colour: Tensor, sparse: Tensor) -> list[Tensor]:

@@ -3,6 +3,7 @@
 A late correction is about the place where it was made. What the network changes elsewhere
 at the same time is as often wrong as right, so it is taken back (progressive merge, FocalClick,
 Chen et al. 2022); the first few clicks still decide what is meant and may change anything.
+A lone click means one connected thing.
 The pixel under each click always ends on the side that was asked for.
 May import torch only; no Qt.
 """
@@ -37,7 +38,9 @@ def settle(logits: Tensor, previous: Tensor, sparse: Tensor) -> Tensor:
     points = sparse[:, sparse[0, :, 2] >= 0] if len(sparse) else sparse
     if points.shape[1] == 0:
         return logits
-    if points.shape[1] > _FREE_CLICKS and logits.shape[1] == 1 and bool(previous.any()):
+    if points.shape[1] == 1 and bool((points[:, 0, 2] > 0).all()) and not bool(previous.any()):
+        logits = connected(logits, points[:, 0])
+    elif points.shape[1] > _FREE_CLICKS and logits.shape[1] == 1 and bool(previous.any()):
         logits = merge(logits, previous, points[:, -1])
     return respect(logits, points)
 
@@ -45,16 +48,26 @@ def settle(logits: Tensor, previous: Tensor, sparse: Tensor) -> Tensor:
 def merge(logits: Tensor, previous: Tensor, newest: Tensor) -> Tensor:
     """Keep of the change only what is connected to the newest click: shapes as in `settle`, newest (N,3)."""
     changed = (logits > 0) != (previous > 0)
-    cells = F.max_pool2d(changed.float(), 2)[:, 0]
+    return torch.where(changed & ~reachable(changed, newest), previous, logits)
+
+
+def connected(logits: Tensor, click: Tensor) -> Tensor:
+    """Drop from each mask (N,K,h,w) what is not connected to the lone click (N,3)."""
+    masks = logits > 0
+    return torch.where(masks & ~reachable(masks, click), -logits, logits)
+
+
+def reachable(masks: Tensor, click: Tensor) -> Tensor:
+    """Return what of bool masks (N,K,h,w) a click (N,3) reaches inside them, gaps of a cell bridged."""
+    cells = F.max_pool2d(masks.float(), 2)
+    count, kinds, height, width = cells.shape
+    x = (click[:, 0] / (2 * _STRIDE)).long().clamp(0, width - 1)
+    y = (click[:, 1] / (2 * _STRIDE)).long().clamp(0, height - 1)
     seeds = torch.zeros_like(cells, dtype=torch.bool)
-    rows = torch.arange(len(newest), device=newest.device)
-    x = (newest[:, 0] / (2 * _STRIDE)).long().clamp(0, cells.shape[2] - 1)
-    y = (newest[:, 1] / (2 * _STRIDE)).long().clamp(0, cells.shape[1] - 1)
-    seeds[rows, y, x] = True
-    cost = torch.where(cells > 0, 1e-3, _WALL)
-    near = (geodesic(cost, seeds, sweeps=6) < 2 * _WALL - 1).float()
-    reached = F.interpolate(near[:, None], scale_factor=2, mode="nearest") > 0
-    return torch.where(changed & ~reached, previous, logits)
+    seeds[torch.arange(count, device=click.device), :, y, x] = True
+    cost = torch.where(cells > 0, 1e-3, _WALL).flatten(0, 1)
+    near = (geodesic(cost, seeds.flatten(0, 1), sweeps=6) < 2 * _WALL - 1).unflatten(0, (count, kinds))
+    return F.interpolate(near.float(), scale_factor=2, mode="nearest") > 0
 
 
 def respect(logits: Tensor, points: Tensor) -> Tensor:
