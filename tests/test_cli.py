@@ -457,6 +457,15 @@ def test_closed_streams_change_nothing(project: Path, tmp_path: Path) -> None:
     assert out.is_file()
 
 
+def test_warnings_as_errors_change_nothing(photos: Path, tmp_path: Path) -> None:
+    """Whoever looks for warnings of their own programs would get no mask and no file."""
+    environment = {**os.environ, "PYTHONWARNINGS": "error"}
+    new = program("new", tmp_path / "p", "--images", photos, env=environment)
+    arguments = (*POINT, "--engine", "fake", "--out", tmp_path / "m.png")
+    segment = program("segment", photos / "a.png", *arguments, env=environment)
+    assert (new.returncode, segment.returncode) == (0, 0), (new, segment)
+
+
 def test_a_broken_pipe_is_quiet(project: Path) -> None:
     """`sam-annotator engines | head -1` would print a traceback."""
     command = f'"{sys.executable}" -m sam_annotator engines --json | true'

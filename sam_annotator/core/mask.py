@@ -7,6 +7,7 @@ library sees it: it crashes or reads uninitialised memory on counts that don't f
 from __future__ import annotations
 
 import math
+import warnings
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
@@ -16,6 +17,9 @@ import numpy.typing as npt
 from pycocotools import mask as coco_mask
 
 from sam_annotator.core.errors import MaskError
+
+# With every numpy 2; a user who wants warnings as errors would get no mask at all.
+warnings.filterwarnings("ignore", "__array__ implementation", DeprecationWarning, r"pycocotools")
 
 BoolArray = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.int64]
