@@ -48,6 +48,7 @@ class EngineController(QObject):
         self._wanted = ("", "auto")  # engine id and device asked for last
         self._loaded: tuple[str, str, EngineInfo] | None = None  # what answers until another is loaded
         self.is_loading = False
+        self._unproven: tuple[str, Path] | None = None  # a file chosen that has not loaded yet
         self._downloads: dict[str, Job] = {}
         worker.engine_ready.connect(self._on_ready)
         worker.engine_failed.connect(self._on_failed)
@@ -80,13 +81,9 @@ class EngineController(QObject):
             self.use(self.engine_id, device=device)
 
     def set_file(self, engine_id: str, path: Path) -> bool:
-        """Use a checkpoint file of the user's own for an engine."""
-        try:
-            set_checkpoint_file(engine_row(engine_id), path)
-        except (SamAnnotatorError, OSError) as e:
-            self.failed.emit(engine_id, str(e))
-            return False
-        return self.use(engine_id)
+        """Use a checkpoint file of the user's own for an engine; it is remembered once it has loaded."""
+        self._unproven = None if not self.use(engine_id, checkpoint=path) else (engine_id, path)
+        return self._unproven is not None
 
     def download(self, engine_id: str) -> None:
         """Fetch the official checkpoint of an engine, as the user asked."""
@@ -124,11 +121,17 @@ class EngineController(QObject):
             self._loaded = (info.engine_id, device, info)
             return
         self.engine_id, self.device, self.info, self.is_loading = engine_id, device, info, False
+        unproven, self._unproven = self._unproven, None
+        if unproven is not None and unproven[0] == engine_id:
+            try:
+                set_checkpoint_file(engine_row(engine_id), unproven[1])
+            except (SamAnnotatorError, OSError) as e:
+                self.failed.emit(engine_id, str(e))
         self._loaded = (engine_id, device, info)
         self.ready.emit(info)
 
     def _on_failed(self, message: str) -> None:
-        engine_id, self.is_loading = self.engine_id, False
+        engine_id, self.is_loading, self._unproven = self.engine_id, False, None
         if self._loaded is not None:
             self.engine_id, self.device, self.info = self._loaded  # it goes on answering
         self.failed.emit(engine_id, message)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
@@ -83,7 +84,10 @@ class MainWindow(QMainWindow):
         self.rail.setObjectName("toolRail")
         self.rail.setMovable(False)
         self.resize(1400, 900)
-        self._hidden_panels: list[QWidget] | None = None
+        self._layout_with_panels: QByteArray | None = None  # while they are hidden
+        self._heights_unfolded: dict[str, int] = {}
+        for dock in self.docks:
+            dock.folded.connect(partial(self._on_folded, dock))
         self.may_close: Callable[[], bool] = lambda: True
         self.canvas.installEventFilter(self)
 
@@ -137,14 +141,33 @@ class MainWindow(QMainWindow):
 
     def toggle_panels(self) -> None:
         """Hide everything around the image, or bring back what was hidden."""
-        if self._hidden_panels is None:
-            self._hidden_panels = [w for w in (*self.docks, self.rail, self.statusBar()) if w.isVisible()]
-            for widget in self._hidden_panels:
+        hides = self._layout_with_panels is None
+        if self._layout_with_panels is None:
+            self._layout_with_panels = self.saveState(_LAYOUT_VERSION)
+            for widget in (*self.docks, self.rail):
                 widget.hide()
         else:
-            for widget in self._hidden_panels:
-                widget.show()
-            self._hidden_panels = None
+            self.restoreState(self._layout_with_panels, _LAYOUT_VERSION)
+            self._layout_with_panels = None
+        self.statusBar().setVisible(not hides)
+
+    def _on_folded(self, dock: Dock, folded: bool) -> None:
+        """Keep the width of the panels' column, and give a panel its height back; the layout itself forgets both."""
+        if not self.isVisible() or dock.isFloating():
+            return
+        width, height = dock.size_before_folding.width(), dock.size_before_folding.height()
+        name = dock.objectName()
+        if folded:
+            self._heights_unfolded[name] = height
+        else:
+            height = self._heights_unfolded.pop(name, 0)
+
+        def resize() -> None:
+            self.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+            if not folded and height:
+                self.resizeDocks([dock], [height], Qt.Orientation.Vertical)
+
+        QTimer.singleShot(0, self, resize)
 
     def _layout_file(self) -> QSettings:
         return QSettings(str(config_dir() / "window.ini"), QSettings.Format.IniFormat)
@@ -162,11 +185,10 @@ class MainWindow(QMainWindow):
 
     def save_layout(self) -> None:
         """Remember size, place and panels."""
-        if self._hidden_panels is not None:
-            self.toggle_panels()
         stored = self._layout_file()
         stored.setValue("geometry", self.saveGeometry())
-        stored.setValue("state", self.saveState(_LAYOUT_VERSION))
+        state = self._layout_with_panels
+        stored.setValue("state", self.saveState(_LAYOUT_VERSION) if state is None else state)
         for dock in self.docks:
             stored.setValue(f"folded/{dock.objectName()}", dock.is_folded)
         stored.sync()

@@ -58,7 +58,11 @@ class Dock(QDockWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._column = column
+        self._nothing = QWidget(self)
+        self._nothing.setMaximumHeight(0)
+        self._nothing.hide()
         self._is_folded = False
+        self.size_before_folding = self.size()
         self.setWidget(self._body)
 
     @property
@@ -71,7 +75,11 @@ class Dock(QDockWidget):
         if folded == self._is_folded:
             return
         self._is_folded = folded
-        self._body.setVisible(not folded)
+        self.size_before_folding = self.size()
+        # Without any widget the panel's width would be bounded by its title's, and the whole column's with it.
+        shown = self._nothing if folded else self._body
+        self.setWidget(shown)
+        shown.show()
         self.setMaximumHeight(self._title.sizeHint().height() if folded else _UNBOUNDED)
         word = "Unfold" if folded else "Fold"
         describe_button(self._title.fold_button, f"{word} {self.windowTitle().lower()}")
