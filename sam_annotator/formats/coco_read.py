@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeGuard, TypeVar
+from urllib.parse import unquote
 
 from sam_annotator.core.errors import FormatError, ImportRefused, MaskError
 from sam_annotator.core.mask import Mask
@@ -62,6 +63,7 @@ def read_coco(path: Path, dataset: Dataset, options: ImportOptions) -> ImportRes
     _read_images(reading, images)
     _read_categories(reading, categories)
     _read_annotations(reading, annotations, options)
+    _note_crowds(reading)
     if reading.reasons and not options.skip_invalid:
         more = f" and {len(reading.reasons) - 1} more" if len(reading.reasons) > 1 else ""
         raise ImportRefused(
@@ -123,12 +125,14 @@ class _Matcher:
     """Finds the project's image of a record: by relative path, else by hash, else by a name that is unique."""
 
     def __init__(self, images: Sequence[Image], records: list[Any]) -> None:
-        self._by_path = {_normal(image.file_name): image for image in images}
+        self._by_file_name = {image.file_name: image for image in images}
+        self._by_path: dict[str, list[Image]] = defaultdict(list)
         self._by_hash: dict[str, list[Image]] = defaultdict(list)
         self._by_name: dict[str, list[Image]] = defaultdict(list)
         for image in images:
+            self._by_path[_normal(image.file_name)].append(image)
             self._by_hash[image.sha256].append(image)
-            self._by_name[_normal(image.name)].append(image)
+            self._by_name[_base(image.file_name)].append(image)
         names = [r["file_name"] for r in records if isinstance(r, dict) and isinstance(r.get("file_name"), str)]
         self._name_counts = Counter(_base(name) for name in names)
 
@@ -137,21 +141,33 @@ class _Matcher:
         file_name = record.get("file_name")
         if not isinstance(file_name, str) or not file_name:
             raise _Unfit(f"{what} has no file_name.")
+        if image := self._by_file_name.get(file_name):  # it may hold what means a drive or a folder elsewhere
+            return image, ""
         path = _normal(file_name)
         if path.startswith("/") or _DRIVE.match(path) or ".." in path.split("/"):
             raise _Unfit(f"{what} ({_shown(file_name)}) has a path that leads out of the image folder.")
-        if image := self._by_path.get(path):
-            return image, ""
+        if alike := self._by_path.get(path):
+            return _only(alike, f"{what} ({_shown(file_name)})"), ""
         sha256 = _extra_of(record).get("sha256")
         same = self._by_hash.get(sha256, []) if isinstance(sha256, str) and sha256 else []
         if len(same) == 1:
             return same[0], f"{_shown(file_name)} is {same[0].file_name} in this project: the same file elsewhere."
-        named = self._by_name.get(_base(file_name), [])
-        if len(named) == 1 and self._name_counts[_base(file_name)] == 1:
-            return named[0], f"{_shown(file_name)} was taken for {named[0].file_name}: the only one of that name."
-        if len(named) > 1:
-            raise _Unfit(f"{what} ({_shown(file_name)}) could be any of {counted(len(named), 'image')} of that name.")
-        raise _Unfit(f"{what} ({_shown(file_name)}) is not in this project.")
+        decoded = _normal(unquote(file_name))  # of a program that keeps addresses instead of paths
+        if decoded != path and len(encoded := self._by_path.get(decoded, [])) == 1:
+            return encoded[0], f"{_shown(file_name)} was taken for {encoded[0].file_name}."
+        named = self._by_name.get(_base(file_name)) or self._by_name.get(_base(decoded), [])
+        if not named:
+            raise _Unfit(f"{what} ({_shown(file_name)}) is not in this project.")
+        image = _only(named, f"{what} ({_shown(file_name)})")
+        if self._name_counts[_base(file_name)] > 1:
+            raise _Unfit(f"{what} ({_shown(file_name)}) is not in this project.")
+        return image, f"{_shown(file_name)} was taken for {image.file_name}: the only one of that name."
+
+
+def _only(images: Sequence[Image], what: str) -> Image:
+    if len(images) > 1:
+        raise _Unfit(f"{what} could be any of {counted(len(images), 'image')} of that name.")
+    return images[0]
 
 
 def _normal(file_name: str) -> str:
@@ -244,6 +260,15 @@ def _read_annotations(reading: _Reading, records: list[Any], options: ImportOpti
             reading.annotations.append(annotation)
 
 
+def _note_crowds(reading: _Reading) -> None:
+    """Tell of crowds: some programs call every RLE one, and trainers pass over them."""
+    crowds = sum(annotation.iscrowd for annotation in reading.annotations)
+    if crowds:
+        reading.notes.append(
+            f"Kept iscrowd 1 of {counted(crowds, 'annotation')}, as the file says; trainers pass over them."
+        )
+
+
 def _report(options: ImportOptions, done: int, total: int) -> None:
     if options.cancelled():
         raise FormatError("The import was cancelled; nothing was changed.")
@@ -261,7 +286,7 @@ def _annotation(reading: _Reading, record: dict[str, Any], id_: int) -> Annotati
     category_id = _known(
         reading.categories, record.get("category_id"), f"{what} is of category", "which is not there or does not fit"
     )
-    iscrowd = record.get("iscrowd", 0)
+    iscrowd = 0 if record.get("iscrowd") is None else record["iscrowd"]
     if iscrowd not in (0, 1) or isinstance(iscrowd, float):
         raise _Unfit(f"{what} has iscrowd {_shown(iscrowd)}, which is neither 0 nor 1.")
     _check_numbers(record, what)
