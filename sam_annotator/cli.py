@@ -31,7 +31,7 @@ from sam_annotator.core.errors import (
     ProjectReadOnlyError,
 )
 from sam_annotator.core.geometry import Box, Point, clip_box
-from sam_annotator.core.image_io import read_image, write_png
+from sam_annotator.core.image_io import probe_image, read_image, write_png
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.records import Dataset
@@ -41,7 +41,7 @@ from sam_annotator.engine.registry import BUILTIN_WEIGHTS, DEVICES, ENGINES, Eng
 from sam_annotator.formats.base import ExportOptions, ImportOptions, counted
 from sam_annotator.formats.registry import FORMATS, get_format
 from sam_annotator.store.places import has_project, resolve_target
-from sam_annotator.store.scan import find_images, probe_images
+from sam_annotator.store.scan import find_images, plan_sync, probe_images
 from sam_annotator.store.store import Store
 
 COMMANDS = ("new", "import", "export", "segment", "engines", "check")
@@ -169,6 +169,15 @@ def _open(path: Path, *, read_only: bool = False) -> Store:
     return Store.open(target.project_dir, read_only=read_only)
 
 
+def _look_for_images(store: Store) -> None:
+    """Write down which images are new, missing or elsewhere, as the window does when it opens a project."""
+    root = store.image_root
+    if not store.read_only and root.is_dir():
+        plan = plan_sync(store.images(), find_images(root), lambda name: probe_image(root / name))
+        if not plan.is_empty:
+            store.apply_sync(plan)
+
+
 def _probed_dataset(store: Store) -> Dataset:
     """Return the whole project after the images that were not read yet were read."""
     waiting = [image for image in store.images() if not image.is_probed]
@@ -190,6 +199,7 @@ def _probed_dataset(store: Store) -> Dataset:
 def _import(options: argparse.Namespace) -> int:
     known = get_format(options.format)
     with _open(options.project) as store, progress_line("Reading annotations") as progress:
+        _look_for_images(store)
         dataset = _probed_dataset(store)
         try:
             wishes = ImportOptions(skip_invalid=options.skip_invalid, progress=progress)

@@ -158,6 +158,23 @@ def test_an_import_that_does_not_fit_is_refused_whole_or_skipped(project: Path, 
         assert len(store.dataset().annotations) == 2
 
 
+def test_import_finds_images_that_were_added_or_moved(project: Path, photos: Path, tmp_path: Path, run: Run) -> None:
+    """Annotations of photographs added after the project was made could only be imported through the window."""
+    add_object(project)
+    assert run("export", project, "--out", tmp_path / "x.json").status == 0
+    (photos / "a.png").rename(photos / "sub" / "z.png")
+    write_png(photos / "new.png", np.zeros((5, 6), np.uint8))
+    document = json.loads((tmp_path / "x.json").read_text())
+    document["images"].append({"id": 9, "file_name": "new.png", "width": 6, "height": 5})
+    rle = {"size": [5, 6], "counts": [3, 20, 7]}
+    document["annotations"].append({"id": 7, "image_id": 9, "category_id": 1, "segmentation": rle})
+    (tmp_path / "x.json").write_text(json.dumps(document))
+    done = run("import", project, tmp_path / "x.json")
+    assert done.status == 0 and "1 annotation and 0 categories added, 1 already there" in done.out
+    with Store.open(project) as store:
+        assert {image.file_name for image in store.images()} == {"new.png", "sub/b.png", "sub/c.png", "sub/z.png"}
+
+
 def test_a_long_list_of_reasons_is_cut(project: Path, tmp_path: Path, run: Run) -> None:
     """A wrong file of 100,000 objects would flood the terminal."""
     document = {"images": [], "categories": [], "annotations": [{"id": i} for i in range(500)]}
