@@ -42,7 +42,7 @@ from sam_annotator.formats.base import ExportOptions, ImportOptions, counted
 from sam_annotator.formats.registry import FORMATS, get_format
 from sam_annotator.store.places import has_project, resolve_target
 from sam_annotator.store.scan import find_images, plan_sync, probe_images
-from sam_annotator.store.store import Store
+from sam_annotator.store.store import PROJECT_FILE, Store
 
 COMMANDS = ("new", "import", "export", "segment", "engines", "check")
 
@@ -144,13 +144,17 @@ def _new(options: argparse.Namespace) -> int:
         raise ProjectError(
             f"There are no images in {images_dir}; give a folder with JPEG, PNG, TIFF, WebP or BMP files."
         )
-    with Store.create(project_dir, images_dir, category_names=options.category) as store:
-        images = store.add_images(names)
-        with progress_line("Reading images") as progress:
+    store = Store.create(project_dir, images_dir, category_names=options.category)
+    try:
+        with store, progress_line("Reading images") as progress:
+            images = store.add_images(names)
             report = probe_images(images, store.path_of, progress=progress)
-        store.set_probes(report.probes)
-        store.set_missing(report.missing_ids, True)
-        categories = counted(len(store.categories()), "category")
+            store.set_probes(report.probes)
+            store.set_missing(report.missing_ids, True)
+            categories = counted(len(store.categories()), "category")
+    except BaseException:  # half a project would be in the way of the next try
+        (project_dir / PROJECT_FILE).unlink(missing_ok=True)
+        raise
     print(f"Made the project {project_dir} with {counted(len(images), 'image')} and {categories}.")
     if report.problems:
         print(f"{counted(len(report.problems), 'image')} can't be read:")

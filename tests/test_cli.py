@@ -18,6 +18,7 @@ from pycocotools import mask as coco_mask
 
 from sam_annotator import __version__
 from sam_annotator.__main__ import main
+from sam_annotator.core.errors import ProjectError
 from sam_annotator.core.image_io import write_png
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.records import Annotation
@@ -93,6 +94,20 @@ def test_new_makes_a_project(photos: Path, tmp_path: Path, run: Run) -> None:
             ("sub/c.png", (8, 9)),
         ]
         assert len(store.images()[0].sha256) == 64
+
+
+def test_a_new_project_that_fails_half_way_leaves_nothing(
+    photos: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a full disk or Ctrl+C the same command would say that there is already a project."""
+
+    def full(*_: object) -> None:
+        raise ProjectError("The disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "set_probes", full)
+        assert run("new", tmp_path / "p", "--images", photos).status == 1
+    assert run("new", tmp_path / "p", "--images", photos).status == 0
 
 
 def test_new_in_the_folder_of_the_images(photos: Path, run: Run) -> None:
