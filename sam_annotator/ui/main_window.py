@@ -85,9 +85,9 @@ class MainWindow(QMainWindow):
         self.rail.setMovable(False)
         self.resize(1400, 900)
         self._layout_with_panels: QByteArray | None = None  # while they are hidden
-        self._heights_unfolded: dict[str, int] = {}
+        self._heights_unfolded: dict[Dock, int] = {}
         for dock in self.docks:
-            dock.folded.connect(partial(self._on_folded, dock))
+            dock.folding.connect(partial(self._on_folding, dock))
         self.may_close: Callable[[], bool] = lambda: True
         self.canvas.installEventFilter(self)
 
@@ -151,21 +151,20 @@ class MainWindow(QMainWindow):
             self._layout_with_panels = None
         self.statusBar().setVisible(not hides)
 
-    def _on_folded(self, dock: Dock, folded: bool) -> None:
-        """Keep the width of the panels' column, and give a panel its height back; the layout itself forgets both."""
+    def _on_folding(self, dock: Dock, folded: bool) -> None:
+        """Keep the width of the panels' column, and give the panels their heights back; the layout forgets both."""
         if not self.isVisible() or dock.isFloating():
             return
-        width, height = dock.size_before_folding.width(), dock.size_before_folding.height()
-        name = dock.objectName()
-        if folded:
-            self._heights_unfolded[name] = height
-        else:
-            height = self._heights_unfolded.pop(name, 0)
+        width = dock.width()
+        column = [d for d in self.docks if d.isVisible() and self.dockWidgetArea(d) == self.dockWidgetArea(dock)]
+        if not any(d.is_folded for d in column):
+            self._heights_unfolded |= {d: d.height() for d in column}
 
         def resize() -> None:
             self.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
-            if not folded and height:
-                self.resizeDocks([dock], [height], Qt.Orientation.Vertical)
+            docks = [d for d in column if not d.is_folded and d in self._heights_unfolded]
+            if docks and not folded:
+                self.resizeDocks(docks, [self._heights_unfolded[d] for d in docks], Qt.Orientation.Vertical)
 
         QTimer.singleShot(0, self, resize)
 

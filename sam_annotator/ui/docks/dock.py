@@ -39,9 +39,11 @@ class Dock(QDockWidget):
     """A panel with a title that folds it.
 
     Signals:
+        folding(bool): it is about to be folded, or unfolded; sizes are still those before.
         folded(bool): it was folded, or unfolded.
     """
 
+    folding = Signal(bool)
     folded = Signal(bool)
 
     def __init__(self, title: str, object_name: str, parent: QWidget | None = None) -> None:
@@ -62,7 +64,6 @@ class Dock(QDockWidget):
         self._nothing.setMaximumHeight(0)
         self._nothing.hide()
         self._is_folded = False
-        self.size_before_folding = self.size()
         self.setWidget(self._body)
 
     @property
@@ -74,8 +75,8 @@ class Dock(QDockWidget):
         """Show only the title, or the whole panel."""
         if folded == self._is_folded:
             return
+        self.folding.emit(folded)
         self._is_folded = folded
-        self.size_before_folding = self.size()
         # Without any widget the panel's width would be bounded by its title's, and the whole column's with it.
         shown = self._nothing if folded else self._body
         self.setWidget(shown)

@@ -1,0 +1,70 @@
+"""The window's layout: what is hidden or folded comes back as it was."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sam_annotator.ui.main_window import MainWindow
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    """A window of the size it has at the first start, with nothing in it."""
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.resize(1400, 900)
+    window.show()
+    qtbot.waitExposed(window)
+    qtbot.wait(50)
+    return window
+
+
+def sizes(window: MainWindow) -> list[tuple[int, int]]:
+    return [(dock.width(), dock.height()) for dock in window.docks]
+
+
+def near(first: list[tuple[int, int]], second: list[tuple[int, int]]) -> bool:
+    """Whether sizes are the same, but for what rounding gives to a neighbour."""
+    pairs = zip(first, second, strict=True)
+    return all(abs(a - c) <= 4 and abs(b - d) <= 4 for (a, b), (c, d) in pairs)
+
+
+def test_image_only_and_back_keeps_the_panels(window: MainWindow, qtbot: QtBot) -> None:
+    """Looking at the image alone for a moment must not cost the layout that was made by hand."""
+    window.details_dock.hide()
+    qtbot.wait(50)
+    before = sizes(window)
+    window.toggle_panels()
+    qtbot.wait(50)
+    assert not any(dock.isVisible() for dock in window.docks)
+    window.toggle_panels()
+    qtbot.wait(50)
+    assert near(sizes(window)[:2], before[:2]) and window.details_dock.isHidden()
+
+
+def test_folding_keeps_the_column_and_unfolding_the_height(window: MainWindow, qtbot: QtBot) -> None:
+    """Folding one panel must neither squeeze the others nor leave it a sliver when it is unfolded."""
+    before = sizes(window)
+    for dock in (window.category_dock, window.image_dock):
+        dock.set_folded(True)
+        qtbot.wait(50)
+    assert {dock.width() for dock in window.docks[:3]} == {before[0][0]}
+    for dock in (window.image_dock, window.category_dock):
+        dock.set_folded(False)
+        qtbot.wait(50)
+    assert near(sizes(window), before)
+
+
+def test_closing_with_hidden_panels_remembers_them(window: MainWindow, qtbot: QtBot) -> None:
+    """Closing while the image is alone must not open a window without panels the next morning."""
+    before = sizes(window)
+    window.toggle_panels()
+    window.save_layout()
+    again = MainWindow()
+    qtbot.addWidget(again)
+    again.restore_layout()
+    again.resize(1400, 900)
+    again.show()
+    qtbot.wait(50)
+    assert all(dock.isVisible() for dock in again.docks) and len(sizes(again)) == len(before)
