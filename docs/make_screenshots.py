@@ -15,7 +15,7 @@ from pathlib import Path
 
 
 def main() -> int:
-    """Open the window, annotate two objects, leave a third as a draft, and save what is on screen."""
+    """Take the pictures into the folder given, or into images beside this file."""
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parent / "images"
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as home:
@@ -74,15 +74,18 @@ def take(out: Path) -> None:
         wait(lambda: not session.is_waiting)
 
     wait(lambda: len(parts.project.images) > 0 and actions["view.fit"].isEnabled())
-    go_to("coffee")
-    box(150, 58, 435, 345)
-    QTest.keyClick(canvas, Qt.Key.Key_3)
+    go_to("camera")
+    box(0, 60, 320, 511)
+    QTest.keyClick(canvas, Qt.Key.Key_1)
     actions["prompt.accept"].trigger()
-    go_to("chelsea")
-    box(60, 20, 425, 298)
-    QTest.keyClick(canvas, Qt.Key.Key_2)
+    go_to("astronaut")
+    box(360, 0, 470, 290)
+    QTest.keyClick(canvas, Qt.Key.Key_4)
     actions["prompt.accept"].trigger()
-    click(182, 148)
+    QTest.keyClick(canvas, Qt.Key.Key_1)
+    click(225, 120)
+    click(235, 40)
+    click(140, 60, Qt.MouseButton.RightButton)
     run_events(1500)
     out.mkdir(parents=True, exist_ok=True)
     window.grab().save(str(out / "window.png"))
