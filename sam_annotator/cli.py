@@ -7,11 +7,9 @@ one sentence on standard error that says what to do next.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import importlib.util
 import json
 import math
-import os
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -30,6 +28,7 @@ from sam_annotator.core.errors import (
     ProjectMissingError,
     ProjectReadOnlyError,
 )
+from sam_annotator.core.files import replacing
 from sam_annotator.core.geometry import Box, Point, clip_box
 from sam_annotator.core.image_io import probe_image, read_image, write_png
 from sam_annotator.core.mask import Mask
@@ -291,15 +290,11 @@ def _refuse_mask_place(out: Path, image: Path) -> None:
 
 def _write_mask(out: Path, mask: Mask) -> None:
     """Write a mask as PNG in one step, 255 inside and 0 outside."""
-    temporary = out.with_name(f".sam-annotator.{os.getpid()}.tmp")
     try:
-        write_png(temporary, mask.to_array().astype(np.uint8) * 255)
-        temporary.replace(out)
+        with replacing(out) as temporary:
+            write_png(temporary, mask.to_array().astype(np.uint8) * 255)
     except OSError as e:
         raise FormatError(f"{out} can't be written ({e.strerror or e}); choose another place.") from e
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 def _prompt(points: Sequence[tuple[float, float, int]], box: Box | None, size_hw: tuple[int, int]) -> Prompt:

@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path
 
 from sam_annotator.core.errors import ProjectError
+from sam_annotator.core.files import replacing
 from sam_annotator.core.settings import data_dir
 from sam_annotator.store.places import has_project
 from sam_annotator.store.scan import find_images, probe_images
@@ -60,9 +61,8 @@ def _copy_photographs(images_dir: Path) -> None:
     images_dir.mkdir(parents=True, exist_ok=True)
     for name, _ in _PHOTOGRAPHS:
         if not (images_dir / name).exists() and (source / name).is_file():
-            temporary = images_dir / f".{name}.tmp"
-            shutil.copyfile(source / name, temporary)
-            temporary.replace(images_dir / name)
+            with replacing(images_dir / name) as temporary:
+                shutil.copyfile(source / name, temporary)
     credits_file = images_dir / "credits.txt"
     if not credits_file.exists():
         lines = [f"{name}: {text}" for name, text in _PHOTOGRAPHS]

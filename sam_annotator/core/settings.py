@@ -17,6 +17,8 @@ from typing import Any
 
 import platformdirs
 
+from sam_annotator.core.files import replacing
+
 _APP = "sam-annotator"
 
 
@@ -120,13 +122,5 @@ def save_settings(settings: Settings) -> None:
     folder = config_dir()
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(dataclasses.asdict(settings), indent=2)
-    temporary = folder / f"settings.{os.getpid()}.tmp"
-    try:
-        with temporary.open("w", encoding="utf-8") as file:
-            file.write(text + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(folder / "settings.json")
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
+    with replacing(folder / "settings.json") as temporary:
+        temporary.write_text(text + "\n", "utf-8")

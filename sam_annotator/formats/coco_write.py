@@ -10,7 +10,6 @@ The file is written beside its place, read back, compared with the dataset, and 
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import json
 import math
@@ -22,6 +21,7 @@ from typing import Any, TextIO
 
 from sam_annotator import __version__
 from sam_annotator.core.errors import FormatError, MaskError
+from sam_annotator.core.files import replacing
 from sam_annotator.core.records import Annotation, Category, Dataset, Image
 from sam_annotator.formats.base import ExportOptions, ExportReport
 from sam_annotator.formats.coco_segmentation import from_segmentation, to_segmentation
@@ -47,20 +47,13 @@ def write_coco(dataset: Dataset, out: Path, options: ExportOptions) -> ExportRep
     out = Path(os.path.realpath(out))  # the file a link leads to is replaced, not the link
     _refuse_place(out)
     selection = _select(dataset)
-    temporary = out.with_name(f".sam-annotator.{os.getpid()}.tmp")  # short: the name of `out` may be of full length
     try:
-        with temporary.open("w", encoding="ascii", newline="\n") as file:
-            _write_document(file, dataset.categories, selection, options)
-            file.flush()
-            os.fsync(file.fileno())
-        polygons = _verify(temporary, dataset.categories, selection)
-        temporary.replace(out)
-        _sync_folder(out.parent)
+        with replacing(out) as temporary:
+            with temporary.open("w", encoding="ascii", newline="\n") as file:
+                _write_document(file, dataset.categories, selection, options)
+            polygons = _verify(temporary, dataset.categories, selection)
     except OSError as e:
         raise _writing_error(e, out) from e
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
     return ExportReport(
         path=out,
         images_in=len(dataset.images),
@@ -240,15 +233,3 @@ def _writing_error(error: OSError, out: Path) -> FormatError:
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return FormatError(f"The disk of {out.parent} is full; free some space or choose another place.")
     return FormatError(f"{out} can't be written ({error.strerror or error}); choose another place.")
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename last beyond a power cut, where the system can."""
-    if os.name == "nt":
-        return
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
