@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -432,82 +430,3 @@ def test_help_and_version(run: Run) -> None:
     for command in ("new", "import", "export", "segment", "engines", "check"):
         done = run(command, "--help")
         assert done.status == 0 and f"sam-annotator {command}" in done.out
-
-
-def program(*arguments: object, code: str = "", **options: Any) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", code] if code else [sys.executable, "-m", "sam_annotator"]
-    return subprocess.run([*command, *map(str, arguments)], capture_output=True, text=True, timeout=120, **options)
-
-
-WATCH = """
-import sys
-from sam_annotator.__main__ import main
-status = main(sys.argv[1:])
-heavy = {name.split(".")[0] for name in sys.modules} & {"torch", "PySide6", "skimage", "torchvision"}
-print("loaded:", *sorted(heavy), file=sys.stderr)
-sys.exit(status)
-"""
-
-
-def test_headless_commands_load_neither_qt_nor_torch(project: Path, photos: Path, tmp_path: Path) -> None:
-    """On a server without a display the commands would fail, or take seconds to start."""
-    add_object(project)
-    out = tmp_path / "out.json"
-    commands: list[tuple[object, ...]] = [
-        ("--help",),
-        ("new", tmp_path / "p", "--images", photos),
-        ("export", project, "--out", out),
-        ("import", tmp_path / "p", out),
-        ("check", project),
-        ("engines",),
-        ("segment", photos / "a.png", *POINT, "--engine", "fake", "--out", tmp_path / "m.png"),
-    ]
-    for command in commands:
-        done = program(*command, code=WATCH)
-        assert (done.returncode, done.stderr) == (0, "loaded:\n"), command
-
-
-def test_the_module_runs_and_gives_its_status(project: Path) -> None:
-    """`python -m sam_annotator` would always succeed in a script."""
-    assert program("check", project).returncode == 0
-    done = program("check", project / "nope")
-    assert done.returncode == 1 and done.stderr.startswith("sam-annotator: There is nothing at")
-    assert program("new").returncode == 2
-
-
-@pytest.mark.skipif(os.name == "nt", reason="POSIX pipes")
-def test_closed_streams_change_nothing(project: Path, tmp_path: Path) -> None:
-    """Started by a program that closes them, an export would be done and called failed."""
-    out, nope = tmp_path / "x.json", tmp_path / "nope"
-    for command, status in ((f"export '{project}' --out '{out}'", 0), (f"check '{nope}'", 1)):
-        for closed in (">&-", "2>&-", "<&- >&- 2>&-"):
-            line = f"'{sys.executable}' -m sam_annotator {command} {closed}"
-            done = subprocess.run(["sh", "-c", line], capture_output=True, text=True)
-            assert done.returncode == status, (line, done)
-            assert closed == ">&-" or not done.stderr
-            assert status == 0 or not done.stdout
-    assert out.is_file()
-
-
-def test_warnings_as_errors_change_nothing(photos: Path, tmp_path: Path) -> None:
-    """Whoever looks for warnings of their own programs would get no mask and no file."""
-    environment = {**os.environ, "PYTHONWARNINGS": "error"}
-    new = program("new", tmp_path / "p", "--images", photos, env=environment)
-    arguments = (*POINT, "--engine", "fake", "--out", tmp_path / "m.png")
-    segment = program("segment", photos / "a.png", *arguments, env=environment)
-    assert (new.returncode, segment.returncode) == (0, 0), (new, segment)
-
-
-def test_a_broken_pipe_is_quiet(project: Path) -> None:
-    """`sam-annotator engines | head -1` would print a traceback."""
-    command = f'"{sys.executable}" -m sam_annotator engines --json | true'
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60)
-    assert done.stderr == ""
-
-
-def test_file_names_that_the_terminal_cant_show(photos: Path, tmp_path: Path) -> None:
-    """A name in another script would end the command on an old terminal."""
-    (photos / "画像.png").write_bytes(b"damaged")
-    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-    done = program("new", tmp_path / "p", "--images", photos, env=environment)
-    assert done.returncode == 0 and "\\u753b" in done.stdout
