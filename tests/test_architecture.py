@@ -44,7 +44,7 @@ KEPT_TO: dict[str, tuple[str, ...]] = {
     "cv2": ("core/raster.py", "core/image_io.py"),
     "PIL": ("core/image_io.py",),
     "tifffile": ("core/image_io.py",),
-    "pycocotools": ("core/mask.py", "formats/*"),
+    "pycocotools": ("core/mask.py",),
     "torch": ("engine/*",),
     "torchvision": ("engine/*",),
     "segment_anything": ("engine/*",),
