@@ -358,7 +358,7 @@ class Composition(QObject):
         self.window.close()
 
     def _undo(self) -> None:
-        if not self.tools.undo_step() and not self.session.undo_click():
+        if not (self.tools.undo_step() or self.session.undo_click() or self.session.undo_accept()):
             self.edits.undo()
 
     def _redo(self) -> None:
@@ -437,7 +437,7 @@ class Composition(QObject):
             selected_count=len(edits.selection),
             annotation_count=len(edits.annotations),
             category_count=len(edits.categories),
-            can_undo=edits.undo_stack.canUndo(),
+            can_undo=edits.undo_stack.canUndo() or session.can_undo_accept,
             can_redo=edits.undo_stack.canRedo(),
             masks_visible=self._masks_visible,
             hover_preview=self.settings.settings.hover_preview,

@@ -196,6 +196,11 @@ def key_table() -> list[tuple[str, str, str]]:
         ("Pointer", "Scroll sideways", "Shift+wheel"),
         ("Pointer", "Move the image", "Middle drag, Space+drag"),
     ]
+    rows += [
+        ("Pointer", "Size of the brush", "Alt+wheel"),
+        ("Pointer", "Close the polygon", "Enter, double click"),
+        ("Pointer", "Take its last corner back", "Backspace"),
+    ]
     for spec in ACTIONS:
         keys = ", ".join(s.toString(QKeySequence.SequenceFormat.NativeText) for s in key_sequences(spec))
         if keys and spec.menu:

@@ -24,6 +24,7 @@ _RAIL = (
     "edit.undo", "edit.redo", "", "view.fit", "view.toggle_masks",
 )  # fmt: skip
 _LAYOUT_VERSION = 1
+_STRIP_HEIGHT = 140
 
 
 class MainWindow(QMainWindow):
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
         self.resizeDocks(
             [self.category_dock, self.annotation_dock, self.details_dock], [260, 320, 240], Qt.Orientation.Vertical
         )
-        self.resizeDocks([self.image_dock], [140], Qt.Orientation.Vertical)
+        self.resizeDocks([self.image_dock], [_STRIP_HEIGHT], Qt.Orientation.Vertical)
         self.status_panel = StatusPanel()
         self.statusBar().addPermanentWidget(self.status_panel, 1)
         self.statusBar().setSizeGripEnabled(False)
@@ -85,6 +86,8 @@ class MainWindow(QMainWindow):
         self.rail.setMovable(False)
         self.resize(1400, 900)
         self._layout_with_panels: QByteArray | None = None  # while they are hidden
+        self._images_at_side = False
+        self.image_dock.dockLocationChanged.connect(self._on_images_moved)
         self._heights_unfolded: dict[Dock, int] = {}
         for dock in self.docks:
             dock.folding.connect(partial(self._on_folding, dock))
@@ -168,6 +171,22 @@ class MainWindow(QMainWindow):
 
         QTimer.singleShot(0, self, resize)
 
+    def _on_images_moved(self, area: Qt.DockWidgetArea) -> None:
+        """Give the strip its own size where it stands now: it would keep its length as the width of a column."""
+        at_side = area in (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea)
+        if area == Qt.DockWidgetArea.NoDockWidgetArea or at_side == self._images_at_side:
+            return
+        self._images_at_side = at_side
+        if self.isVisible():
+            QTimer.singleShot(0, self, self._resize_images)
+
+    def _resize_images(self) -> None:
+        hint = self.image_dock.view.sizeHint()
+        if self._images_at_side:
+            self.resizeDocks([self.image_dock], [hint.width()], Qt.Orientation.Horizontal)
+        else:
+            self.resizeDocks([self.image_dock], [_STRIP_HEIGHT], Qt.Orientation.Vertical)
+
     def _layout_file(self) -> QSettings:
         return QSettings(str(config_dir() / "window.ini"), QSettings.Format.IniFormat)
 
@@ -218,5 +237,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.save_layout()
+        self.hide()  # what is running may take a moment to end
         self.closing.emit()
         super().closeEvent(event)

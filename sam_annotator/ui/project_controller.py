@@ -86,6 +86,8 @@ class ProjectController(QObject):
             self.notice.emit(_sentence(e), "error")
             return False
         self.take(store)
+        if target.image_root not in (None, target.project_dir):
+            self.notice.emit(f"This folder can't be written; the project is kept in {target.project_dir}.", "warning")
         self._go_to_file(target.start_file)
         if self.row < 0:
             self.go_to(self._rows.get(store.last_image_id or 0, 0))

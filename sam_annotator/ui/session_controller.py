@@ -211,7 +211,10 @@ class SessionController(QObject):
         return True
 
     def _click(self, transition: Callable[[PromptSession], PromptSession]) -> None:
-        if self._encode is None or self._session is None or not self._is_enabled:
+        if self._encode is None or self._session is None:
+            return
+        if not self._is_enabled:
+            self.notice.emit("This project is read-only: you can look, but not change it.")
             return
         self._cancel_preview()  # but what it showed stays until the answer replaces it
         session = self._session
@@ -250,6 +253,29 @@ class SessionController(QObject):
             self._session = self._new_session(self._session.image_id)
         self._draw()
         return True
+
+    @property
+    def can_undo_accept(self) -> bool:
+        """Whether the last thing accepted here still waits for its answer, with no other object begun."""
+        return self._newest_finishing() is not None
+
+    def undo_accept(self) -> bool:
+        """Take the last thing accepted here, and not answered yet, in hand again; returns whether there was one."""
+        newest = self._newest_finishing()
+        if newest is None:
+            return False
+        del self._finishing[newest.session_id]
+        self._session = newest
+        self._undone.clear()
+        self._draw()
+        return True
+
+    def _newest_finishing(self) -> PromptSession | None:
+        current = self._session
+        if current is None or not current.is_empty:
+            return None
+        here = [f.session for f in self._finishing.values() if f.session.image_id == current.image_id]
+        return here[-1] if here else None
 
     def redo_click(self) -> bool:
         """Make the last click that was taken back again; returns whether there was one."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtTest import QTest
@@ -156,3 +157,25 @@ def test_the_lists_leave_the_keys_to_the_window(open_window: Open, photos: Photo
     assert parts.edits.annotations[0].category_id == parts.edits.categories[0].id
     QTest.keyClick(view, Qt.Key.Key_Delete)
     assert parts.edits.annotations == ()
+
+
+def test_undo_takes_back_what_waits_for_its_answer(
+    open_window: Open, photos: Photos, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Enter and at once Ctrl+Z must take that object back, not the finished one before it."""
+    folder, points = photos
+    driver = open_window(folder)
+    driver.click(*points["photo1.png"][0])
+    driver.settle()
+    driver.key(Qt.Key.Key_Return)
+    monkeypatch.setenv("SAM_ANNOTATOR_FAKE_DELAY_MS", "300")
+    assert driver.parts.engines.use("fake")
+    driver.qtbot.waitUntil(lambda: not driver.parts.engines.is_loading, timeout=10_000)
+    driver.click(*points["photo1.png"][1])
+    driver.key(Qt.Key.Key_Return)
+    assert driver.parts.session.is_finishing
+    driver.trigger("edit.undo")
+    driver.settle()
+    assert len(driver.annotations) == 1 and driver.parts.session.click_count == 1 and driver.draft is not None
+    driver.key(Qt.Key.Key_Return)
+    assert len(driver.annotations) == 2

@@ -203,3 +203,13 @@ def test_an_export_can_be_cancelled(open_window: Open, photos: Photos, tmp_path:
     bar.action.emit()
     driver.qtbot.waitUntil(lambda: not transfer.is_busy, timeout=10_000)
     assert bar.text == "" and not driver.window.findChildren(ReportDialog)
+
+
+def test_a_click_in_a_read_only_project_is_answered_in_words(open_window: Open, photos: Photos) -> None:
+    """A click that does nothing and says nothing looks like a broken program."""
+    folder, points = photos
+    open_window(folder)
+    second = open_window(folder)
+    second.window.notice_bar.clear()
+    second.click(*points["photo1.png"][0])
+    assert "read-only" in second.window.notice_bar.text

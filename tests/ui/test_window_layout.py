@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from sam_annotator.ui.main_window import MainWindow
@@ -68,3 +69,16 @@ def test_closing_with_hidden_panels_remembers_them(window: MainWindow, qtbot: Qt
     again.show()
     qtbot.wait(50)
     assert all(dock.isVisible() for dock in again.docks) and len(sizes(again)) == len(before)
+
+
+def test_images_at_the_side_are_a_column(window: MainWindow, qtbot: QtBot) -> None:
+    """Moving the images to a side must leave the room to the picture that is worked on."""
+    for area, is_right in (
+        (Qt.DockWidgetArea.LeftDockWidgetArea, lambda dock: dock.width() <= 300),
+        (Qt.DockWidgetArea.BottomDockWidgetArea, lambda dock: dock.height() <= 200),
+    ):
+        window.removeDockWidget(window.image_dock)
+        window.addDockWidget(area, window.image_dock)
+        window.image_dock.show()
+        qtbot.wait(50)
+        assert is_right(window.image_dock)
