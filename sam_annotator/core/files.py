@@ -18,7 +18,7 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises:
         OSError: the file can't be put in its place.
     """
-    temporary = path.with_name(f".{uuid.uuid4().hex}.tmp")  # short: the name of `path` may be of full length
+    temporary = path.with_name(f".sam-annotator-{uuid.uuid4().hex}.tmp")  # short: `path` may have a name of full length
     try:
         yield temporary
         _flush(temporary, os.O_RDWR)
