@@ -42,6 +42,7 @@ from sam_annotator.worker.job import stop_all_jobs
 
 _ENGINE_DELAY_MS = 300  # torch is imported after the first paint, or after this
 _ZOOM_STEP = 1.25
+_NOTICE_MS = {"info": 6000, "warning": 20_000}  # an error stays until it is closed
 
 
 class Composition(QObject):
@@ -210,6 +211,8 @@ class Composition(QObject):
         """Open a project, a folder of images or an image; after what was accepted here is in its project."""
         if self._must_finish(path):
             return True
+        if not self.transfer.is_busy:
+            self.window.notice_bar.clear()  # it was about what is left now
         if not self.project.open(path):
             return False
         self._remember_project()
@@ -289,7 +292,7 @@ class Composition(QObject):
 
     def notify(self, text: str, kind: str = "info") -> None:
         """Show a sentence in the quiet bar."""
-        self.window.notice_bar.show_notice(text, kind, timeout_ms=6000 if kind == "info" else 0)
+        self.window.notice_bar.show_notice(text, kind, timeout_ms=_NOTICE_MS.get(kind, 0))
         if kind == "error":
             self.window.failed.emit(text)
 
@@ -475,6 +478,7 @@ def create_window(
     window = MainWindow()
     parts = Composition(window, settings)
     window.restore_layout()
+    window.canvas.setFocus()  # not the first button of a notice
     if project_path is not None:
         parts.open(Path(project_path))
     parts.start_engine_later(

@@ -142,7 +142,7 @@ class BusyChip(QObject):
 
     def __init__(self, worker: EngineWorker, canvas: Canvas, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._canvas = canvas
+        self._worker, self._canvas = worker, canvas
         self._load_since: QElapsedTimer | None = None
         self._engine_since: QElapsedTimer | None = None
         self._encode_since: QElapsedTimer | None = None
@@ -191,7 +191,7 @@ class BusyChip(QObject):
             text = _elapsed("Reading the image…", self._load_since)
         elif self._engine_since is not None:
             text = _elapsed("Loading the engine…", self._engine_since)
-        elif self._encode_since is not None and self._image_id:
+        elif self._encode_since is not None and self._image_id and not self._worker.is_encoded(self._image_id):
             what = "Encoding the image…" if self._encoding_id == self._image_id else "Finishing another image…"
             text = _elapsed(what, self._encode_since)
         else:

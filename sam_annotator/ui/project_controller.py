@@ -176,9 +176,8 @@ class ProjectController(QObject):
                 self.notice.emit(str(e), "error")
             self.reload_images()
             if plan.missing_ids and store.image_root.is_dir():
-                self.notice.emit(
-                    f"{_images(len(plan.missing_ids))} missing from the folder; they stay listed.", "warning"
-                )
+                stay = "it stays" if len(plan.missing_ids) == 1 else "they stay"
+                self.notice.emit(f"{_images(len(plan.missing_ids))} missing from the folder; {stay} listed.", "warning")
             if plan.found_ids and not plan.missing_ids:
                 self.notice.emit(f"{_images(len(plan.found_ids))} there again.", "info")
             if plan.moved:

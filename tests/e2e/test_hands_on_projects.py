@@ -213,3 +213,20 @@ def test_a_click_in_a_read_only_project_is_answered_in_words(open_window: Open, 
     second.window.notice_bar.clear()
     second.click(*points["photo1.png"][0])
     assert "read-only" in second.window.notice_bar.text
+
+
+def test_encoding_ahead_is_not_told_as_waiting(
+    open_window: Open, photos: Photos, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the next image is encoded ahead, nobody waits; a turning ring would say that clicks do."""
+    folder, points = photos
+    monkeypatch.setenv("SAM_ANNOTATOR_FAKE_ENCODE_MS", "900")
+    driver = open_window(folder)
+    worker, project = driver.parts.worker, driver.parts.project
+    ahead: list[int] = []
+    worker.encode_started.connect(ahead.append)
+    driver.qtbot.waitUntil(lambda: "Encoding" in driver.canvas._busy, timeout=10_000)
+    driver.qtbot.waitUntil(lambda: project.images[1].id in ahead, timeout=10_000)
+    for _ in range(5):
+        driver.qtbot.wait(100)
+        assert driver.canvas._busy == ""
