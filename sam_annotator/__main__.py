@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sam_annotator import __version__
-from sam_annotator.cli import COMMANDS, run_command
 from sam_annotator.console import OneLineParser, guarded
+from sam_annotator.core.errors import ProjectMissingError, SamAnnotatorError
 
 _EPILOG = """\
 without the window:
@@ -34,31 +34,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0, 1 after an error that was told in one sentence, or 2 for wrong usage.
     """
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    return guarded(lambda: _run(list(sys.argv[1:] if argv is None else argv)))
+
+
+def _run(arguments: list[str]) -> int:
+    # Imported under guard: Ctrl+C and a damaged installation are one sentence while numpy and cv2 are loaded, too.
+    from sam_annotator.cli import COMMANDS, run_command
+
     if arguments and arguments[0] in COMMANDS:
-        return guarded(lambda: run_command(arguments))
-    return guarded(lambda: _run_window(arguments))
+        return run_command(arguments)
+    return _run_window(arguments, ", ".join(COMMANDS))
 
 
-def _run_window(arguments: list[str]) -> int:
+def _run_window(arguments: list[str], commands: str) -> int:
     options = _window_parser().parse_args(arguments)
     target = options.target
     if target is not None and options.demo:
         _window_parser().error("--demo opens its own project; leave the path out")
     if target is not None and not target.exists():
-        print(
-            f"sam-annotator: There is nothing at {target}; give a project, a folder or an image, "
-            f"or one of the commands {', '.join(COMMANDS)}.",
-            file=sys.stderr,
+        raise ProjectMissingError(
+            f"There is nothing at {target}; give a project, a folder or an image, or one of the commands {commands}."
         )
-        return 1
     if _has_no_display():
-        print(
-            "sam-annotator: There is no display for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); start it "
-            f"in a desktop session, or use one of the commands {', '.join(COMMANDS)}.",
-            file=sys.stderr,
+        raise SamAnnotatorError(
+            "There is no display for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); start it in a desktop "
+            f"session, or use one of the commands {commands}."
         )
-        return 1
     from sam_annotator.app import run_window
 
     return run_window(target, options.engine, options.checkpoint, options.device, options.demo)

@@ -33,7 +33,7 @@ LAYERS: dict[str, frozenset[str]] = {
     "app": frozenset({"core", "tools", "store", "formats", "engine", "worker", "ui", "demo"}),
     "console": frozenset({"core"}),
     "cli": frozenset({"core", "store", "formats", "engine", "console"}),
-    "__main__": frozenset({"cli", "console", "app"}),
+    "__main__": frozenset({"core", "cli", "console", "app"}),
     "__init__": frozenset(),
 }
 
