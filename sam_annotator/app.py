@@ -317,7 +317,7 @@ class Composition(QObject):
         menu = self.window.recent_menu
         menu.clear()
         for recent in self.settings.settings.recent_projects:
-            menu.addAction(recent, partial(self.open, Path(recent)))
+            menu.addAction(recent.replace("&", "&&"), partial(self.open, Path(recent)))
         menu.setEnabled(bool(self.settings.settings.recent_projects))
 
     def _on_tool(self, tool_id: str) -> None:

@@ -59,6 +59,7 @@ class OptionBar(QWidget):
         self._radius.setAccessibleName("Brush radius")
         self._radius.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._radius.lineEdit().setTextMargins(6, 0, 0, 0)
+        self._radius.lineEdit().returnPressed.connect(self._radius.clearFocus)  # the next keys are the window's
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(1, 100)
         self._slider.setValue(self._radius.value())

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSpinBox
 
 Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
 Open = Callable[..., Any]
@@ -179,3 +179,15 @@ def test_undo_takes_back_what_waits_for_its_answer(
     assert len(driver.annotations) == 1 and driver.parts.session.click_count == 1 and driver.draft is not None
     driver.key(Qt.Key.Key_Return)
     assert len(driver.annotations) == 2
+
+
+def test_a_typed_radius_gives_the_keys_back(open_window: Open, photos: Photos) -> None:
+    """After typing a radius and Enter, the next digit must choose a category, not change the brush."""
+    driver = open_window(photos[0])
+    driver.trigger("tool.brush")
+    radius = driver.window.option_bar.findChild(QSpinBox)
+    radius.setFocus()
+    radius.selectAll()
+    QTest.keyClicks(radius, "30")
+    QTest.keyClick(radius, Qt.Key.Key_Return)
+    assert driver.canvas.tool.radius == 30 and not radius.hasFocus()

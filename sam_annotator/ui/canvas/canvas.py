@@ -386,7 +386,8 @@ class Canvas(QWidget):
     def enterEvent(self, event: QEnterEvent) -> None:
         """Note where the pointer comes in, and take the keys from a list: Space and Tab mean the image there."""
         self._pointer_at = event.position()
-        if isinstance(QApplication.focusWidget(), QAbstractItemView) and self.window().isActiveWindow():
+        focus = QApplication.focusWidget()
+        if (focus is None or isinstance(focus, QAbstractItemView)) and self.window().isActiveWindow():
             self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def leaveEvent(self, event: QEvent) -> None:
