@@ -48,7 +48,7 @@ class Store:
         self._project_dir = project_dir
         self._last_image_id: int | None = None
         meta = dict(database.rows("SELECT key, value FROM meta"))
-        self._image_root = Path(os.path.normpath(project_dir / str(meta.get("image_root", "."))))
+        self._image_root = _root_of(project_dir, str(meta.get("image_root", ".")))
         self._name = str(meta.get("name") or project_dir.name)
 
     @classmethod
@@ -435,8 +435,16 @@ class Store:
 
 def _stored_root(project_dir: Path, image_root: Path) -> str:
     """Return the image folder as it is kept: relative where it lies in the project or beside it."""
-    try:
-        image_root.relative_to(project_dir.parent)
-        return Path(os.path.relpath(image_root, project_dir)).as_posix()
-    except ValueError:
+    if not image_root.is_relative_to(project_dir.parent):
         return image_root.as_posix()
+    relative = os.path.relpath(image_root, project_dir)
+    # Where the project's folder is a link, ".." is not what it looks like.
+    is_same = os.path.realpath(project_dir / relative) == os.path.realpath(image_root)
+    return Path(relative).as_posix() if is_same else image_root.as_posix()
+
+
+def _root_of(project_dir: Path, stored: str) -> Path:
+    """Return where the image folder is; a project may be opened through a link to its folder."""
+    plain = Path(os.path.normpath(project_dir / stored))
+    behind_link = Path(os.path.realpath(project_dir / stored))
+    return behind_link if behind_link.is_dir() and not plain.is_dir() else plain

@@ -98,3 +98,24 @@ def test_an_empty_project_file_counts_as_none(photos: Path) -> None:
     assert not has_project(photos)
     with open_target(resolve_target(photos)) as store:
         assert not store.read_only
+
+
+def test_a_project_opened_through_a_link_finds_its_images(tmp_path: Path) -> None:
+    """Whoever keeps projects on another disk behind a link would see all images as missing."""
+    photos, elsewhere = tmp_path / "disk" / "photos", tmp_path / "home"
+    photos.mkdir(parents=True)
+    elsewhere.mkdir()
+    try:
+        (elsewhere / "p").symlink_to(tmp_path / "disk" / "p", target_is_directory=True)
+    except OSError:
+        pytest.skip("no links here")
+    Store.create(tmp_path / "disk" / "p", photos).close()
+    with Store.open(elsewhere / "p") as store:
+        assert store.image_root.samefile(photos)
+    (elsewhere / "q").symlink_to(tmp_path / "disk" / "q", target_is_directory=True)
+    (tmp_path / "disk" / "q").mkdir()
+    (elsewhere / "photos").mkdir()
+    Store.create(elsewhere / "q", elsewhere / "photos").close()
+    for way in (elsewhere / "q", tmp_path / "disk" / "q"):
+        with Store.open(way) as store:
+            assert store.image_root.samefile(elsewhere / "photos")
