@@ -398,8 +398,7 @@ class Composition(QObject):
     def _on_transfer_progress(self, done: int, total: int) -> None:
         bar = self.window.notice_bar
         if self.transfer.is_busy and bar.text == self._transfer_text:
-            share = f" {100 * done // total} %" if total > 0 else ""
-            self._transfer_text = f"{self.transfer.what}{share}"
+            self._transfer_text = self.transfer.what + (f" {100 * done // total} %" if total > 0 else "")
             if bar.text != self._transfer_text:
                 bar.show_notice(self._transfer_text, "info", button="Cancel")
 

@@ -89,8 +89,8 @@ class MainWindow(QMainWindow):
         self._images_at_side = False
         self.image_dock.dockLocationChanged.connect(self._on_images_moved)
         self._heights_unfolded: dict[Dock, int] = {}
-        for dock in self.docks:
-            dock.folding.connect(partial(self._on_folding, dock))
+        for panel in self.docks:
+            panel.folding.connect(partial(self._on_folding, panel))
         self.may_close: Callable[[], bool] = lambda: True
         self.canvas.installEventFilter(self)
 

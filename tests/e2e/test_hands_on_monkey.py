@@ -72,6 +72,9 @@ class Monkey:
     def action(self) -> None:
         action_id = self.rng.choice(ACTIONS)
         self._note(action_id)
+        if action_id == "file.rescan" and self.rng.random() < 0.5:
+            self.parts.engines.use("fake")  # another engine answers from now on
+            return
         self.driver.action(action_id).trigger()
 
     def _modifier(self) -> Qt.KeyboardModifier:
@@ -200,9 +203,12 @@ def test_whatever_is_done_panels_and_file_agree(
     photos: tuple[Path, dict[str, list[tuple[int, int]]]],
     tmp_path: Path,
     qt_messages: list[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Nobody works as the tests do: an order of keys and clicks that nobody thought of must not cost any work."""
     folder, _ = photos
+    monkeypatch.setenv("SAM_ANNOTATOR_FAKE_DELAY_MS", "20")
+    monkeypatch.setenv("SAM_ANNOTATOR_FAKE_ENCODE_MS", "40")
     driver = open_window(folder)
     rng = random.Random(SEED)
     monkey = Monkey(driver, rng)

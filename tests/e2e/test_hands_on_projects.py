@@ -219,9 +219,8 @@ def test_encoding_ahead_is_not_told_as_waiting(
     open_window: Open, photos: Photos, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While the next image is encoded ahead, nobody waits; a turning ring would say that clicks do."""
-    folder, points = photos
     monkeypatch.setenv("SAM_ANNOTATOR_FAKE_ENCODE_MS", "900")
-    driver = open_window(folder)
+    driver = open_window(photos[0])
     worker, project = driver.parts.worker, driver.parts.project
     ahead: list[int] = []
     worker.encode_started.connect(ahead.append)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from sam_annotator.core.records import Category
 from sam_annotator.ui.main_window import MainWindow
 
 
@@ -82,3 +83,21 @@ def test_images_at_the_side_are_a_column(window: MainWindow, qtbot: QtBot) -> No
         window.image_dock.show()
         qtbot.wait(50)
         assert is_right(window.image_dock)
+
+
+def test_the_current_category_stays_in_sight(window: MainWindow, qtbot: QtBot) -> None:
+    """After folding or resizing, the category that masks go to must not be somewhere out of view."""
+    dock = window.category_dock
+    dock.set_categories([Category(i, f"class {i}", "#e69f00") for i in range(1, 41)], {})
+    dock.set_current(40)
+
+    def is_in_sight() -> bool:
+        return dock.view.viewport().rect().contains(dock.view.visualRect(dock.model.index(39)))
+
+    qtbot.waitUntil(is_in_sight, timeout=2000)
+    dock.set_folded(True)
+    qtbot.wait(50)
+    dock.set_folded(False)
+    qtbot.waitUntil(is_in_sight, timeout=2000)
+    window.resize(1100, 600)
+    qtbot.waitUntil(is_in_sight, timeout=2000)

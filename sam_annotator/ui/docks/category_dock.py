@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeySequence, QMouseEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QColorDialog,
@@ -133,6 +133,20 @@ class CategoryList(QListView):
         """Rename, unless on a swatch."""
         if self._swatch_row(event.position().toPoint()) is None:
             super().mouseDoubleClickEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current category in view."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._show_current)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the current category into view, as when the panel is unfolded."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._show_current)
+
+    def _show_current(self) -> None:
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters and digits are the window's keys, here as everywhere."""

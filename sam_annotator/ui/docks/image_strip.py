@@ -141,11 +141,17 @@ class ImageList(QListView):
         self._fit_tiles()
         super().resizeEvent(event)
         self._settle.start()
+        QTimer.singleShot(0, self, self._show_current)
+
+    def _show_current(self) -> None:
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
 
     def showEvent(self, event: QShowEvent) -> None:
         """See what is visible now."""
         super().showEvent(event)
         self._settle.start()
+        QTimer.singleShot(0, self, self._show_current)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let an ordinary wheel scroll the strip sideways."""
