@@ -9,13 +9,12 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
-import uuid
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from sam_annotator.core.errors import CheckpointError, DownloadError
+from sam_annotator.core.files import replacing
 from sam_annotator.core.settings import checkpoints_dir
 from sam_annotator.engine.registry import EngineRow
 
@@ -153,9 +152,5 @@ def _read_index() -> dict[str, Any]:
 def _write_index(index: dict[str, Any]) -> None:
     folder = checkpoints_dir()
     folder.mkdir(parents=True, exist_ok=True)
-    temporary = folder / f"{_INDEX}.{os.getpid()}.{uuid.uuid4().hex}.tmp"
-    try:
+    with replacing(folder / _INDEX) as temporary:
         temporary.write_text(json.dumps(index, indent=2) + "\n", "utf-8")
-        temporary.replace(folder / _INDEX)
-    finally:
-        temporary.unlink(missing_ok=True)
