@@ -27,6 +27,7 @@ from sam_annotator.ui.engine_controller import EngineController
 from sam_annotator.ui.image_presenter import ImagePresenter
 from sam_annotator.ui.key_relay import KeyRelay
 from sam_annotator.ui.main_window import MainWindow
+from sam_annotator.ui.notice_presenter import NoticePresenter
 from sam_annotator.ui.palette import CommandPalette
 from sam_annotator.ui.panel_presenter import PanelPresenter
 from sam_annotator.ui.project_controller import ProjectController
@@ -42,7 +43,6 @@ from sam_annotator.worker.job import stop_all_jobs
 
 _ENGINE_DELAY_MS = 300  # torch is imported after the first paint, or after this
 _ZOOM_STEP = 1.25
-_NOTICE_MS = {"info": 6000, "warning": 20_000}  # an error stays until it is closed
 
 
 class Composition(QObject):
@@ -56,6 +56,7 @@ class Composition(QObject):
         self.edits = EditController(self)
         self.engines = EngineController(self.worker, self)
         self.transfer = TransferController(self)
+        self.notices = NoticePresenter(window.notice_bar, self.transfer, self)
         self.session = SessionController(
             self.worker, window.canvas, lambda: self.edits.only_selected, self.edits.accept, self
         )
@@ -73,7 +74,6 @@ class Composition(QObject):
         self._is_closed = False
         self._after_finishing: Callable[[], object] | None = None
         self._opens_next: Path | None = None
-        self._transfer_text = self._engine_error = ""
         self.actions = make_actions(window, self._handlers())
         self._keys = KeyRelay(window.canvas, self.actions)
         window.add_actions(self.actions)
@@ -93,7 +93,10 @@ class Composition(QObject):
     def _connect_project(self) -> None:
         project, window = self.project, self.window
         project.store_changed.connect(self._on_store)
-        project.notice.connect(self.notify)
+        project.notice.connect(self.notices.show)
+        project.images_folder_missing.connect(
+            lambda text: self.notices.show(text, "error", button="Find…", action=self.dialogs.find_images_folder)
+        )
         project.image_going.connect(lambda _image: self.tools.leave_image())
         self.images.changed.connect(self._update)
         self.images.image_ready.connect(window.image_ready)
@@ -109,7 +112,7 @@ class Composition(QObject):
         for signal in (edits.annotations_changed, edits.categories_changed, edits.selection_changed):
             signal.connect(self._update)
         edits.saved.connect(window.status_panel.set_saved_now)
-        edits.notice.connect(lambda text: self.notify(text, "warning"))
+        edits.notice.connect(lambda text: self.notices.show(text, "warning"))
         edits.undo_stack.indexChanged.connect(lambda _index: self._update())
         categories = window.category_dock
         categories.category_chosen.connect(edits.set_current_category)
@@ -135,27 +138,26 @@ class Composition(QObject):
         window.details_dock.candidate_chosen.connect(session.choose)
         session.changed.connect(self._on_session_changed)
         session.prediction_shown.connect(self._on_prediction)
-        session.notice.connect(lambda text: self.notify(text, "warning"))
+        session.notice.connect(lambda text: self.notices.show(text, "warning"))
 
     def _connect_rest(self) -> None:
         window, engines, transfer = self.window, self.engines, self.transfer
         engines.changing.connect(self._on_engine_changing)
         engines.ready.connect(self._on_engine_ready)
         engines.failed.connect(self._on_engine_failed)
-        transfer.busy_changed.connect(self._on_transfer)
-        transfer.progress.connect(self._on_transfer_progress)
+        transfer.busy_changed.connect(lambda _what: self._update())
         transfer.exported.connect(self.dialogs.show_export_report)
         transfer.parsed.connect(self._on_parsed)
         transfer.refused.connect(self.dialogs.show_refusal)
         transfer.probed.connect(self.project.set_probes)
         self.settings.changed.connect(self._on_settings)
         self.settings.went_back.connect(self.dialogs.show_settings)
-        self.settings.notice.connect(self.notify)
+        self.settings.notice.connect(self.notices.show)
         self.dialogs.settings_changed.connect(self.settings.apply)
         self.dialogs.path_chosen.connect(self.open)
         self.dialogs.project_wanted.connect(self.create)
         self.dialogs.device_chosen.connect(self.settings.use_device)
-        window.notice_bar.action.connect(self._on_notice_action)
+        self.notices.failed.connect(window.failed)
         theme_watcher().changed.connect(self._on_theme)
 
     def _handlers(self) -> dict[str, Callable[[], None]]:
@@ -167,6 +169,7 @@ class Composition(QObject):
             "file.open_image": dialogs.open_image,
             "file.demo": self.open_demo,
             "file.rescan": self.project.rescan,
+            "file.find_images": dialogs.find_images_folder,
             "file.import": dialogs.import_file,
             "file.export": dialogs.export,
             "file.settings": dialogs.settings,
@@ -211,8 +214,7 @@ class Composition(QObject):
         """Open a project, a folder of images or an image; after what was accepted here is in its project."""
         if self._must_finish(path):
             return True
-        if not self.transfer.is_busy:
-            self.window.notice_bar.clear()  # it was about what is left now
+        self.notices.leave_project()
         if not self.project.open(path):
             return False
         self._remember_project()
@@ -233,7 +235,7 @@ class Composition(QObject):
             self._opens_next = None
             return False
         self._opens_next, self._after_finishing = path, then or partial(self.open, path)
-        self.notify("Finishing the last mask…")
+        self.notices.show("Finishing the last mask…")
         return True
 
     def _remember_project(self) -> None:
@@ -248,14 +250,14 @@ class Composition(QObject):
         try:
             self.open(make_demo_project())
         except (SamAnnotatorError, OSError) as e:
-            self.notify(str(e), "error")
+            self.notices.show(str(e), "error")
 
     def _may_close(self) -> bool:
         """Let the window close, unless something accepted still waits for its answer; asked twice, let it close."""
         if not self.session.is_finishing or self._after_finishing == self.window.close:
             return True
         self._after_finishing = self.window.close
-        self.notify("Finishing the last mask…")
+        self.notices.show("Finishing the last mask…")
         return False
 
     def _on_session_changed(self) -> None:
@@ -289,12 +291,6 @@ class Composition(QObject):
         self._wanted_engine, self.settings.given_engine = start, engine_id
         self.window.first_painted.connect(start)
         QTimer.singleShot(_ENGINE_DELAY_MS, self, start)
-
-    def notify(self, text: str, kind: str = "info") -> None:
-        """Show a sentence in the quiet bar."""
-        self.window.notice_bar.show_notice(text, kind, timeout_ms=_NOTICE_MS.get(kind, 0))
-        if kind == "error":
-            self.window.failed.emit(text)
 
     # Project and image
 
@@ -333,9 +329,7 @@ class Composition(QObject):
 
     def _on_engine_ready(self, info: EngineInfo) -> None:
         self.window.status_panel.set_engine(info.title, info.device)
-        if self.window.notice_bar.text == self._engine_error:
-            self.window.notice_bar.clear()
-        self._engine_error = ""
+        self.notices.forget_engine_error()
         self.images.encode_current()
         self.window.engine_ready.emit(info)
 
@@ -345,15 +339,7 @@ class Composition(QObject):
             self.window.status_panel.set_engine(info.title, info.device)
         elif not self.engines.is_loading:
             self.window.status_panel.set_engine("No engine", "")
-        self._engine_error = message
-        self.window.notice_bar.show_notice(message, "error", button="Engines…")
-        self.window.failed.emit(message)
-
-    def _on_notice_action(self) -> None:
-        if self.transfer.is_busy and self.window.notice_bar.text == self._transfer_text:
-            self.transfer.cancel()
-        else:
-            self.dialogs.engines()
+        self.notices.show_engine_error(message, self.dialogs.engines)
 
     # Editing and what is shown
 
@@ -385,22 +371,6 @@ class Composition(QObject):
             self.actions[self.images.message_action_id].trigger()
 
     # Files
-
-    def _on_transfer(self, what: str) -> None:
-        bar = self.window.notice_bar
-        if not what and bar.text == self._transfer_text:
-            bar.clear()
-        self._transfer_text = what
-        if what:
-            bar.show_notice(what, "info", button="Cancel")
-        self._update()
-
-    def _on_transfer_progress(self, done: int, total: int) -> None:
-        bar = self.window.notice_bar
-        if self.transfer.is_busy and bar.text == self._transfer_text:
-            self._transfer_text = self.transfer.what + (f" {100 * done // total} %" if total > 0 else "")
-            if bar.text != self._transfer_text:
-                bar.show_notice(self._transfer_text, "info", button="Cancel")
 
     def _on_parsed(self, result: ImportResult) -> None:
         dataset = result.dataset

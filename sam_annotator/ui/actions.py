@@ -45,6 +45,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.open_image", "Open image…", "File", ("Ctrl+Shift+O",), "", "Open one image and its folder."),
     ActionSpec("file.demo", "Open demo project", "File", (), "", "Try it on a few photographs."),
     ActionSpec("file.rescan", "Look for new images", "File", ("F5",), "", starts_group=True),
+    ActionSpec("file.find_images", "Find images folder…", "File", (), "", "Say where the project's images are now."),
     ActionSpec("file.import", "Import annotations…", "File", ("Ctrl+I",), "import",
                "Read a COCO file into the project."),
     ActionSpec("file.export", "Export annotations…", "File", ("Ctrl+E",), "export",

@@ -69,21 +69,28 @@ class DialogController(QObject):
 
     def open_folder(self) -> None:
         """Ask for a folder to open."""
-        dialog = QFileDialog(self._parent, "Open a project or a folder of images")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        self._open(dialog)
+        self._choose_folder("Open a project or a folder of images", self.path_chosen.emit)
+
+    def find_images_folder(self) -> None:
+        """Ask where the project's images are now."""
+        self._choose_folder("Find the folder of images", self._project.set_image_root)
 
     def open_image(self) -> None:
         """Ask for an image to open."""
         patterns = " ".join(f"*{suffix}" for suffix in sorted(SUPPORTED_SUFFIXES))
         dialog = QFileDialog(self._parent, "Open an image", "", f"Images ({patterns})")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        self._open(dialog)
+        self._show(dialog, self.path_chosen.emit)
 
-    def _open(self, dialog: QFileDialog) -> None:
+    def _choose_folder(self, title: str, chosen: Callable[[Path], object]) -> None:
+        dialog = QFileDialog(self._parent, title)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        self._show(dialog, chosen)
+
+    def _show(self, dialog: QFileDialog, chosen: Callable[[Path], object]) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.path_chosen.emit(Path(path)))
+        dialog.fileSelected.connect(lambda path: chosen(Path(path)))
         dialog.open()
 
     def export(self) -> None:

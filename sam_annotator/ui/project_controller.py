@@ -39,6 +39,7 @@ class ProjectController(QObject):
         image_prefetched(LoadedImage): the pixels of the image that comes next are here.
         image_failed(Image, str): it can't be shown, and why.
         scanning_changed(): the walk through the folder began or ended.
+        images_folder_missing(str): the project's images are not where they were; one sentence.
         notice(str, str): one sentence for the user, and its kind: info, warning or error.
     """
 
@@ -50,6 +51,7 @@ class ProjectController(QObject):
     image_prefetched = Signal(object)
     image_failed = Signal(object, str)
     scanning_changed = Signal()
+    images_folder_missing = Signal(str)
     notice = Signal(str, str)
 
     def __init__(self, loader: ImageLoader, parent: QObject | None = None) -> None:
@@ -64,7 +66,7 @@ class ProjectController(QObject):
         self._is_shown = False
         self._jobs: list[Job] = []
         self._unprobed: list[int] = []
-        self.is_scanning = False
+        self.is_scanning = self._scans_again = False
         self._remember = QTimer(self, singleShot=True, interval=_REMEMBER_IMAGE_MS)
         self._remember.timeout.connect(self._remember_image)
         loader.loaded.connect(self._on_loaded)
@@ -123,7 +125,7 @@ class ProjectController(QObject):
         for job in self._jobs:
             job.cancel()
         self._jobs.clear()
-        self.is_scanning = False
+        self.is_scanning = self._scans_again = False
         self._loader.cancel_thumbnails()
         if self.store is None:
             return
@@ -150,10 +152,15 @@ class ProjectController(QObject):
     def rescan(self) -> None:
         """Look for new, missing and moved images, without making the window wait."""
         store = self.store
-        if store is None or self.is_scanning:
+        if store is None:
             return
+        if self.is_scanning:
+            self._scans_again = True
+            return
+        self._scans_again = False
         if not store.image_root.is_dir():
-            self.notice.emit(f"The folder of images is not at {store.image_root}; put it back there.", "error")
+            text = f"The folder of images is not at {store.image_root}; put it back, or say where it is now."
+            self.images_folder_missing.emit(text)
         root, images = store.image_root, tuple(self.images)
 
         def walk(_progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> SyncPlan | None:
@@ -190,6 +197,8 @@ class ProjectController(QObject):
             self.go_to(self.row)
         self._unprobed = [image.id for image in self.images if not image.is_probed and not image.missing]
         self._probe_more()
+        if self._scans_again:
+            self.rescan()
 
     def reload_images(self) -> None:
         """Read the list of images again; the one on screen stays."""
@@ -220,6 +229,18 @@ class ProjectController(QObject):
     def _on_probed(self, probed: Probed) -> None:
         self.set_probes(probed)
         self._probe_more()
+
+    def set_image_root(self, folder: Path) -> None:
+        """Take the images from another folder, where the one of the project was moved."""
+        if self.store is None or self.store.read_only:
+            return
+        try:
+            self.store.set_image_root(folder)
+        except SamAnnotatorError as e:
+            self.notice.emit(str(e), "error")
+            return
+        self._is_shown = False
+        self.rescan()
 
     def set_probes(self, probed: Probed) -> None:
         """Take sizes and hashes that were read."""

@@ -94,7 +94,7 @@ def is_enabled(action_id: str, state: UiState) -> bool:
             return state.has_project and not state.is_read_only and not state.is_busy
         case "file.export":
             return state.has_project and not state.is_busy
-        case "file.rescan":
+        case "file.rescan" | "file.find_images":
             return state.has_project and not state.is_read_only
         case _ if action_id.startswith("category."):
             return state.has_project and not state.is_read_only

@@ -51,6 +51,7 @@ class LoadedImage:
 class _Wish:
     image_id: int
     path: Path
+    generation: int = 0
 
 
 class _Slots:
@@ -169,7 +170,7 @@ class _Relay(QObject):
     loaded = Signal(object)
     preloaded = Signal(object)
     failed = Signal(int, object, str)
-    thumbnail_ready = Signal(int, object)
+    thumbnail_ready = Signal(object, object)
     thumbnail_dropped = Signal(int)
 
 
@@ -210,6 +211,7 @@ class ImageLoader(QObject):
         self._thumbnail_side = thumbnail_side
         self._loads, self._preloads, self._thumbnails = _Slots(1), _Slots(1), _Slots(_THUMBNAILS_WAITING)
         self._wanted: _Wish | None = None
+        self._generation = 0
         self._is_stopped = False
         self._relay = _Relay()
         queued = Qt.ConnectionType.QueuedConnection
@@ -235,12 +237,13 @@ class ImageLoader(QObject):
 
     def request_thumbnail(self, image_id: int, path: Path) -> None:
         """Make a thumbnail, when those asked for later are done."""
-        dropped = self._thumbnails.put(_Wish(image_id, path))
+        dropped = self._thumbnails.put(_Wish(image_id, path, self._generation))
         if dropped is not None:
             self._relay.thumbnail_dropped.emit(dropped.image_id)
 
     def cancel_thumbnails(self) -> None:
         """Forget the thumbnails that wait."""
+        self._generation += 1
         for dropped in self._thumbnails.clear():
             self._relay.thumbnail_dropped.emit(dropped.image_id)
 
@@ -295,7 +298,7 @@ class ImageLoader(QObject):
             _log.debug("%s has no thumbnail: %s", wish.path, e)
             return
         pixels.setflags(write=False)
-        self._relay.thumbnail_ready.emit(wish.image_id, pixels)
+        self._relay.thumbnail_ready.emit(wish, pixels)
 
     def _on_loaded(self, result: tuple[_Wish, LoadedImage]) -> None:
         wish, loaded = result
@@ -310,9 +313,14 @@ class ImageLoader(QObject):
         if not self._is_stopped and wish is self._wanted:
             self.failed.emit(image_id, message)
 
-    def _on_thumbnail(self, image_id: int, pixels: RgbImage) -> None:
-        if not self._is_stopped:
-            self.thumbnail_ready.emit(image_id, pixels)
+    def _on_thumbnail(self, wish: _Wish, pixels: RgbImage) -> None:
+        # One that was under way when all were cancelled may be of a project that was left: its id means nothing here.
+        if self._is_stopped:
+            return
+        if wish.generation == self._generation:
+            self.thumbnail_ready.emit(wish.image_id, pixels)
+        else:
+            self.thumbnail_dropped.emit(wish.image_id)
 
     def _on_thumbnail_dropped(self, image_id: int) -> None:
         if not self._is_stopped:

@@ -13,8 +13,9 @@ from pycocotools.coco import COCO
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 
+from sam_annotator.__main__ import main as cli_main
 from sam_annotator.core.settings import load_settings
 from sam_annotator.ui.dialogs import ExportDialog, ImportDialog, NewProjectDialog, ReportDialog
 from sam_annotator.ui.palette import CommandPalette
@@ -215,3 +216,26 @@ def test_another_engine_answers_the_open_prompt(open_window: Open, photos: Photo
     assert "checkpoint" in said.args[0]
     driver.click(*points["photo1.png"][1])
     driver.settle()
+
+
+def test_images_moved_elsewhere_are_found_with_their_masks(open_window: Open, photos: Photos, tmp_path: Path) -> None:
+    """Moving the photographs to another disk must not cost their annotations."""
+    folder, points = photos
+    project = tmp_path / "project"
+    assert cli_main(["new", str(project), "--images", str(folder)]) == 0
+    driver = open_window(project)
+    accept_one(driver, points["photo1.png"][0])
+    driver.close()
+    elsewhere = tmp_path / "elsewhere"
+    folder.rename(elsewhere)
+    again = open_window(project, wait=False)
+    bar = again.window.notice_bar
+    again.qtbot.waitUntil(lambda: "not at" in bar.text, timeout=5000)
+    asked = next(b for b in bar.findChildren(QAbstractButton) if b.text() == "Find…")
+    QTest.mouseClick(asked, Qt.MouseButton.LeftButton)
+    chooser = dialog(again, QFileDialog)
+    with again.qtbot.waitSignal(again.window.image_ready, timeout=10_000):
+        chooser.fileSelected.emit(str(elsewhere))
+    chooser.close()
+    assert len(again.annotations) == 1
+    again.qtbot.waitUntil(lambda: not any(i.missing for i in again.parts.project.images), timeout=5000)

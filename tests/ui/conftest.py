@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
+from canvas_hands import GREY, H, W
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.records import Annotation, Category, Image, Provenance, default_color
+from sam_annotator.tools import make_tool
+from sam_annotator.tools.intents import Hover, HoverEnd
+from sam_annotator.ui.canvas import Canvas
 from sam_annotator.ui.theme import apply_theme
 
 
@@ -69,3 +73,25 @@ def shown(qtbot: QtBot, themed: QApplication) -> Callable[..., object]:
         return widget
 
     return show
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot) -> Canvas:
+    """A canvas of 800 x 600 with a plain grey image of 400 x 300, fitted."""
+    canvas = Canvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(800, 600)
+    canvas.set_animated(False)
+    canvas.set_tool(make_tool("prompt"))
+    canvas.set_image(np.full((H, W, 3), GREY, np.uint8))
+    canvas.show()
+    qtbot.waitExposed(canvas)
+    return canvas
+
+
+@pytest.fixture
+def intents(canvas: Canvas) -> list[object]:
+    """What the canvas said, hovering left out."""
+    heard: list[object] = []
+    canvas.intent.connect(lambda intent: None if isinstance(intent, (Hover, HoverEnd)) else heard.append(intent))
+    return heard
