@@ -17,7 +17,7 @@ from torch.nn import functional as F
 from sam_annotator.engine.builtin_prompt import geodesic
 
 _STRIDE = 2
-_FREE_CLICKS = 4
+_FREE_CLICKS = 7
 """Clicks that may change the mask anywhere."""
 _WALL = 1e3
 _CERTAIN = 4.0

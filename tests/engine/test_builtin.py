@@ -97,8 +97,8 @@ def test_a_box_gives_the_object(predictor: SamPredictor) -> None:
         predictor.set_image(image)
         masks, _, _ = predictor.predict(box=tight_box(truth), multimask_output=False)
         reached[name] = round(iou(masks[0], truth), 3)
-    assert np.mean(list(reached.values())) > 0.70, reached
-    assert min(reached.values()) > 0.40, reached
+    assert np.mean(list(reached.values())) > 0.80, reached
+    assert min(reached.values()) > 0.60, reached
 
 
 def test_clicks_lead_to_the_object(predictor: SamPredictor) -> None:
@@ -108,9 +108,9 @@ def test_clicks_lead_to_the_object(predictor: SamPredictor) -> None:
         predictor.set_image(image)
         traces[name] = [round(value, 3) for value in annotate(predictor, truth, 5)]
     table = np.array(list(traces.values()))
-    assert table[:, 0].mean() > 0.35, traces
-    assert table[:, 2].mean() > 0.60, traces
-    assert table[:, 4].mean() > 0.70, traces
+    assert table[:, 0].mean() > 0.48, traces
+    assert table[:, 2].mean() > 0.66, traces
+    assert table[:, 4].mean() > 0.78, traces
     falls = [b < a - 0.05 for row in traces.values() for a, b in itertools.pairwise(row)]
     assert np.mean(falls) <= 0.15, traces
 
@@ -125,7 +125,7 @@ def test_one_of_three_candidates_is_ranked_first_with_reason(predictor: SamPredi
         reached = [iou(mask, truth) for mask in masks]
         chosen.append(reached[int(np.argmax(scores))])
         least.append(min(reached))
-    assert np.mean(chosen) >= np.mean(least) + 0.02
+    assert np.mean(chosen) >= np.mean(least) + 0.04
 
 
 def test_corrections_are_respected(predictor: SamPredictor) -> None:
