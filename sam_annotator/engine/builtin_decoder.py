@@ -122,7 +122,7 @@ class BuiltinMaskDecoder(nn.Module):
     def _hints(self, fine: Tensor, coarse: Tensor, index: Tensor, sparse: Tensor, dense: Tensor) -> Tensor:
         """Join prompts and cells at stride 8: (N,23,h/2,w/2)."""
         keys = self.keys(coarse).float()
-        keys = F.normalize(keys.unflatten(1, (_HEADS, -1)), dim=2).flatten(1, 2).index_select(0, index)
+        keys = F.normalize(torch.unflatten(keys, 1, (_HEADS, -1)), dim=2).flatten(1, 2).index_select(0, index)
         small = F.avg_pool2d(dense, 2)
         with torch.no_grad():
             boundary = F.max_pool2d(fine[:, :1].float().sigmoid(), 2)[index, 0]
@@ -152,7 +152,8 @@ class BuiltinMaskDecoder(nn.Module):
             torch.einsum("nkhw,nchw->nkc", along, hints),
             _centredness(soft, clicked),
         ]
-        return self.quality(torch.cat([inside, outside, wide, facts, which, *traits], dim=2))[..., 0].float()
+        ranks: Tensor = self.quality(torch.cat([inside, outside, wide, facts, which, *traits], dim=2))
+        return ranks[..., 0].float()
 
 
 def _bounded(dense: Tensor) -> Tensor:
@@ -187,8 +188,8 @@ def _click_similarity(keys: Tensor, colour: Tensor, sparse: Tensor) -> list[Tens
     scale = sparse.new_tensor([2 / (2 * STRIDE * width), 2 / (2 * STRIDE * height)])
     grid = ((sparse[:, :, :2] + 0.5) * scale - 1)[:, :, None]
     clicked = F.grid_sample(keys, grid, padding_mode="border", align_corners=False)[..., 0]
-    heads = keys.unflatten(1, (_HEADS, -1)).flatten(3)
-    alike = torch.einsum("nhcx,nhcp->nhpx", heads, clicked.unflatten(1, (_HEADS, -1)))
+    heads = torch.unflatten(keys, 1, (_HEADS, -1)).flatten(3)
+    alike = torch.einsum("nhcx,nhcp->nhpx", heads, torch.unflatten(clicked, 1, (_HEADS, -1)))
     shade = F.grid_sample(colour, grid, padding_mode="border", align_corners=False)[..., 0]
     apart = (colour[:, :, None] - shade[:, :, :, None, None]).square().sum(dim=1)
     near_colour = torch.exp(-apart / 0.5)
@@ -196,7 +197,7 @@ def _click_similarity(keys: Tensor, colour: Tensor, sparse: Tensor) -> list[Tens
     for label in (1, 0):
         other = labels != label
         best = alike.masked_fill(other[:, None, :, None], -1.0).amax(dim=2)
-        by_key.append(best.unflatten(2, (height, width)))
+        by_key.append(torch.unflatten(best, 2, (height, width)))
         by_colour.append(near_colour.masked_fill(other[:, :, None, None], 0.0).amax(dim=1, keepdim=True))
     return [*by_key, *by_colour]
 
@@ -212,9 +213,10 @@ def _mask_similarity(keys: Tensor, small: Tensor) -> Tensor:
     inside = torch.where(has_mask, previous.sigmoid(), torch.where(has_box, small[:, 5], small[:, 2].square()))
     weights = torch.stack([inside, 1 - inside], dim=1).flatten(2)
     weights = weights / (weights.sum(dim=2, keepdim=True) + 1e-3)
-    heads = keys.unflatten(1, (_HEADS, -1)).flatten(3)
+    heads = torch.unflatten(keys, 1, (_HEADS, -1)).flatten(3)
     means = F.normalize(torch.einsum("nhcx,nsx->nhsc", heads, weights), dim=3)
-    return torch.einsum("nhsc,nhcx->nshx", means, heads).flatten(1, 2).unflatten(2, keys.shape[-2:])
+    likeness = torch.einsum("nhsc,nhcx->nshx", means, heads).flatten(1, 2)
+    return torch.unflatten(likeness, 2, keys.shape[-2:])
 
 
 def _path_hints(boundary: Tensor, sparse: Tensor, small: Tensor) -> Tensor:
@@ -229,6 +231,6 @@ def _path_hints(boundary: Tensor, sparse: Tensor, small: Tensor) -> Tensor:
         seeds[side, rows[chosen], cell_y[chosen], cell_x[chosen]] = True
     seeds[1] |= (small[:, 7] > 0) & (small[:, 5] < 0.1)
     cost = (boundary + _CELL_COST).repeat(2, 1, 1)
-    plus, minus = geodesic(cost, seeds.flatten(0, 1)).unflatten(0, (2, count))
+    plus, minus = torch.unflatten(geodesic(cost, seeds.flatten(0, 1)), 0, (2, count))
     maps = [torch.exp(-plus), torch.exp(-4 * plus), torch.exp(-minus), torch.exp(-4 * minus), torch.tanh(minus - plus)]
     return torch.stack(maps, dim=1)

@@ -66,7 +66,7 @@ def reachable(masks: Tensor, click: Tensor) -> Tensor:
     seeds = torch.zeros_like(cells, dtype=torch.bool)
     seeds[torch.arange(count, device=click.device), :, y, x] = True
     cost = torch.where(cells > 0, 1e-3, _WALL).flatten(0, 1)
-    near = (geodesic(cost, seeds.flatten(0, 1), sweeps=6) < 2 * _WALL - 1).unflatten(0, (count, kinds))
+    near = torch.unflatten(geodesic(cost, seeds.flatten(0, 1), sweeps=6) < 2 * _WALL - 1, 0, (count, kinds))
     return F.interpolate(near.float(), scale_factor=2, mode="nearest") > 0
 
 
