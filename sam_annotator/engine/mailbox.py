@@ -215,11 +215,12 @@ class Mailbox:
             return Job(JobKind.LOAD, load)
         if not self._is_ready:
             return None
-        if self._predicts:
-            request = next(reversed(self._predicts.values()))
+        # What can be answered at once is, before an image is encoded: that would push its embedding out, at worst.
+        for request in reversed(self._predicts.values()):
             if is_encoded(request.encode.pixels_key):
                 return self._take_predict(request)
-            return Job(JobKind.ENCODE, request.encode)
+        if self._predicts:
+            return Job(JobKind.ENCODE, next(reversed(self._predicts.values())).encode)
         if (job := self._take_preview(is_encoded)) is not None:
             return job
         if self._encode is not None:
