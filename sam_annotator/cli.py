@@ -12,7 +12,6 @@ import json
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -40,7 +39,7 @@ from sam_annotator.engine.registry import BUILTIN_WEIGHTS, DEVICES, ENGINES, Eng
 from sam_annotator.formats.base import ExportOptions, ImportOptions, counted
 from sam_annotator.formats.registry import FORMATS, get_format
 from sam_annotator.store.places import has_project, resolve_target
-from sam_annotator.store.scan import find_images, plan_sync, probe_images
+from sam_annotator.store.scan import find_images, plan_sync, probe_images, with_probes
 from sam_annotator.store.store import PROJECT_FILE, Store
 
 COMMANDS = ("new", "import", "export", "segment", "engines", "check")
@@ -189,14 +188,7 @@ def _probed_dataset(store: Store) -> Dataset:
     if not store.read_only:
         store.set_probes(report.probes)
         return store.dataset()
-    dataset, probes = store.dataset(), dict(report.probes)
-    images = tuple(
-        replace(image, width=probe.width, height=probe.height, sha256=probe.sha256)
-        if (probe := probes.get(image.id))
-        else image
-        for image in dataset.images
-    )
-    return replace(dataset, images=images)
+    return with_probes(store.dataset(), report.probes)
 
 
 def _import(options: argparse.Namespace) -> int:

@@ -9,12 +9,12 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from sam_annotator.core.errors import ImageError, ImageMissingError
 from sam_annotator.core.image_io import ImageProbe, is_supported, probe_image
-from sam_annotator.core.records import Image
+from sam_annotator.core.records import Dataset, Image
 
 _NUMBER = re.compile(r"(\d+)")
 
@@ -225,3 +225,15 @@ def probe_images(
         if progress is not None:
             progress(number, len(images))
     return ProbeReport(tuple(probes), tuple(problems), tuple(missing))
+
+
+def with_probe(image: Image, probe: ImageProbe) -> Image:
+    """Return an image's record with the size and hash that were read."""
+    return replace(image, width=probe.width, height=probe.height, sha256=probe.sha256)
+
+
+def with_probes(dataset: Dataset, probes: Iterable[tuple[int, ImageProbe]]) -> Dataset:
+    """Return a dataset with the sizes and hashes that were read of some of its images; see `probe_images`."""
+    known = dict(probes)
+    images = tuple(with_probe(i, known[i.id]) if i.id in known else i for i in dataset.images)
+    return replace(dataset, images=images)

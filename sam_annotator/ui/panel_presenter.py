@@ -125,5 +125,5 @@ def candidate_text(answer: Answer) -> str:
     iou = f"IoU {answer.predicted_iou:.2f}"
     if len(scores) == 1:
         return iou
-    rank = sorted(range(len(scores)), key=lambda k: -float(scores[k])).index(answer.candidate)
+    rank = answer.prediction.ranking.index(answer.candidate)
     return f"{rank + 1} of {len(scores)}, {iou}"

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from sam_annotator.core.errors import ImageError, SamAnnotatorError
+from sam_annotator.core.errors import SamAnnotatorError
 from sam_annotator.core.image_io import ImageProbe, probe_image
 from sam_annotator.core.records import Image
 from sam_annotator.store.places import open_target, resolve_target
-from sam_annotator.store.scan import SyncPlan, find_images, plan_sync
+from sam_annotator.store.scan import SyncPlan, find_images, plan_sync, probe_images, with_probe
 from sam_annotator.store.store import Store
 from sam_annotator.worker.image_loader import ImageLoader, LoadedImage
 from sam_annotator.worker.job import Job
@@ -212,17 +211,13 @@ class ProjectController(QObject):
         store = self.store
         if store is None or store.read_only or not self._unprobed:
             return
-        batch, self._unprobed = self._unprobed[:_PROBE_BATCH], self._unprobed[_PROBE_BATCH:]
-        paths = [(image.id, store.path_of(image)) for image in (self.images[self._rows[i]] for i in batch)]
+        ids, self._unprobed = self._unprobed[:_PROBE_BATCH], self._unprobed[_PROBE_BATCH:]
+        batch = [self.images[self._rows[image_id]] for image_id in ids]
+        paths = {image.id: store.path_of(image) for image in batch}
 
         def probe(_progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Probed:
-            probed: Probed = []
-            for image_id, path in paths:
-                if cancelled():
-                    break
-                with suppress(ImageError):  # it says so when the image is opened, and in the export's report
-                    probed.append((image_id, probe_image(path)))
-            return probed
+            # What can't be read says so when the image is opened, and in the export's report.
+            return list(probe_images(batch, lambda image: paths[image.id], cancelled=cancelled).probes)
 
         self._run(probe, self._on_probed)
 
@@ -255,9 +250,7 @@ class ProjectController(QObject):
         for image_id, probe in probed:
             row = self._rows.get(image_id)
             if row is not None and image_id not in unchanged:
-                self.update_image(
-                    replace(self.images[row], width=probe.width, height=probe.height, sha256=probe.sha256)
-                )
+                self.update_image(with_probe(self.images[row], probe))
 
     def update_image(self, image: Image) -> None:
         """Take the new record of an image."""

@@ -16,7 +16,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from sam_annotator.core.geometry import Point
 from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.records import Annotation
-from sam_annotator.core.requests import EncodeRequest, EngineInfo, PredictRequest, PredictResult
+from sam_annotator.core.requests import EncodeRequest, PredictRequest, PredictResult
 from sam_annotator.core.session import Answer, Frame, PromptSession
 from sam_annotator.tools.intents import AddPoint, Hover, HoverEnd, SetBox
 from sam_annotator.ui.canvas import Canvas
@@ -397,10 +397,6 @@ class SessionController(QObject):
         answer = self.answer
         if answer is not None:
             self.prediction_shown.emit(answer)
-
-    def engine_of_answer(self) -> EngineInfo | None:
-        """The engine that gave the answer on screen."""
-        return self.answer.engine if self.answer else None
 
     # Hovering
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from sam_annotator.core.errors import FormatError, ImageError, ImportRefused, SamAnnotatorError
-from sam_annotator.core.image_io import ImageProbe, probe_image
-from sam_annotator.core.records import Dataset, Image
+from sam_annotator.core.errors import FormatError, ImportRefused, SamAnnotatorError
+from sam_annotator.core.image_io import ImageProbe
+from sam_annotator.core.records import Dataset
 from sam_annotator.formats.base import ExportOptions, ExportReport, ImportOptions, ImportResult
 from sam_annotator.formats.registry import get_format
+from sam_annotator.store.scan import probe_images, with_probes
 from sam_annotator.store.store import Imported, Store
 from sam_annotator.ui.commands import Change, Edits, StoreCommand
 from sam_annotator.worker.job import Job
@@ -90,7 +90,7 @@ class TransferController(QObject):
 
         def write(progress: Progress, cancelled: Cancelled) -> tuple[ExportReport, Probes]:
             with Store.open(project_dir, read_only=True) as store:
-                dataset, probes = _with_probes(store)
+                dataset, probes = _probed_dataset(store)
             options = ExportOptions(polygons=polygons, progress=progress, cancelled=cancelled)
             return get_format(format_id).write(dataset, out, options), probes
 
@@ -107,7 +107,7 @@ class TransferController(QObject):
 
         def read(progress: Progress, cancelled: Cancelled) -> ImportResult:
             with Store.open(project_dir, read_only=True) as store:
-                dataset, _ = _with_probes(store)
+                dataset, _ = _probed_dataset(store)
             return get_format(format_id).read(path, dataset, ImportOptions(skip_invalid=skip_invalid))
 
         self._run(_caught(read), self.parsed.emit, f"Reading {path.name}…", is_import=True)
@@ -158,20 +158,9 @@ def _caught(fn: Callable[[Progress, Cancelled], object]) -> Callable[[Progress, 
     return run
 
 
-def _with_probes(store: Store) -> tuple[Dataset, Probes]:
+def _probed_dataset(store: Store) -> tuple[Dataset, Probes]:
     """Return the project's dataset, with sizes and hashes read of images that nobody looked at yet."""
     dataset = store.dataset()
-    probes: Probes = []
-    for image in dataset.images:
-        if not image.is_probed and not image.missing:
-            try:
-                probes.append((image.id, probe_image(store.path_of(image))))
-            except ImageError:
-                continue
-    known = dict(probes)
-    images = tuple(_with_probe(image, known.get(image.id)) for image in dataset.images)
-    return replace(dataset, images=images), probes
-
-
-def _with_probe(image: Image, probe: ImageProbe | None) -> Image:
-    return image if probe is None else replace(image, width=probe.width, height=probe.height, sha256=probe.sha256)
+    waiting = [image for image in dataset.images if not image.is_probed and not image.missing]
+    probes = list(probe_images(waiting, store.path_of).probes)
+    return with_probes(dataset, probes), probes

@@ -189,7 +189,7 @@ class DetailsDock(Dock):
         else:
             scores = [float(iou) for iou in answer.prediction.predicted_iou]
             # Best first, the way cycling goes; a row sends the index that the prediction has for it.
-            self._order = tuple(sorted(range(len(scores)), key=lambda i: -scores[i]))
+            self._order = tuple(answer.prediction.ranking)
             for rank, row in enumerate(self.candidates):
                 row.setVisible(rank < len(scores))
                 if rank < len(scores):
