@@ -134,7 +134,7 @@ class EditController(QObject):
 
     def select(self, ids: Collection[int]) -> None:
         """Select annotations of the image on screen; ids of others are left out."""
-        selection = frozenset(a.id for a in self.annotations if a.id in frozenset(ids))
+        selection = frozenset(a.id for a in self.annotations).intersection(ids)
         if selection != self.selection:
             self.selection = selection
             self.selection_changed.emit()
@@ -211,13 +211,15 @@ class EditController(QObject):
 
     def delete(self, ids: Collection[int]) -> None:
         """Delete annotations of the image on screen."""
-        doomed = [a for a in self.annotations if a.id in frozenset(ids)]
+        wanted = frozenset(ids)
+        doomed = [a for a in self.annotations if a.id in wanted]
         if doomed:
             self.run(lambda edits: DeleteAnnotations(edits, doomed))
 
     def set_category(self, ids: Collection[int], category_id: int) -> None:
         """Change the category of annotations of the image on screen."""
-        before = [a for a in self.annotations if a.id in frozenset(ids) and a.category_id != category_id]
+        wanted = frozenset(ids)
+        before = [a for a in self.annotations if a.id in wanted and a.category_id != category_id]
         if before and self.category(category_id) is not None:
             after = [replace(a, category_id=category_id) for a in before]
             self.run(lambda edits: UpdateAnnotations(edits, "Change category", before, after))
