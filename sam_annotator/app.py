@@ -405,7 +405,7 @@ class Composition(QObject):
             click_count=session.click_count,
             undone_click_count=session.undone_click_count,
             is_waiting=session.is_waiting,
-            candidate_count=len(answer.prediction.masks) if answer else 0,
+            candidate_count=len(answer.prediction) if answer else 0,
             selected_count=len(edits.selection),
             annotation_count=len(edits.annotations),
             category_count=len(edits.categories),

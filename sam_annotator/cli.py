@@ -1,6 +1,6 @@
-"""The headless commands: new, import, export, segment, engines, check. Imports core, store, formats, engine; no Qt.
+"""The headless commands: new, import, export, segment, embed, engines, check. Imports core, store, formats, engine; no Qt.
 
-Torch is imported by `segment` only, when it loads its engine. What was asked for goes to standard output; an error is
+Torch is imported by `segment` and `embed` only, when they load their engine. What was asked for goes to standard output; an error is
 one sentence on standard error that says what to do next.
 """
 
@@ -16,6 +16,8 @@ from pathlib import Path
 
 import numpy as np
 
+from sam_annotator.cli_embed import add_arguments as add_embed_arguments
+from sam_annotator.cli_embed import run_embed
 from sam_annotator.console import OneLineParser, UsageError, print_list, progress_line
 from sam_annotator.core.errors import (
     EngineError,
@@ -42,7 +44,7 @@ from sam_annotator.store.places import has_project, resolve_target
 from sam_annotator.store.scan import find_images, plan_sync, probe_images, with_probes
 from sam_annotator.store.store import PROJECT_FILE, Store
 
-COMMANDS = ("new", "import", "export", "segment", "engines", "check")
+COMMANDS = ("new", "import", "export", "segment", "embed", "engines", "check")
 
 _NUMBERS = re.compile(r"[-+.\deE]+( *, *[-+.\deE]+)+")
 
@@ -114,6 +116,8 @@ def _parser() -> argparse.ArgumentParser:
     segment.add_argument("--checkpoint", metavar="FILE", type=Path, help="a weights file for the engine")
     segment.add_argument("--device", choices=DEVICES, default="auto")
     segment.add_argument("--out", metavar="MASK.png", type=Path, required=True, help="255 inside, 0 outside")
+
+    add_embed_arguments(command("embed", run_embed, "Encode images ahead, so that the first click is answered at once."))
 
     engines = command("engines", _engines, "List the engines, what runs here and which checkpoints are present.")
     engines.add_argument("--json", action="store_true", help="as JSON")
@@ -252,7 +256,7 @@ def _segment(options: argparse.Namespace) -> int:
     engine = load_engine(row.id, options.checkpoint, options.device)
     prediction = engine.predict(engine.encode(pixels), prompt, multimask_output=prompt.is_ambiguous)
     best = prediction.best
-    mask = Mask.from_array(prediction.masks[best])
+    mask = prediction.mask(best)
     if mask.is_empty:
         raise EngineError("The engine found no object there; give another point or a box around the object.")
     _write_mask(out, mask)

@@ -24,7 +24,7 @@ warnings.filterwarnings("ignore", "__array__ implementation", DeprecationWarning
 BoolArray = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.int64]
 
-_MAX_PIXELS = 1 << 30  # the C library keeps run lengths and areas in 32 bits, and doesn't see a failed malloc
+MAX_PIXELS = 1 << 30  # the C library keeps run lengths and areas in 32 bits, and doesn't see a failed malloc
 _MAX_POLYGON_STEPS = 50_000_000  # it takes this many of 1/5 pixel along an outline; each costs some 20 bytes
 _PIXELS_PER_RUN = 32
 _CHUNK_BITS = 5  # of COCO's compressed counts, see cocoapi/common/maskApi.c, rleToString
@@ -234,7 +234,7 @@ def _checked_size(size_hw: Sequence[int]) -> tuple[int, int]:
     if not isinstance(size_hw, (tuple, list)) or len(size_hw) != 2 or not all(_is_side(v) for v in size_hw):
         raise MaskError("A mask's size must be [height, width], two integers above 0.")
     height, width = int(size_hw[0]), int(size_hw[1])
-    if height * width > _MAX_PIXELS:
+    if height * width > MAX_PIXELS:
         raise MaskError(f"A mask of {height} x {width} pixels is larger than this program takes.")
     return (height, width)
 

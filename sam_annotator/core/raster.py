@@ -6,6 +6,7 @@ Arrays in, arrays out; cv2 may be imported here and in image_io only.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import cv2
 import numpy as np
@@ -298,6 +299,41 @@ def resampled(
     size = (size_hw[1], size_hw[0])
     warped = cv2.warpAffine(pixels, matrix, size, flags=flags, borderMode=mode, borderValue=border or 0)
     return np.asarray(warped, np.uint8)
+
+
+def resized(values: npt.NDArray[np.float32], size_hw: tuple[int, int]) -> npt.NDArray[np.float32]:
+    """Scale float32 (H, W) with linear interpolation; pixels are areas, as torch has it without align_corners."""
+    return np.asarray(cv2.resize(values, (size_hw[1], size_hw[0]), interpolation=cv2.INTER_LINEAR), np.float32)
+
+
+def interpolated(
+    values: npt.NDArray[np.float32], xs: npt.NDArray[np.floating[Any]], ys: npt.NDArray[np.floating[Any]]
+) -> npt.NDArray[np.float32]:
+    """Evaluate float32 (H, W) on a grid by linear interpolation; beyond the border it goes on as it is there.
+
+    Args:
+        values: at least 1 x 1.
+        xs: columns, rising, 0 is the centre of the first.
+        ys: rows, likewise.
+
+    Returns:
+        float32 (len(ys), len(xs)).
+    """
+    (x0, x1, wx), (y0, y1, wy) = _neighbours(xs, values.shape[1]), _neighbours(ys, values.shape[0])
+    first, last = int(y0[0]), int(y1[-1]) + 1
+    strip = values[first:last]
+    across = strip.take(x0, axis=1) * (1 - wx) + strip.take(x1, axis=1) * wx
+    wy = wy[:, None]
+    return np.asarray(across.take(y0 - first, axis=0) * (1 - wy) + across.take(y1 - first, axis=0) * wy, np.float32)
+
+
+def _neighbours(
+    at: npt.NDArray[np.floating[Any]], size: int
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+    """Return the index before and after each place, and the weight of the one after."""
+    inside = np.clip(at, 0, size - 1)
+    before = np.floor(inside).astype(np.int64)
+    return before, np.minimum(before + 1, size - 1), (inside - before).astype(np.float32)
 
 
 def blurred(pixels: npt.NDArray[np.uint8], sigma: float) -> npt.NDArray[np.uint8]:

@@ -5,12 +5,15 @@ Arrays in these records are read-only: they are shared between threads.
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from sam_annotator.core.image_io import RgbImage
+from sam_annotator.core.mask import BoolArray, Mask
 from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.records import PromptStep
 
@@ -39,18 +42,86 @@ class EngineInfo:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class LogitScaling:
+    """How low-res logits become a mask of the image: SAM's `postprocess_masks`, with its numbers.
+
+    Attributes:
+        original_size_hw: height and width of the image.
+        input_size_hw: height and width of the image as the network saw it, in the upper left of its square.
+        square_side: of that square, to which the logits are scaled before the padding is cut off.
+        threshold: logits above it are inside.
+        full: turns one candidate's logits, float32 (h, w), into its mask, bool (H, W); may be called on any thread.
+    """
+
+    original_size_hw: tuple[int, int]
+    input_size_hw: tuple[int, int]
+    square_side: int
+    threshold: float
+    full: Callable[[Logits], BoolArray]
+
+
 class Prediction:
     """An engine's answer to one prompt, best candidate not necessarily first.
 
-    Attributes:
-        masks: bool (N, H, W) at the image's size; N is 3 with multimask_output, else 1.
-        predicted_iou: float32 (N,), the engine's own estimate.
+    Masks of the image's size are made when they are asked for, once: most candidates are never looked at, and at 12
+    megapixels three of them take longer than the network does. May be used on any thread; all arrays are read-only.
+
+    Args:
+        masks: bool (N, H, W) at the image's size; None where `scaling` tells how to make them.
+        predicted_iou: float32 (N,), the engine's own estimate; N is 3 with multimask_output, else 1.
         low_res_logits: float32 (N, h, w); one of them, as (1, h, w), can go back in as mask_input.
+        scaling: how a mask is made of its logits.
     """
 
-    masks: npt.NDArray[np.bool_]
-    predicted_iou: npt.NDArray[np.float32]
-    low_res_logits: Logits
+    __slots__ = ("_encoded", "_lock", "_masks", "low_res_logits", "predicted_iou", "scaling")
+
+    def __init__(
+        self,
+        masks: npt.NDArray[np.bool_] | None,
+        predicted_iou: npt.NDArray[np.float32],
+        low_res_logits: Logits,
+        scaling: LogitScaling | None = None,
+    ) -> None:
+        assert masks is not None or scaling is not None
+        self.predicted_iou = predicted_iou
+        self.low_res_logits = low_res_logits
+        self.scaling = scaling
+        self._masks = masks
+        self._encoded: dict[int, Mask] = {}
+        self._lock = threading.Lock()
+
+    def __len__(self) -> int:
+        """Return the number of candidates."""
+        return len(self.predicted_iou)
+
+    @property
+    def masks(self) -> npt.NDArray[np.bool_]:
+        """The masks of all candidates, bool (N, H, W) at the image's size."""
+        with self._lock:
+            if self._masks is None:
+                assert self.scaling is not None
+                masks = np.empty((len(self), *self.scaling.original_size_hw), np.bool_)
+                for i, logits in enumerate(self.low_res_logits):
+                    masks[i] = self.scaling.full(logits)
+                masks.setflags(write=False)
+                self._masks = masks
+            return self._masks
+
+    def mask(self, candidate: int) -> Mask:
+        """Return one candidate's mask; quick the second time."""
+        with self._lock:
+            if candidate not in self._encoded:
+                if self._masks is not None:
+                    pixels = self._masks[candidate]
+                else:
+                    assert self.scaling is not None
+                    pixels = self.scaling.full(self.low_res_logits[candidate])
+                self._encoded[candidate] = Mask.from_array(pixels)
+            return self._encoded[candidate]
+
+    def has_mask(self, candidate: int) -> bool:
+        """Whether `mask` is quick: it was asked for before."""
+        return self.scaling is None or candidate in self._encoded
 
     @property
     def ranking(self) -> list[int]:

@@ -43,10 +43,14 @@ class Answer:
         return self.prediction.low_res_logits[self.candidate : self.candidate + 1]
 
     @property
+    def mask(self) -> Mask:
+        """The chosen candidate's mask; made when it is first asked for."""
+        return self.prediction.mask(self.candidate)
+
+    @property
     def pixels(self) -> BoolArray:
         """The chosen candidate's mask, bool (H, W)."""
-        chosen: BoolArray = self.prediction.masks[self.candidate]
-        return chosen
+        return self.mask.to_array()
 
     @property
     def predicted_iou(self) -> float:
@@ -206,7 +210,7 @@ class PromptSession:
         answer = self.answer
         if answer is None:
             return None
-        mask = Mask.from_array(answer.pixels)
+        mask = answer.mask
         if mask.is_empty:
             return None
         # NaN, as half precision can give, has no place in a file.

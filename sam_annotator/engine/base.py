@@ -6,9 +6,9 @@ the wrong image comes from hidden state.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +16,7 @@ import numpy.typing as npt
 from sam_annotator.core.errors import EngineError
 from sam_annotator.core.image_io import RgbImage
 from sam_annotator.core.prompt import Prompt
-from sam_annotator.core.requests import EngineInfo, Logits, Prediction
+from sam_annotator.core.requests import EngineInfo, Logits, LogitScaling, Prediction
 
 BetweenSteps = Callable[[], None]
 
@@ -31,12 +31,14 @@ class Embedding:
         original_size_hw: height and width of the image in pixels.
         input_size_hw: height and width that the engine scaled it to, without padding.
         engine_key: the engine that made it and the only one that takes it; see `Engine.embedding_key`.
+        is_exact: whether each bit counts, so that it must not be rounded to half precision where it is kept.
     """
 
     features: npt.NDArray[np.float32]
     original_size_hw: tuple[int, int]
     input_size_hw: tuple[int, int]
     engine_key: str
+    is_exact: bool = False
 
     @property
     def nbytes(self) -> int:
@@ -91,6 +93,22 @@ class Engine(Protocol):
         """
 
 
+@runtime_checkable
+class BatchEngine(Engine, Protocol):
+    """An engine that encodes several images at once faster than one after the other, as on a GPU."""
+
+    @property
+    def batch_size(self) -> int:
+        """How many images at once are best here, 1 or more."""
+
+    def encode_batch(self, images: Sequence[RgbImage]) -> Sequence[Embedding]:
+        """Encode images, of any sizes; the embeddings come in the same order.
+
+        Raises:
+            EngineError: as `encode`, and then of none.
+        """
+
+
 def check_image(image: RgbImage) -> None:
     """Raise EngineError where an array is no image that engines take."""
     if not isinstance(image, np.ndarray) or image.dtype != np.uint8 or image.ndim != 3 or image.shape[2] != 3:
@@ -124,9 +142,13 @@ def check_prediction_arguments(
 
 
 def read_only_prediction(
-    masks: npt.NDArray[np.bool_], predicted_iou: npt.NDArray[np.float32], low_res_logits: Logits
+    masks: npt.NDArray[np.bool_] | None,
+    predicted_iou: npt.NDArray[np.float32],
+    low_res_logits: Logits,
+    scaling: LogitScaling | None = None,
 ) -> Prediction:
-    """Return a prediction whose arrays can be shared between threads."""
+    """Return a prediction whose arrays can be shared between threads; the arguments are Prediction's."""
     for array in (masks, predicted_iou, low_res_logits):
-        array.setflags(write=False)
-    return Prediction(masks, predicted_iou, low_res_logits)
+        if array is not None:
+            array.setflags(write=False)
+    return Prediction(masks, predicted_iou, low_res_logits, scaling)

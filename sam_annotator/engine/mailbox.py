@@ -146,6 +146,15 @@ class Mailbox:
                     return self._take_predict(request)
             return self._take_preview(is_encoded)
 
+    def has_answerable(self, is_encoded: IsEncoded) -> bool:
+        """Whether a click or preview waits on an image that is encoded."""
+        with self._condition:
+            if self._is_closed:
+                return False
+            if self._preview is not None and is_encoded(self._preview.encode.pixels_key):
+                return True
+            return any(is_encoded(r.encode.pixels_key) for r in self._predicts.values())
+
     def take_waiting_on(self, pixels_key: str) -> tuple[PredictRequest, ...]:
         """Remove and return the clicks on an image, the oldest first: it can't be encoded."""
         with self._condition:

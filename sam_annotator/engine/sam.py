@@ -11,6 +11,7 @@ import threading
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +19,9 @@ import numpy as np
 
 from sam_annotator.core.errors import CheckpointError, EngineError
 from sam_annotator.core.image_io import RgbImage
+from sam_annotator.core.mask import BoolArray
 from sam_annotator.core.prompt import Prompt
-from sam_annotator.core.requests import EngineInfo, Logits, Prediction
+from sam_annotator.core.requests import EngineInfo, Logits, LogitScaling, Prediction
 from sam_annotator.engine.base import (
     BetweenSteps,
     Embedding,
@@ -37,12 +39,8 @@ _PREPROCESSING = "longest-side-1"  # part of the embedding's name: change it wit
 _log = logging.getLogger(__name__)
 
 
-class _MasksOnly:
-    """A Sam whose `postprocess_masks` gives masks instead of logits at the image's size.
-
-    The same values as Sam's and the comparison after it, one candidate at a time: at 12 megapixels the logits of
-    three candidates are 144 MB that nobody looks at, and writing them takes longer than all the rest of a click.
-    """
+class _LogitsOnly:
+    """A Sam whose `postprocess_masks` leaves the low-res logits as they are: masks are made when they are looked at."""
 
     def __init__(self, model: Any) -> None:
         self._model = model
@@ -51,19 +49,39 @@ class _MasksOnly:
         return getattr(self._model, name)
 
     def postprocess_masks(self, logits: Any, input_size_hw: Any, original_size_hw: Any) -> Any:
-        """Scale low-res logits, float32 (1, N, h, w), to the image; return bool (1, N, H, W)."""
-        import torch
-        from torch.nn import functional as F
+        """Return the logits, float32 (1, N, h, w)."""
+        return logits
 
-        side = self._model.image_encoder.img_size
-        square = F.interpolate(logits, (side, side), mode="bilinear", align_corners=False)
+
+def full_mask(
+    logits: Logits,
+    input_size_hw: tuple[int, int],
+    original_size_hw: tuple[int, int],
+    square_side: int,
+    threshold: float,
+) -> BoolArray:
+    """Scale one candidate's low-res logits to the image: the values of Sam.postprocess_masks, and the comparison.
+
+    Args:
+        logits: float32 (h, w).
+        input_size_hw: of the image as the network saw it.
+        original_size_hw: of the image.
+        square_side: of the network's square.
+        threshold: logits above it are inside.
+
+    Returns:
+        bool (H, W).
+    """
+    import torch
+    from torch.nn import functional as F
+
+    with torch.inference_mode():
+        planes = torch.tensor(logits)[None, None]  # a copy: torch takes no read-only memory
+        square = F.interpolate(planes, (square_side, square_side), mode="bilinear", align_corners=False)
         cropped = square[..., : input_size_hw[0], : input_size_hw[1]]
-        count = logits.shape[1]
-        masks = torch.empty((1, count, *original_size_hw), dtype=torch.bool, device=logits.device)
-        for i in range(count):
-            full = F.interpolate(cropped[:, i : i + 1], original_size_hw, mode="bilinear", align_corners=False)
-            torch.gt(full, self._model.mask_threshold, out=masks[:, i : i + 1])
-        return masks
+        full = F.interpolate(cropped, original_size_hw, mode="bilinear", align_corners=False)
+        mask: BoolArray = (full[0, 0] > threshold).numpy()
+    return mask
 
 
 class SamEngine:
@@ -81,7 +99,7 @@ class SamEngine:
         from segment_anything import SamPredictor
 
         self._info = info
-        self._encoder, self._predictor = SamPredictor(model), SamPredictor(_MasksOnly(model))
+        self._encoder, self._predictor = SamPredictor(model), SamPredictor(_LogitsOnly(model))
         self._encode_lock, self._predict_lock = threading.Lock(), threading.Lock()
         self._model = model
         height, width = model.prompt_encoder.mask_input_size
@@ -115,7 +133,7 @@ class SamEngine:
             finally:
                 predictor.reset_image()
         features.setflags(write=False)
-        return Embedding(features, (image.shape[0], image.shape[1]), input_size_hw, self._embedding_key)
+        return Embedding(features, (image.shape[0], image.shape[1]), input_size_hw, self._embedding_key, is_exact=True)
 
     def predict(
         self,
@@ -139,17 +157,31 @@ class SamEngine:
                 predictor.original_size = embedding.original_size_hw
                 predictor.input_size = embedding.input_size_hw
                 predictor.is_image_set = True
-                masks, predicted_iou, low_res_logits = predictor.predict(
+                _, predicted_iou, low_res_logits = predictor.predict(
                     coords,
                     labels,
                     box,
                     None if mask_input is None else np.array(mask_input),
                     multimask_output,
-                    return_logits=True,  # of _MasksOnly: masks
+                    return_logits=True,
                 )
             finally:
                 predictor.reset_image()
-        return read_only_prediction(masks, predicted_iou, low_res_logits)
+        return read_only_prediction(None, predicted_iou, low_res_logits, self._scaling(embedding))
+
+    def _scaling(self, embedding: Embedding) -> LogitScaling:
+        side, threshold = int(self._model.image_encoder.img_size), self._info.mask_threshold
+        sizes = (embedding.original_size_hw, embedding.input_size_hw, side, threshold)
+        return LogitScaling(
+            *sizes,
+            partial(
+                full_mask,
+                input_size_hw=embedding.input_size_hw,
+                original_size_hw=embedding.original_size_hw,
+                square_side=side,
+                threshold=threshold,
+            ),
+        )
 
 
 def load_sam(engine_id: str, title: str, checkpoint: Path, device: str) -> SamEngine:

@@ -16,10 +16,10 @@ from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from sam_annotator.core.geometry import Point
 from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.records import Annotation
-from sam_annotator.core.requests import EncodeRequest, PredictRequest, PredictResult
+from sam_annotator.core.requests import EncodeRequest, Prediction, PredictRequest, PredictResult
 from sam_annotator.core.session import Answer, Frame, PromptSession
 from sam_annotator.tools.intents import AddPoint, Hover, HoverEnd, SetBox
-from sam_annotator.ui.canvas import Canvas
+from sam_annotator.ui.canvas import Canvas, Overlay, overlay_of
 from sam_annotator.worker.engine_worker import EngineWorker
 
 _PARKED_WITH_ANSWER = 8
@@ -76,6 +76,7 @@ class SessionController(QObject):
         self._finishing: dict[int, _Finishing] = {}
         self._undone: list[Frame] = []
         self._color = "#56b4e9"
+        self._drawn: tuple[Prediction, int, Overlay] | None = None
         self._hover_at: Point | None = None
         self._preview_id = 0
         self._preview_age = QElapsedTimer()
@@ -310,7 +311,7 @@ class SessionController(QObject):
     def choose(self, candidate: int) -> None:
         """Choose a candidate of the answer on screen by its index."""
         answer = self.answer
-        if answer is None or not 0 <= candidate < len(answer.prediction.masks):
+        if answer is None or not 0 <= candidate < len(answer.prediction):
             return
         while self.answer is not None and self.answer.candidate != candidate:
             assert self._session is not None
@@ -423,8 +424,7 @@ class SessionController(QObject):
         self._preview_id = 0
         if session is None or session.session_id != request.session_id or session.is_waiting:
             return
-        best = result.prediction.best
-        self._canvas.set_preview(result.prediction.masks[best])
+        self._canvas.set_preview(overlay_of(result.prediction, result.prediction.best))
         if self._hover_at is not None:
             self._ask_preview()
 
@@ -439,13 +439,23 @@ class SessionController(QObject):
     def _draw(self) -> None:
         """Bring the canvas in line with the session."""
         answer = self.answer
-        self._canvas.set_draft(answer.pixels if answer else None, self._color)
+        self._canvas.set_draft(self._overlay(answer), self._color)
         prompt = self.prompt
         if self.click_count == 0:
             selected = self._selected_annotation() if self._session is not None else None
             prompt = selected.provenance.prompt if selected is not None else Prompt()
         self._canvas.set_prompt(prompt)
         self.changed.emit()
+
+    def _overlay(self, answer: Answer | None) -> Overlay | None:
+        """Return what the canvas draws of an answer, the same object as long as it is the same mask."""
+        if answer is None:
+            self._drawn = None
+            return None
+        key = (answer.prediction, answer.candidate)
+        if self._drawn is None or self._drawn[0] is not key[0] or self._drawn[1] != key[1]:
+            self._drawn = (*key, overlay_of(*key))
+        return self._drawn[2]
 
     def refresh(self) -> None:
         """Draw again, after the selection changed."""

@@ -151,16 +151,19 @@ class EngineLoop:
         try:
             embedding = self._cache.get(engine.embedding_key, request.encode.pixels_key)
             if embedding is None:  # pushed out of the memory since the job was taken
-                embedding = engine.encode(request.encode.pixels)
-                self._cache.put(request.encode.pixels_key, embedding)
+                embedding = self._cache.put(request.encode.pixels_key, engine.encode(request.encode.pixels))
             mask_input = request.mask_input
             if mask_input is None and request.trail:
                 mask_input = replay(engine, embedding, request)
             prediction = engine.predict(embedding, request.prompt, mask_input, request.multimask_output)
+            if prediction.scaling is None:
+                prediction.mask(prediction.best)  # it is drawn from that, and not made by the window
         except Exception as e:
             self._listener.failed(request, _sentence(e, "The click can't be answered"))
             return
         self._listener.predicted(PredictResult(request, prediction, engine.info, _ms_since(start)))
+        if not request.is_preview and not self._mailbox.has_answerable(self.is_at_hand):
+            prediction.mask(prediction.best)  # ahead of its acceptance, while there is nothing else to answer
 
     def _current_engine(self) -> Engine:
         assert self._engine is not None  # the mailbox gives nothing out before

@@ -37,6 +37,7 @@ from sam_annotator.tools.intents import Intent
 from sam_annotator.ui.canvas import marks
 from sam_annotator.ui.canvas.colors import CanvasColors
 from sam_annotator.ui.canvas.keys import is_space, tool_key_name
+from sam_annotator.ui.canvas.masks import Overlay
 from sam_annotator.ui.canvas.message import MessagePanel
 from sam_annotator.ui.canvas.pointer import PointerInput
 from sam_annotator.ui.canvas.pyramid import PreparedImage, prepare_image
@@ -135,14 +136,14 @@ class Canvas(QWidget):
         self._scene.annotations.set_hovered(annotation_id)
         self.update()
 
-    def set_draft(self, mask: BoolArray | None, color: str) -> None:
-        """Show a mask that is not accepted yet, bool (H, W), in its category's colour; None hides it."""
+    def set_draft(self, mask: BoolArray | Overlay | None, color: str) -> None:
+        """Show a mask that is not accepted yet, bool (H, W) or sampled, in its category's colour; None hides it."""
         self._scene.set_draft(mask, color)
         self._update_animation()
         self.update()
 
-    def set_preview(self, mask: BoolArray | None) -> None:
-        """Show what a click here would give, bool (H, W), in the draft's colour; None hides it."""
+    def set_preview(self, mask: BoolArray | Overlay | None) -> None:
+        """Show what a click here would give, bool (H, W) or sampled, in the draft's colour; None hides it."""
         self._scene.set_preview(mask)
         self.update()
 

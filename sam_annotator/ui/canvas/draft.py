@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from sam_annotator.core import raster
 from sam_annotator.core.mask import BoolArray
-from sam_annotator.ui.canvas.masks import SingleMaskLayer
-from sam_annotator.ui.canvas.pyramid import NEAREST_FROM, DenseMask
+from sam_annotator.ui.canvas.masks import Overlay, SingleMaskLayer
+from sam_annotator.ui.canvas.pyramid import NEAREST_FROM
 from sam_annotator.ui.canvas.styles import ACCEPTED, DRAFT
 from sam_annotator.ui.canvas.tiles import Rect
 
@@ -29,7 +29,7 @@ class DraftLayer:
     """The draft's fill and outline."""
 
     def __init__(self) -> None:
-        self._mask: DenseMask | None = None
+        self._mask: Overlay | None = None
         self._color = "#56b4e9"
         self._fill = SingleMaskLayer(DRAFT)
         self._plain = SingleMaskLayer(replace(ACCEPTED, fill_factor=0.0))
@@ -48,9 +48,8 @@ class DraftLayer:
         """The smallest box around the draft."""
         return self._mask.bbox_xywh if self._mask is not None else (0, 0, 0, 0)
 
-    def set_mask(self, pixels: BoolArray | None, color: str) -> None:
-        """Show this mask, bool (H, W), or none."""
-        mask = DenseMask(pixels) if pixels is not None else None
+    def set_mask(self, mask: Overlay | None, color: str) -> None:
+        """Show this mask, or none."""
         self._mask = None if mask is None or mask.is_empty else mask
         self._color = color
         self._fill.set_mask(self._mask, color)
@@ -83,7 +82,7 @@ class DraftLayer:
         painter.restore()
         return done
 
-    def _make_path(self, mask: DenseMask, zoom: float, sight: Rect) -> None:
+    def _make_path(self, mask: Overlay, zoom: float, sight: Rect) -> None:
         """Trace the outline of what is in sight, with a margin, so that moving the view seldom needs a new one."""
         u0, v0 = sight[0] - _MARGIN, sight[1] - _MARGIN
         u1, v1 = sight[0] + sight[2] + _MARGIN, sight[1] + sight[3] + _MARGIN

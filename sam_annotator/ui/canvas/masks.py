@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from sam_annotator.core import raster
 from sam_annotator.core.geometry import Point
-from sam_annotator.core.mask import Mask
+from sam_annotator.core.mask import BoolArray, Mask
 from sam_annotator.core.records import Annotation
 from sam_annotator.ui.canvas.pyramid import ByteArray
 from sam_annotator.ui.canvas.runs import MaskRuns
@@ -35,6 +35,19 @@ class Sampled(Protocol):
 
     def sample(self, zoom: float, rect: Rect) -> ByteArray:
         """Return the coverage of each device pixel of a rectangle, uint8 (height, width)."""
+        ...
+
+
+class Overlay(Sampled, Protocol):
+    """A mask that can be shown above the accepted ones, with an outline."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no pixel is inside."""
+        ...
+
+    def region(self, x0: int, y0: int, x1: int, y1: int) -> BoolArray:
+        """Return the image pixels of a rectangle, bool (y1 - y0, x1 - x0); outside the image they are False."""
         ...
 
 

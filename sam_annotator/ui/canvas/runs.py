@@ -45,6 +45,11 @@ class MaskRuns:
         """Memory held."""
         return int(self._columns.nbytes + self._tops.nbytes + self._bottoms.nbytes)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no pixel is inside."""
+        return self.area == 0
+
     def contains(self, x: float, y: float) -> bool:
         """Whether the pixel at (x, y) is inside."""
         column, row = math.floor(x), math.floor(y)

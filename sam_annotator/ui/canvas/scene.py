@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter
 
@@ -14,7 +15,7 @@ from sam_annotator.tools.base import BrushFeedback, Feedback
 from sam_annotator.ui.canvas import marks
 from sam_annotator.ui.canvas.colors import CanvasColors
 from sam_annotator.ui.canvas.draft import DASH_PERIOD, DraftLayer
-from sam_annotator.ui.canvas.masks import AnnotationLayer, SingleMaskLayer
+from sam_annotator.ui.canvas.masks import AnnotationLayer, Overlay, SingleMaskLayer
 from sam_annotator.ui.canvas.pyramid import DenseMask, PreparedImage, sample_image
 from sam_annotator.ui.canvas.stroke import StrokeLayer
 from sam_annotator.ui.canvas.styles import PREVIEW
@@ -44,7 +45,7 @@ class Scene:
         self._image: PreparedImage | None = None
         self._image_tiles = TileLayer(self._render_image, _IMAGE_BYTES)
         self._draft = DraftLayer()
-        self._draft_pixels: BoolArray | None = None
+        self._draft_source: BoolArray | Overlay | None = None
         self._preview = SingleMaskLayer(PREVIEW)
         self._stroke = StrokeLayer()
 
@@ -67,17 +68,17 @@ class Scene:
         self.set_draft(None, self.draft_color)
         self.set_preview(None)
 
-    def set_draft(self, pixels: BoolArray | None, color: str) -> None:
-        """Show a mask that is not accepted yet, bool (H, W), or none."""
-        if color == self.draft_color and _is_same(pixels, self._draft_pixels):
+    def set_draft(self, mask: BoolArray | Overlay | None, color: str) -> None:
+        """Show a mask that is not accepted yet, as bool (H, W) or as what can be sampled, or none."""
+        if color == self.draft_color and _is_same(mask, self._draft_source):
             return
-        self.draft_color, self._draft_pixels = color, pixels
-        self._draft.set_mask(pixels, color)
+        self.draft_color, self._draft_source = color, mask
+        self._draft.set_mask(_overlay(mask), color)
 
-    def set_preview(self, pixels: BoolArray | None) -> None:
-        """Show what a click would give, bool (H, W), or nothing."""
-        mask = DenseMask(pixels) if pixels is not None else None
-        self._preview.set_mask(None if mask is None or mask.is_empty else mask, self.draft_color)
+    def set_preview(self, mask: BoolArray | Overlay | None) -> None:
+        """Show what a click would give, as bool (H, W) or as what can be sampled, or nothing."""
+        overlay = _overlay(mask)
+        self._preview.set_mask(None if overlay is None or overlay.is_empty else overlay, self.draft_color)
 
     def set_opacity(self, opacity: float) -> None:
         """Set how strongly masks are filled, 0 to 1."""
@@ -147,9 +148,13 @@ class Scene:
         return Rendered(QImage(data.data, rect[2], rect[3], rect[2] * 4, QImage.Format.Format_RGB32), data)
 
 
-def _is_same(a: BoolArray | None, b: BoolArray | None) -> bool:
-    """Whether two arrays are surely the same pixels: both read-only views of the same memory."""
-    if a is None or b is None:
+def _overlay(mask: BoolArray | Overlay | None) -> Overlay | None:
+    return DenseMask(mask) if isinstance(mask, np.ndarray) else mask
+
+
+def _is_same(a: BoolArray | Overlay | None, b: BoolArray | Overlay | None) -> bool:
+    """Whether two masks are surely the same: one object, or read-only views of the same memory."""
+    if not isinstance(a, np.ndarray) or not isinstance(b, np.ndarray):
         return a is b
     if a.flags.writeable or b.flags.writeable:
         return False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import numpy as np
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -199,7 +198,7 @@ class DetailsDock(Dock):
                 {
                     "Points": _points_text(prompt),
                     "Box": _box_text(prompt),
-                    "Area": area_text(int(np.count_nonzero(answer.pixels))),
+                    "Area": area_text(answer.mask.area) if answer.prediction.has_mask(answer.candidate) else "",
                     "Engine": f"{answer.engine.title}, {answer.engine.device}",
                     "Time": f"{answer.elapsed_ms:.0f} ms" if answer.elapsed_ms else "",
                 }
