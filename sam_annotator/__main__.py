@@ -18,6 +18,7 @@ without the window:
   import    add the annotations of a COCO file
   export    write a COCO file
   segment   answer one prompt on one image
+  embed     encode images ahead
   engines   list what can run here
   check     look for damage in a project
 

@@ -1,7 +1,7 @@
-"""The headless commands: new, import, export, segment, embed, engines, check. Imports core, store, formats, engine; no Qt.
+"""The headless commands: new, import, export, segment, embed, engines, check. Imports core, store, formats, engine.
 
-Torch is imported by `segment` and `embed` only, when they load their engine. What was asked for goes to standard output; an error is
-one sentence on standard error that says what to do next.
+No Qt; torch is imported by `segment` and `embed` only, when they load their engine. What was asked for goes to standard
+output; an error is one sentence on standard error that says what to do next.
 """
 
 from __future__ import annotations
@@ -117,7 +117,8 @@ def _parser() -> argparse.ArgumentParser:
     segment.add_argument("--device", choices=DEVICES, default="auto")
     segment.add_argument("--out", metavar="MASK.png", type=Path, required=True, help="255 inside, 0 outside")
 
-    add_embed_arguments(command("embed", run_embed, "Encode images ahead, so that the first click is answered at once."))
+    embed = command("embed", run_embed, "Encode images ahead, so that the first click on each is answered at once.")
+    add_embed_arguments(embed)
 
     engines = command("engines", _engines, "List the engines, what runs here and which checkpoints are present.")
     engines.add_argument("--json", action="store_true", help="as JSON")

@@ -16,6 +16,7 @@ from sam_annotator.core.errors import ImportRefused, SamAnnotatorError
 
 _LISTED = 50  # lines of a list that are printed
 _REFRESH_SECONDS = 0.1
+_LOG_SECONDS = 60.0  # between lines of progress where the output is no terminal
 
 
 class UsageError(Exception):
@@ -86,22 +87,53 @@ def print_list(lines: Sequence[str]) -> None:
         print(f"  ... and {len(lines) - _LISTED} more")
 
 
+class StatusLine:
+    """A line on standard error that says how far a long task is, and goes away at its end.
+
+    Where standard error is no terminal it is a line of its own now and then, so that a log stays readable.
+
+    Args:
+        log_seconds: between two of those lines.
+    """
+
+    def __init__(self, log_seconds: float = _LOG_SECONDS) -> None:
+        self._is_terminal = sys.stderr is not None and sys.stderr.isatty()
+        self._pause_s = _REFRESH_SECONDS if self._is_terminal else log_seconds
+        self._last = 0.0 if self._is_terminal else time.monotonic()
+        self._is_shown = False
+
+    def __enter__(self) -> StatusLine:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._clear()
+
+    def show(self, text: str) -> None:
+        """Show how far it is now."""
+        if sys.stderr is None or time.monotonic() - self._last < self._pause_s:
+            return
+        self._last = time.monotonic()
+        start, end = ("\r", "\033[K") if self._is_terminal else ("", "\n")
+        print(f"{start}{text}", end=end, file=sys.stderr, flush=True)
+        self._is_shown = self._is_terminal
+
+    def say(self, text: str) -> None:
+        """Print a line that stays."""
+        self._clear()
+        if sys.stderr is not None:
+            print(text, file=sys.stderr, flush=True)
+
+    def _clear(self) -> None:
+        if self._is_shown:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+            self._is_shown = False
+
+
 @contextlib.contextmanager
 def progress_line(what: str) -> Iterator[Callable[[int, int], None] | None]:
     """Give a function that shows how far something is, on a line that goes away; None where nobody watches."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
-    shown = 0.0
-
-    def show(done: int, total: int) -> None:
-        nonlocal shown
-        if time.monotonic() - shown >= _REFRESH_SECONDS:
-            shown = time.monotonic()
-            print(f"\r{what}: {done} of {total}\033[K", end="", file=sys.stderr, flush=True)
-
-    try:
-        yield show
-    finally:
-        if shown:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
+    with StatusLine() as line:
+        yield lambda done, total: line.show(f"{what}: {done} of {total}")

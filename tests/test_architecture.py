@@ -32,7 +32,8 @@ LAYERS: dict[str, frozenset[str]] = {
     "demo": frozenset({"core", "store"}),
     "app": frozenset({"core", "tools", "store", "formats", "engine", "worker", "ui", "demo"}),
     "console": frozenset({"core"}),
-    "cli": frozenset({"core", "store", "formats", "engine", "console"}),
+    "cli": frozenset({"core", "store", "formats", "engine", "console", "cli_embed"}),
+    "cli_embed": frozenset({"core", "store", "formats", "engine", "console"}),
     "__main__": frozenset({"core", "cli", "console", "app"}),
     "__init__": frozenset(),
 }
@@ -160,7 +161,7 @@ def test_torch_is_imported_late() -> None:
 
 def test_headless_modules_load_neither_qt_nor_torch() -> None:
     """Else the commands fail on a server without a display, and take seconds to start."""
-    headless = ("core", "tools", "store", "formats", "engine", "demo", "console", "cli", "__main__")
+    headless = ("core", "tools", "store", "formats", "engine", "demo", "console", "cli", "cli_embed", "__main__")
     names = []
     for path in SOURCES:
         name = path.relative_to(PACKAGE).as_posix()
