@@ -1,11 +1,14 @@
-"""Embeddings kept in memory and on disk: exact, bounded, and never a reason to fail."""
+"""Embeddings kept in memory and on disk: the same from either, bounded, and never a reason to fail."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +17,8 @@ import pytest
 from sam_annotator.core.settings import Settings, cache_dir
 from sam_annotator.engine.base import Embedding
 from sam_annotator.engine.embedding_cache import EmbeddingCache, pixels_key
+from sam_annotator.engine.embedding_folder import EmbeddingFolder
+from sam_annotator.engine.kept_embedding import as_kept
 
 ENGINE = "vit_b/abc/cpu"
 
@@ -28,17 +33,84 @@ def disk(folder: Path, disk_bytes: int = 1_000_000) -> EmbeddingCache:
     return EmbeddingCache(10_000_000, folder, disk_bytes)
 
 
+def reopened(folder: Path, key: str, engine_key: str = ENGINE) -> Embedding | None:
+    """Return what another program finds."""
+    return disk(folder).get(engine_key, key)
+
+
 def test_memory_is_bounded_and_keeps_what_was_used_last() -> None:
     """Memory would grow with every image until the program dies."""
-    cache = EmbeddingCache(memory_bytes=3 * 4000)
+    cache = EmbeddingCache(memory_bytes=3 * 2000)
     for i in range(3):
         cache.put(f"k{i}", embedding(i))
     assert cache.get(ENGINE, "k0") is not None  # used: now k1 is the oldest
     cache.put("k3", embedding(3))
     assert [cache.contains(ENGINE, f"k{i}") for i in range(4)] == [True, False, True, True]
-    assert cache.nbytes == 3 * 4000
+    assert cache.nbytes == 3 * 2000
     cache.put("k3", embedding(4, 500))
-    assert cache.nbytes == 2 * 4000 + 2000
+    assert cache.nbytes == 2 * 2000 + 1000
+
+
+def test_half_precision_takes_half_the_memory() -> None:
+    """Half as many images could be gone back to at once."""
+    cache = EmbeddingCache()
+    cache.put("rounded", embedding(1))
+    assert cache.nbytes == embedding(1).nbytes // 2
+    cache.put("exact", replace(embedding(1), is_exact=True))
+    assert cache.nbytes == embedding(1).nbytes // 2 + embedding(1).nbytes
+
+
+@pytest.mark.parametrize("is_exact", [False, True])
+def test_memory_and_disk_agree_to_the_bit(tmp_path: Path, is_exact: bool) -> None:
+    """A mask would change when the program is started again."""
+    made = replace(embedding(1), is_exact=is_exact)
+    cache = disk(tmp_path)
+    put = cache.put("a", made)
+    got = cache.get(ENGINE, "a")
+    cache.close()
+    read = reopened(tmp_path, "a")
+    assert got is not None and read is not None
+    for one in (put, got, read):
+        assert one.features.dtype == np.float32 and not one.features.flags.writeable
+        assert one.features.tobytes() == put.features.tobytes()
+        assert one.is_exact == is_exact
+    assert np.array_equal(put.features, made.features) == is_exact
+    assert np.allclose(put.features, made.features, rtol=2**-11, atol=2**-25)
+
+
+def test_the_same_object_is_returned_while_an_image_is_worked_on() -> None:
+    """Each preview under the pointer would wait for a million numbers to be converted."""
+    cache = EmbeddingCache()
+    for key in ("a", "b", "c"):
+        cache.put(key, embedding(1))
+    first, second = cache.get(ENGINE, "a"), cache.get(ENGINE, "b")
+    assert cache.get(ENGINE, "a") is first and cache.get(ENGINE, "b") is second
+    cache.put("a", embedding(2))
+    again = cache.get(ENGINE, "a")
+    assert again is not None and np.array_equal(again.features, as_kept(embedding(2)).features)
+
+
+def test_other_budgets_count_at_once_in_memory_and_never_by_surprise_on_disk(tmp_path: Path) -> None:
+    """A changed setting would need a new start, or a slip of the finger throw away a night's work."""
+    cache = disk(tmp_path)
+    for i in range(4):
+        cache.put(f"k{i}", embedding(i))
+    cache.close()
+    cache.set_budgets(memory_bytes=2 * 2000, disk_bytes=1)
+    assert [cache.contains(ENGINE, f"k{i}") for i in range(4)] == [False, False, True, True]
+    assert len(list(tmp_path.iterdir())) == 4
+    cache.set_budgets(10_000_000, 1_000_000)
+    cache.close()
+    assert reopened(tmp_path, "k0") is not None
+    cache.set_budgets(10_000_000, 0)
+    assert cache.get(ENGINE, "k0") is None
+    cache.put("k9", embedding(9))
+    cache.close()
+    assert list(tmp_path.iterdir()) == []
+    cache.set_budgets(10_000_000, 1_000_000)
+    cache.put("k9", embedding(9))
+    cache.close()
+    assert reopened(tmp_path, "k9") is not None
 
 
 def test_the_newest_stays_whatever_the_budget() -> None:
@@ -60,21 +132,39 @@ def test_engines_don_t_share_embeddings(tmp_path: Path) -> None:
     assert disk(tmp_path).get("vit_b/abc/cuda", "a") is None
 
 
-def test_the_copy_on_disk_is_exact(tmp_path: Path) -> None:
-    """An answer after a restart would differ from the one before."""
-    kept = embedding(1)
+def test_an_embedding_comes_back_whole(tmp_path: Path) -> None:
+    """After a restart masks would be scaled to another size."""
     cache = disk(tmp_path)
-    cache.put("a", kept)
+    cache.put("a", embedding(1))
     cache.close()
     again = disk(tmp_path)
     assert not again.contains(ENGINE, "a")
     read = again.get(ENGINE, "a")
     assert read is not None
-    assert np.array_equal(read.features, kept.features)
-    assert read.features.dtype == np.float32
-    assert not read.features.flags.writeable
     assert (read.original_size_hw, read.input_size_hw, read.engine_key) == ((30, 40), (768, 1024), ENGINE)
     assert again.contains(ENGINE, "a")
+
+
+def test_a_copied_folder_is_as_good(tmp_path: Path) -> None:
+    """What a computer with a GPU made would be of no use on a laptop."""
+    cache = disk(tmp_path / "gpu")
+    put = cache.put("a", embedding(1))
+    cache.close()
+    shutil.copytree(tmp_path / "gpu", tmp_path / "laptop")
+    read = reopened(tmp_path / "laptop", "a")
+    assert read is not None and np.array_equal(read.features, put.features)
+
+
+def test_files_of_the_first_form_are_cleared(tmp_path: Path) -> None:
+    """They would take their room for ever, since nothing reads them any more."""
+    old, other = tmp_path / f"{'0' * 64}.embedding", tmp_path / "mine.txt"
+    old.write_bytes(b"x" * 100)
+    other.write_bytes(b"x")
+    cache = disk(tmp_path)
+    cache.put("a", embedding(1))
+    cache.close()
+    assert not old.exists() and other.exists()
+    assert reopened(tmp_path, "a") is not None
 
 
 def test_a_damaged_file_counts_as_absent(tmp_path: Path) -> None:
@@ -94,7 +184,7 @@ def test_a_damaged_file_counts_as_absent(tmp_path: Path) -> None:
 
 def test_the_disk_is_bounded_and_the_oldest_goes_first(tmp_path: Path) -> None:
     """The disk would fill with embeddings nobody uses."""
-    size = 4000 + 400
+    size = 2000 + 200
     for i in range(4):
         cache = disk(tmp_path, 3 * size)
         cache.put(f"k{i}", embedding(i))
@@ -139,7 +229,7 @@ def test_two_programs_share_the_folder(tmp_path: Path) -> None:
         "from sam_annotator.engine.base import Embedding\n"
         "from sam_annotator.engine.embedding_cache import EmbeddingCache\n"
         "for i in range(40):\n"
-        "    features = np.full((1, 20000), i % 10, np.float32)\n"
+        "    features = np.full((1, 40000), i % 10, np.float32)\n"
         "    cache = EmbeddingCache(0, Path(sys.argv[1]), 500_000)\n"
         "    cache.put(f'k{i % 10}', Embedding(features, (1, 1), (1, 1), 'e'))\n"
         "    cache.close()\n"
@@ -154,15 +244,20 @@ def test_two_programs_share_the_folder(tmp_path: Path) -> None:
 
 def test_putting_does_not_wait_for_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every encoding would be followed by a pause on a slow network drive."""
-    from sam_annotator.engine import embedding_cache
+    may_write, begun = threading.Event(), threading.Event()
 
-    monkeypatch.setattr(embedding_cache._DiskCache, "_write", lambda *_: time.sleep(0.3))
+    def slow(*_: object) -> None:
+        begun.set()
+        may_write.wait(60)
+
+    monkeypatch.setattr(EmbeddingFolder, "write", slow)
     cache = disk(tmp_path)
-    start = time.monotonic()
     for i in range(20):
         cache.put(f"k{i}", embedding(i))
-    assert time.monotonic() - start < 0.25
-    cache.close(0.01)
+    assert begun.wait(60)
+    assert not may_write.is_set()
+    may_write.set()
+    cache.close()
 
 
 def test_settings_decide_and_zero_keeps_none() -> None:
