@@ -379,6 +379,7 @@ class Composition(QObject):
 
     def _on_settings(self, settings: Settings) -> None:
         apply_theme(_application(), settings.theme)
+        self.worker.use_settings(settings)
         self._on_theme()
         self._update()
 

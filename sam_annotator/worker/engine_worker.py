@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 
 from sam_annotator.core.requests import EncodeRequest, EngineInfo, PredictRequest, PredictResult
-from sam_annotator.core.settings import load_settings
+from sam_annotator.core.settings import Settings, load_settings
 from sam_annotator.engine import registry
 from sam_annotator.engine.embedding_cache import EmbeddingCache
 from sam_annotator.engine.mailbox import LoadRequest, Mailbox
@@ -144,6 +144,10 @@ class EngineWorker(QObject):
         """Whether a click on an image would be answered at once."""
         key = self._keys.get(image_id)
         return key is not None and self._loop.is_at_hand(key)
+
+    def use_settings(self, settings: Settings) -> None:
+        """Take the budgets for embeddings in the settings from now on."""
+        self._cache.use_settings(settings)
 
     def stop(self, timeout_ms: int = 3000) -> bool:
         """End the thread; no signal comes after this.
