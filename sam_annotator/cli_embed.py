@@ -49,7 +49,7 @@ def run_embed(options: argparse.Namespace) -> int:
     folder = _folder(options.cache, settings.embedding_disk_mb)
     engine_id = options.engine or settings.engine_id
     with StatusLine() as line:
-        line.show("Loading the engine…")
+        line.show("Loading the engine")
         engine = load_engine(engine_row(engine_id).id, options.checkpoint, options.device or settings.device)
         work = EmbedAhead(
             engine,
