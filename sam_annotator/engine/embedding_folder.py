@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import os
 import re
+import sys
 import time
 import uuid
 from collections.abc import Container
@@ -22,6 +23,10 @@ _SUFFIX = ".v2.embedding"  # of this form of a file: another form takes another 
 _FIRST_FORM = re.compile(r"[0-9a-f]{64}\.embedding")  # exact, twice as large; no longer read
 _TEMPORARY_SUFFIX = ".tmp"
 _STALE_TEMPORARY_S = 3600
+# Looking at 10,000 files takes 40 ms. So some more than needed are deleted, and what lies in the folder is counted by
+# what was written, until other programs may have written too much.
+_SLACK = 100  # a hundredth of the budget is deleted at once
+_UNWATCHED = 20  # a twentieth of it is written before the next look
 
 
 def embeddings_dir() -> Path:
@@ -40,6 +45,7 @@ class EmbeddingFolder:
     def __init__(self, path: Path, budget_bytes: int | None = None) -> None:
         self.path = path
         self.budget_bytes = budget_bytes
+        self._room: tuple[int | None, int] = (None, 0)  # of which budget, and bytes that fit without a look
 
     @staticmethod
     def name_of(engine_key: str, key: str) -> str:
@@ -109,33 +115,47 @@ class EmbeddingFolder:
         Raises:
             OSError: the folder can't be read.
         """
-        entries = self._entries()
-        if self.budget_bytes is None:
+        budget_bytes = self.budget_bytes
+        known, room_bytes = self._room
+        if known == budget_bytes and 0 < needed_bytes <= room_bytes:
+            self._room = (known, room_bytes - needed_bytes)
             return True
-        surplus = sum(size for _, size, _ in entries) + needed_bytes - self.budget_bytes
-        oldest = sorted(entry for entry in entries if entry[2].name not in spared)
+        entries = self._entries()
+        if budget_bytes is None:
+            self._room = (None, sys.maxsize)
+            return True
+        surplus = sum(size for _, size, _ in entries) + needed_bytes - budget_bytes
+        oldest = sorted(entry for entry in entries if entry[2] not in spared)
         if surplus > sum(size for _, size, _ in oldest):
             return False
-        for _, size, path in oldest:
-            if surplus <= 0:
-                break
-            with contextlib.suppress(OSError):
-                path.unlink()
-            surplus -= size
+        if surplus > 0:
+            surplus -= self._delete(oldest, surplus, surplus + budget_bytes // _SLACK)
+        self._room = (budget_bytes, min(-surplus, budget_bytes // _UNWATCHED))
         return True
 
-    def _entries(self) -> list[tuple[float, int, Path]]:
-        """List time of use, size and place of the embeddings; delete what a killed or an older program left."""
-        entries: list[tuple[float, int, Path]] = []
+    def _delete(self, oldest: list[tuple[float, int, str]], least_bytes: int, most_bytes: int) -> int:
+        """Delete files until at least so many bytes are gone, and more as long as it is not too much; return them."""
+        gone_bytes = 0
+        for _, size, name in oldest:
+            if gone_bytes >= least_bytes and gone_bytes + size > most_bytes:
+                break
+            with contextlib.suppress(OSError):
+                (self.path / name).unlink()
+            gone_bytes += size
+        return gone_bytes
+
+    def _entries(self) -> list[tuple[float, int, str]]:
+        """List time of use, size and name of the embeddings; delete what a killed or an older program left."""
+        entries: list[tuple[float, int, str]] = []
+        now = time.time()
         with os.scandir(self.path) as found:
             for file in found:
                 with contextlib.suppress(OSError):
                     status = file.stat()
-                    age_s = time.time() - status.st_mtime
                     if file.name.endswith(_SUFFIX):
-                        entries.append((status.st_mtime, status.st_size, Path(file.path)))
-                    elif (file.name.endswith(_TEMPORARY_SUFFIX) and age_s > _STALE_TEMPORARY_S) or (
-                        _FIRST_FORM.fullmatch(file.name)
+                        entries.append((status.st_mtime, status.st_size, file.name))
+                    elif _FIRST_FORM.fullmatch(file.name) or (
+                        file.name.endswith(_TEMPORARY_SUFFIX) and now - status.st_mtime > _STALE_TEMPORARY_S
                     ):
                         Path(file.path).unlink()
         return entries

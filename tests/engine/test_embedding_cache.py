@@ -18,7 +18,7 @@ from sam_annotator.core.settings import Settings, cache_dir
 from sam_annotator.engine.base import Embedding
 from sam_annotator.engine.embedding_cache import EmbeddingCache, pixels_key
 from sam_annotator.engine.embedding_folder import EmbeddingFolder
-from sam_annotator.engine.kept_embedding import as_kept
+from sam_annotator.engine.kept_embedding import KeptEmbedding, as_kept
 
 ENGINE = "vit_b/abc/cpu"
 
@@ -196,6 +196,29 @@ def test_the_disk_is_bounded_and_the_oldest_goes_first(tmp_path: Path) -> None:
     reader = disk(tmp_path, 3 * size)
     assert [reader.get(ENGINE, f"k{i}") is not None for i in range(4)] == [True, False, True, True]
     assert sum(f.stat().st_size for f in tmp_path.iterdir()) <= 3 * size
+
+
+def test_a_large_folder_is_not_looked_through_for_each_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With 10,000 embeddings on disk each new one would stop the window for a moment, or the bound be forgotten."""
+    looks = 0
+    look = EmbeddingFolder._entries
+
+    def counted(self: EmbeddingFolder) -> list[tuple[float, int, str]]:
+        nonlocal looks
+        looks += 1
+        return look(self)
+
+    monkeypatch.setattr(EmbeddingFolder, "_entries", counted)
+    entry = KeptEmbedding.of(embedding(0))
+    size = len(entry.to_bytes())
+    folder = EmbeddingFolder(tmp_path, 400 * size)
+    most = 0
+    for i in range(600):
+        assert folder.write(f"k{i}", entry)
+        if i % 50 == 0:
+            most = max(most, sum(f.stat().st_size for f in tmp_path.iterdir()))
+    assert looks < 150
+    assert 390 * size < sum(f.stat().st_size for f in tmp_path.iterdir()) <= 400 * size and most <= 400 * size
 
 
 def test_what_a_killed_program_left_is_cleared(tmp_path: Path) -> None:
