@@ -424,9 +424,9 @@ def test_help_and_version(run: Run) -> None:
     """Nobody would find the commands."""
     done = run("--help")
     assert done.status == 0
-    for word in ("new", "import", "export", "segment", "engines", "check", "--demo", "--engine"):
+    for word in ("new", "import", "export", "segment", "embed", "engines", "check", "--demo", "--engine"):
         assert word in done.out
     assert run("--version").out == f"SAM Annotator {__version__}\n"
-    for command in ("new", "import", "export", "segment", "engines", "check"):
+    for command in ("new", "import", "export", "segment", "embed", "engines", "check"):
         done = run(command, "--help")
         assert done.status == 0 and f"sam-annotator {command}" in done.out

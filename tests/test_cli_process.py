@@ -64,6 +64,7 @@ def test_headless_commands_load_neither_qt_nor_torch(project: Path, photos: Path
         ("check", project),
         ("engines",),
         ("segment", photos / "a.png", *POINT, "--engine", "fake", "--out", tmp_path / "m.png"),
+        ("embed", photos, "--engine", "fake", "--cache", tmp_path / "embeddings"),
     ]
     for command in commands:
         done = program(*command, code=WATCH)
