@@ -18,6 +18,7 @@ from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.records import PromptStep
 
 Logits = npt.NDArray[np.float32]
+NO_SESSION = 0  # the session_id of what is asked for an annotation that was accepted before
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ class PredictRequest:
 
     Attributes:
         request_id: rising, one for each request.
-        session_id: the prompt session it belongs to.
+        session_id: the prompt session it belongs to; NO_SESSION for none.
         prompt: the whole prompt of the object.
         mask_input: float32 (1, h, w) logits of an earlier answer of the session, or None.
         multimask_output: whether to give three candidates.
@@ -164,6 +165,7 @@ class PredictRequest:
             answering them again.
         encode: the image, should its embedding not be at hand.
         is_preview: whether it only shows what a click would give; a preview never replaces a click.
+        is_draft: whether a quick engine answers it until the chosen one can.
     """
 
     request_id: int
@@ -174,6 +176,7 @@ class PredictRequest:
     multimask_output: bool = True
     trail: tuple[PromptStep, ...] = ()
     is_preview: bool = False
+    is_draft: bool = False
 
     @property
     def image_id(self) -> int:

@@ -3,12 +3,17 @@
 A session is a stack of frames, one for each click or box. A frame gets its answer when the worker sends it, perhaps
 after later clicks were made, or never, because a newer request replaced it. On screen is the newest answer there is.
 Taking back a click pops a frame; what was answered before is shown again without asking the engine.
+
+While the chosen engine can't answer at once, a quick one does: a draft, which the answer of the chosen one to the same
+click replaces. The two never build on each other: logits and candidates go from draft to draft, and from real to real.
 """
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field, replace
+
+import numpy as np
 
 from sam_annotator.core.geometry import Box, Point
 from sam_annotator.core.mask import BoolArray, Mask
@@ -26,6 +31,16 @@ class Answer:
     engine: EngineInfo
     candidate: int
     elapsed_ms: float = 0.0
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether a quick engine gave it, until the chosen one has answered."""
+        return self.request.is_draft
+
+    @property
+    def is_cycled(self) -> bool:
+        """Whether another candidate than the best was chosen."""
+        return self.candidate != self.prediction.best
 
     @property
     def step(self) -> PromptStep:
@@ -56,6 +71,29 @@ class Answer:
     def predicted_iou(self) -> float:
         """The engine's estimate for the chosen candidate."""
         return float(self.prediction.predicted_iou[self.candidate])
+
+    @property
+    def score(self) -> float | None:
+        """The engine's estimate as it is stored: NaN, as half precision can give, has no place in a file."""
+        return self.predicted_iou if math.isfinite(self.predicted_iou) else None
+
+    @property
+    def provenance(self) -> Provenance:
+        """How the mask was made."""
+        return Provenance(
+            source="prompt",
+            engine_id=self.engine.engine_id,
+            checkpoint_sha256=self.engine.checkpoint_sha256,
+            steps=self.trail,
+            threshold=self.engine.mask_threshold,
+            predicted_iou=self.score,
+        )
+
+    @property
+    def low_res_mask(self) -> BoolArray:
+        """The chosen candidate's mask as the network gave it, bool (h, w)."""
+        inside: BoolArray = self.prediction.low_res_logits[self.candidate] > self.engine.mask_threshold
+        return inside
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,6 +157,11 @@ class PromptSession:
         """Whether the last click has no answer yet."""
         return bool(self.frames) and self.frames[-1].answer is None
 
+    @property
+    def awaits_real(self) -> bool:
+        """Whether the chosen engine has not answered the last click yet."""
+        return bool(self.frames) and (self.frames[-1].answer is None or self.frames[-1].answer.is_draft)
+
     def add_point(self, point: Point, label: int) -> PromptSession:
         """Return the session with one more click, POSITIVE or NEGATIVE."""
         assert label in (POSITIVE, NEGATIVE)
@@ -153,16 +196,31 @@ class PromptSession:
         frame = replace(self.frames[-1], request_id=request_id)
         return self._with_frame(len(self.frames) - 1, frame), request
 
-    def preview(self, point: Point, request_id: int, encode: EncodeRequest) -> PredictRequest:
+    def draft(self, encode: EncodeRequest) -> PredictRequest:
+        """Return the request issued last as the quick engine gets it."""
+        assert self.frames
+        request_id = self.frames[-1].request_id
+        return self._request(self.prompt, len(self.frames) - 1, request_id, encode, is_draft=True)
+
+    def preview(
+        self, point: Point, request_id: int, encode: EncodeRequest, *, is_draft: bool = False
+    ) -> PredictRequest:
         """Return a request for what a positive click at `point` would give."""
         prompt = self.prompt.with_point(point, POSITIVE)
-        return replace(self._request(prompt, len(self.frames), request_id, encode), is_preview=True)
+        request = self._request(prompt, len(self.frames), request_id, encode, is_draft=is_draft)
+        return replace(request, is_preview=True)
 
-    def _request(self, prompt: Prompt, position: int, request_id: int, encode: EncodeRequest) -> PredictRequest:
-        """Make a request; the logits of the newest answer below `position` go in, unless the box is another."""
+    def _request(
+        self, prompt: Prompt, position: int, request_id: int, encode: EncodeRequest, *, is_draft: bool = False
+    ) -> PredictRequest:
+        """Make a request; the logits of the newest answer of its kind below `position` go in, unless the box changed.
+
+        A draft's logits are another network's: they would mislead the chosen engine, and its own would the quick one.
+        """
         mask_input: Logits | None = None
         trail: tuple[PromptStep, ...] = ()
-        earlier = next((f.answer for f in reversed(self.frames[:position]) if f.answer is not None), None)
+        answers = (f.answer for f in reversed(self.frames[:position]) if f.answer is not None)
+        earlier = next((answer for answer in answers if answer.is_draft == is_draft), None)
         if earlier is not None:
             if earlier.request.prompt.box_xyxy == prompt.box_xyxy:
                 mask_input, trail = earlier.logits, earlier.trail
@@ -176,22 +234,27 @@ class PromptSession:
             mask_input=mask_input,
             multimask_output=prompt.is_ambiguous and not trail,
             trail=trail,
+            is_draft=is_draft,
         )
 
     def receive(self, result: PredictResult) -> PromptSession:
         """Return the session with an answer in its frame, or itself where the answer is no longer asked for.
 
-        An answer counts when its click still stands and no newer answer is on screen.
+        An answer counts when its click still stands and nothing better is on screen: an answer to a newer click, or
+        the chosen engine's to the same one. Where the user chose a candidate of the draft, the one most like it is
+        shown; else the best.
         """
         request = result.request
         if request.session_id != self.session_id or request.image_id != self.image_id or request.is_preview:
             return self
         shown = self.answer
-        if shown is not None and shown.request.request_id >= request.request_id:
+        if shown is not None and _order(shown.request) >= _order(request):
             return self
         for i, frame in enumerate(self.frames):
             if frame.request_id == request.request_id:
                 answer = Answer(request, result.prediction, result.engine, result.prediction.best, result.elapsed_ms)
+                if frame.answer is not None and frame.answer.is_cycled:
+                    answer = _most_like(answer, frame.answer.low_res_mask)
                 return self._with_frame(i, replace(frame, answer=answer))
         return self
 
@@ -213,25 +276,37 @@ class PromptSession:
         mask = answer.mask
         if mask.is_empty:
             return None
-        # NaN, as half precision can give, has no place in a file.
-        score = answer.predicted_iou if math.isfinite(answer.predicted_iou) else None
-        provenance = Provenance(
-            source="prompt",
-            engine_id=answer.engine.engine_id,
-            checkpoint_sha256=answer.engine.checkpoint_sha256,
-            steps=answer.trail,
-            threshold=answer.engine.mask_threshold,
-            predicted_iou=score,
-        )
         return Annotation(
             id=self.annotation_id or 0,
             image_id=self.image_id,
             category_id=category_id,
             mask=mask,
             iscrowd=iscrowd,
-            score=score,
-            provenance=provenance,
+            score=answer.score,
+            provenance=answer.provenance,
         )
 
     def _with_frame(self, index: int, frame: Frame) -> PromptSession:
         return replace(self, frames=(*self.frames[:index], frame, *self.frames[index + 1 :]))
+
+
+def _order(request: PredictRequest) -> tuple[int, bool]:
+    """Return what makes an answer the better one to show: a newer click, then the chosen engine."""
+    return (request.request_id, not request.is_draft)
+
+
+def _most_like(answer: Answer, shown: BoolArray) -> Answer:
+    """Return an answer with the candidate chosen that agrees best with a low-res mask, bool (h, w), of any size."""
+    count = len(answer.prediction)
+    candidates = [replace(answer, candidate=i) for i in answer.prediction.ranking] if count > 1 else [answer]
+    return max(candidates, key=lambda candidate: _iou(candidate.low_res_mask, shown))
+
+
+def _iou(mask: BoolArray, other: BoolArray) -> float:
+    """Return how well two masks of the same image agree, 0 to 1; the second is brought to the size of the first."""
+    height, width = mask.shape
+    rows = (2 * np.arange(height) + 1) * other.shape[0] // (2 * height)
+    columns = (2 * np.arange(width) + 1) * other.shape[1] // (2 * width)
+    resized = other[rows][:, columns]
+    union = int(np.count_nonzero(mask | resized))
+    return int(np.count_nonzero(mask & resized)) / union if union else 0.0

@@ -70,6 +70,11 @@ class Settings:
     hover_preview: bool = _setting(True, "Preview on hover", "Show what a click here would give.")
     animate_draft: bool = _setting(True, "Moving outline", "Let the outline of a mask not yet accepted move.")
     prefetch: bool = _setting(True, "Encode ahead", "Encode the next image while you work on this one.")
+    upgrade_drafts: bool = _setting(
+        True,
+        "Upgrade accepted drafts",
+        "Replace a mask accepted as a draft by the chosen engine's, unless it was changed since; Undo brings it back.",
+    )
     embedding_memory_mb: int = _setting(
         512, "Memory for embeddings (MB)", "Encoded images kept in memory, so that going back is instant."
     )
