@@ -1,8 +1,9 @@
 """What waits for the engine: a few slots, each holding the newest wish of its kind. Thread-safe; no Qt.
 
 Taken first to last: an engine to load; clicks, one slot for each prompt session, the session that asked last first;
-a preview; the image on screen to encode; the next image to encode. Putting replaces what waits in the same slot, and
-nothing else: a click is dropped only by a newer click of its own session.
+a preview; the image on screen to encode; the next image to encode; a mask to upgrade, which was accepted before the
+engine had answered (before the next image, where its own image is encoded). Putting replaces what waits in the same
+slot, and nothing else: a click is dropped only by a newer click of its own session.
 
 A click on an image that is not encoded stays in its slot while `take` gives out its image to encode: what is clicked
 or cancelled meanwhile needs no further care. A preview of such an image is dropped.
@@ -32,6 +33,7 @@ class JobKind(Enum):
     PREVIEW = "preview"
     ENCODE = "encode"
     PREFETCH = "prefetch"
+    UPGRADE = "upgrade"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,10 @@ Request = LoadRequest | PredictRequest | EncodeRequest
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Job:
-    """One thing to do: LOAD with a LoadRequest, PREDICT and PREVIEW with a PredictRequest, else an EncodeRequest."""
+    """One thing to do: LOAD with a LoadRequest, PREDICT, PREVIEW, UPGRADE with a PredictRequest, else an EncodeRequest.
+
+    The image of an UPGRADE may have to be encoded first; of the other PredictRequests it is encoded.
+    """
 
     kind: JobKind
     request: Request
@@ -66,6 +71,8 @@ class Mailbox:
         self._preview: PredictRequest | None = None
         self._encode: EncodeRequest | None = None
         self._prefetch: EncodeRequest | None = None
+        self._upgrade: PredictRequest | None = None
+        self._has_given = False  # a job that is no preview, and its taker has not come back
 
     def put_load(self, request: LoadRequest) -> None:
         """Ask for an engine. What waits goes on waiting until it is there."""
@@ -108,6 +115,18 @@ class Mailbox:
                 self._prefetch = request
                 self._condition.notify_all()
 
+    def put_upgrade(self, request: PredictRequest, *, replace: bool = True) -> None:
+        """Ask for the answer to the prompt of an accepted mask when there is nothing else to do.
+
+        Args:
+            request: the prompt, and its image.
+            replace: whether to take the place of another one that waits.
+        """
+        with self._condition:
+            if not self._is_closed and (replace or self._upgrade is None):
+                self._upgrade = request
+                self._condition.notify_all()
+
     def set_ready(self, is_ready: bool) -> None:
         """Say whether there is an engine to ask."""
         with self._condition:
@@ -126,9 +145,13 @@ class Mailbox:
         """
         deadline = None if timeout is None else time.monotonic() + timeout
         with self._condition:
+            if self._has_given:
+                self._has_given = False
+                self._condition.notify_all()
             while not self._is_closed:
                 job = self._next(is_encoded)
                 if job is not None:
+                    self._has_given = job.kind is not JobKind.PREVIEW
                     return job
                 left = None if deadline is None else deadline - time.monotonic()
                 if left is not None and left <= 0:
@@ -137,14 +160,14 @@ class Mailbox:
             return None
 
     def take_answerable(self, is_encoded: IsEncoded) -> Job | None:
-        """Return a click or preview on an image that is encoded, without waiting; None where there is none."""
+        """Return a click, preview or upgrade on an image that is encoded, without waiting; None where there is none."""
         with self._condition:
             if self._is_closed or not self._is_ready or self._load is not None:
                 return None
             for request in reversed(self._predicts.values()):
                 if is_encoded(request.encode.pixels_key):
                     return self._take_predict(request)
-            return self._take_preview(is_encoded)
+            return self._take_preview(is_encoded) or self._take_upgrade(is_encoded)
 
     def has_answerable(self, is_encoded: IsEncoded) -> bool:
         """Whether a click or preview waits on an image that is encoded."""
@@ -177,6 +200,11 @@ class Mailbox:
                 return True
             return clicks and any(not is_encoded(r.encode.pixels_key) for r in self._predicts.values())
 
+    def awaits_upgrade(self, pixels_key: str) -> bool:
+        """Whether the mask that waits to be upgraded is on this image."""
+        with self._condition:
+            return self._upgrade is not None and self._upgrade.encode.pixels_key == pixels_key
+
     def cancel_session(self, session_id: int) -> None:
         """Forget the click of a session that waits."""
         with self._condition:
@@ -192,12 +220,35 @@ class Mailbox:
         with self._condition:
             self._prefetch = None
 
+    def cancel_upgrade(self) -> None:
+        """Forget the mask that waits to be upgraded."""
+        with self._condition:
+            self._upgrade = None
+
+    def forget_requests(self) -> None:
+        """Forget all that waits but an engine to load."""
+        with self._condition:
+            self._forget_requests()
+            self._condition.notify_all()
+
+    def wait_until_quiet(self, timeout: float) -> bool:
+        """Wait until nothing is being done or waits to be done; previews don't count.
+
+        Args:
+            timeout: in seconds, how long at most.
+
+        Returns:
+            Whether it came to rest.
+        """
+        with self._condition:
+            return self._condition.wait_for(lambda: not self._is_busy, timeout)
+
     def close(self) -> None:
         """Wake who waits in `take`, which returns None from now on; what waits is forgotten."""
         with self._condition:
             self._is_closed = True
-            self._load = self._preview = self._encode = self._prefetch = None
-            self._predicts.clear()
+            self._load = None
+            self._forget_requests()
             self._condition.notify_all()
 
     @property
@@ -211,6 +262,12 @@ class Mailbox:
         """Whether another engine is asked for."""
         with self._condition:
             return self._load is not None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being done or can be; previews don't count."""
+        with self._condition:
+            return self._is_busy
 
     @property
     def has_encode(self) -> bool:
@@ -235,10 +292,12 @@ class Mailbox:
         if self._encode is not None:
             encode, self._encode = self._encode, None
             return Job(JobKind.ENCODE, encode)
+        if (job := self._take_upgrade(is_encoded)) is not None:
+            return job
         if self._prefetch is not None:
             prefetch, self._prefetch = self._prefetch, None
             return Job(JobKind.PREFETCH, prefetch)
-        return None
+        return self._take_upgrade(lambda _key: True)
 
     def _take_predict(self, request: PredictRequest) -> Job:
         del self._predicts[request.session_id]
@@ -249,3 +308,21 @@ class Mailbox:
         if preview is None or not is_encoded(preview.encode.pixels_key):
             return None
         return Job(JobKind.PREVIEW, preview)
+
+    def _take_upgrade(self, is_encoded: IsEncoded) -> Job | None:
+        upgrade = self._upgrade
+        if upgrade is None or not is_encoded(upgrade.encode.pixels_key):
+            return None
+        self._upgrade = None
+        return Job(JobKind.UPGRADE, upgrade)
+
+    def _forget_requests(self) -> None:
+        self._preview = self._encode = self._prefetch = self._upgrade = None
+        self._predicts.clear()
+
+    @property
+    def _is_busy(self) -> bool:
+        if self._is_closed:
+            return False
+        waits = self._predicts or self._encode is not None or self._prefetch is not None or self._upgrade is not None
+        return self._has_given or self._load is not None or (self._is_ready and bool(waits))

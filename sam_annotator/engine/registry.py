@@ -35,6 +35,7 @@ class EngineRow:
         sha256: of that file.
         size_bytes: of that file; 0 where there is none.
         licence: of network and weights.
+        needs_draft: whether it may take seconds to encode an image, so that the built-in engine answers meanwhile.
     """
 
     id: str
@@ -47,6 +48,7 @@ class EngineRow:
     sha256: str = ""
     size_bytes: int = 0
     licence: str = "Apache-2.0"
+    needs_draft: bool = False
 
 
 def _load_fake(row: EngineRow, checkpoint: Path | None, device: str) -> Engine:
@@ -82,9 +84,8 @@ def _load_sam(row: EngineRow, checkpoint: Path | None, device: str) -> Engine:
 
 
 def _official(engine_id: str, title: str, summary: str, file_name: str, sha256: str, size_bytes: int) -> EngineRow:
-    return EngineRow(
-        engine_id, title, summary, _load_sam, True, file_name, _PUBLISHED_AT + file_name, sha256, size_bytes
-    )
+    url = _PUBLISHED_AT + file_name
+    return EngineRow(engine_id, title, summary, _load_sam, True, file_name, url, sha256, size_bytes, needs_draft=True)
 
 
 ENGINES = (
