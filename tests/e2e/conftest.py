@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from gates import Gate
 from PIL import Image as PilImage
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -15,6 +17,8 @@ from pytestqt.qtbot import QtBot
 
 from sam_annotator.app import Composition, create_window
 from sam_annotator.core.mask import BoolArray
+from sam_annotator.engine import registry
+from sam_annotator.engine.fake import FakeEngine
 from sam_annotator.ui.main_window import MainWindow
 
 
@@ -74,14 +78,18 @@ class Driver:
         assert action.isEnabled(), f"{action_id} is not enabled"
         action.trigger()
 
-    def settle(self, timeout: int = 20_000) -> None:
+    def settle(self) -> None:
         """Wait until the last click is answered and nothing accepted is still on its way."""
         session = self.parts.session
-        self.qtbot.waitUntil(lambda: not session.is_waiting and not session.is_finishing, timeout=timeout)
+        self.qtbot.waitUntil(lambda: not session.is_waiting and not session.is_finishing)
+
+    def await_image(self) -> None:
+        """Wait until the image turned to last is on screen and takes clicks."""
+        self.qtbot.waitUntil(self.action("view.fit").isEnabled)
 
     def go(self, action_id: str) -> None:
         """Go to another image and wait until it is on screen."""
-        with self.qtbot.waitSignal(self.window.image_ready, timeout=20_000):
+        with self.qtbot.waitSignal(self.window.image_ready):
             self.trigger(action_id)
 
     @property
@@ -99,6 +107,22 @@ class Driver:
         self.window.close()
 
 
+class HeldEngine(FakeEngine):
+    """The fake engine behind gates: one in its loading, its encoding and its answering each, open until shut."""
+
+    def __init__(self) -> None:
+        super().__init__(0, 0)
+        self.gates = {call: Gate() for call in ("load", "encode", "predict")}
+
+    def encode(self, image: Any, between_steps: Any = None) -> Any:
+        self.gates["encode"].pass_through()
+        return super().encode(image, between_steps)
+
+    def predict(self, *arguments: Any, **named: Any) -> Any:
+        self.gates["predict"].pass_through()
+        return super().predict(*arguments, **named)
+
+
 @pytest.fixture
 def open_window(qtbot: QtBot) -> Iterator[Callable[..., Driver]]:
     """Open a window on a project, a folder or an image, shown and with its first image ready."""
@@ -111,7 +135,7 @@ def open_window(qtbot: QtBot) -> Iterator[Callable[..., Driver]]:
         window.resize(1200, 800)
         window.show()
         if wait:
-            qtbot.waitUntil(lambda: driver.action("view.fit").isEnabled(), timeout=20_000)
+            driver.await_image()
         return driver
 
     yield open_
@@ -127,3 +151,18 @@ def photos(tmp_path: Path) -> tuple[Path, dict[str, list[tuple[int, int]]]]:
     folder.mkdir()
     points = {f"photo{i}.png": make_photo(folder / f"photo{i}.png", seed=i) for i in range(1, 6)}
     return folder, points
+
+
+@pytest.fixture
+def held_engine(monkeypatch: pytest.MonkeyPatch, open_window: object) -> Iterator[HeldEngine]:
+    """Let windows opened in this test have an engine that the test can hold; let through before they close."""
+    engine = HeldEngine()
+
+    def load(*_: object) -> HeldEngine:
+        engine.gates["load"].pass_through()
+        return engine
+
+    monkeypatch.setattr(registry, "load_engine", load)
+    yield engine
+    for gate in engine.gates.values():
+        gate.open()
