@@ -122,11 +122,11 @@ def test_undo_goes_to_the_image_it_changes(open_window: Open, photos: Photos, qt
     driver.key(Qt.Key.Key_Return)
     driver.go("image.next")
     driver.trigger("edit.undo")
-    qtbot.waitUntil(lambda: driver.parts.project.image.file_name == "photo1.png", timeout=5000)
-    qtbot.waitUntil(lambda: driver.action("view.fit").isEnabled(), timeout=5000)
+    qtbot.waitUntil(lambda: driver.parts.project.image.file_name == "photo1.png")
+    driver.await_image()
     assert driver.annotations == []
     driver.trigger("edit.redo")
-    qtbot.waitUntil(lambda: len(driver.annotations) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(driver.annotations) == 1)
 
 
 def test_clicks_are_taken_back_and_made_again(open_window: Open, photos: Photos) -> None:
@@ -229,7 +229,7 @@ def test_an_unreadable_image_is_said_and_passed(open_window: Open, photos: Photo
     folder, _ = photos
     (folder / "photo2.png").write_bytes(b"not an image")
     driver = open_window(folder)
-    with qtbot.waitSignal(driver.window.failed, timeout=2000) as said:
+    with qtbot.waitSignal(driver.window.failed) as said:
         driver.trigger("image.next")
     assert "photo2.png" in said.args[0]
     driver.go("image.next")
@@ -262,7 +262,7 @@ def test_closing_waits_for_what_was_accepted(
     driver.click(*points["photo1.png"][0])
     driver.key(Qt.Key.Key_Return)
     assert not driver.window.close()
-    qtbot.waitUntil(lambda: not driver.window.isVisible(), timeout=5000)
+    qtbot.waitUntil(lambda: not driver.window.isVisible())
     with Store.open(folder) as store:
         assert len(store.annotations(store.images()[0].id)) == 1
 

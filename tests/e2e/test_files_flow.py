@@ -31,7 +31,7 @@ def child(parent: Any, kind: type, name: str) -> Any:
 
 
 def dialog(driver: Any, kind: type) -> Any:
-    driver.qtbot.waitUntil(lambda: any(d.isVisible() for d in driver.window.findChildren(kind)), timeout=10_000)
+    driver.qtbot.waitUntil(lambda: any(d.isVisible() for d in driver.window.findChildren(kind)))
     return next(d for d in driver.window.findChildren(kind) if d.isVisible())
 
 
@@ -131,7 +131,7 @@ def test_a_new_project_and_a_dropped_folder(open_window: Open, photos: Photos, t
     type_path(child(asked, QLineEdit, "newImages"), folder)
     type_path(child(asked, QLineEdit, "newProject"), tmp_path / "project")
     button = next(b for b in asked.findChildren(QAbstractButton) if b.text().startswith("Create"))
-    with qtbot.waitSignal(driver.window.image_ready, timeout=10_000):
+    with qtbot.waitSignal(driver.window.image_ready):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert len(driver.parts.project.images) == 5
     assert driver.parts.project.store.project_dir == tmp_path / "project"
@@ -143,7 +143,7 @@ def test_a_new_project_and_a_dropped_folder(open_window: Open, photos: Photos, t
     mime.setUrls([QUrl.fromLocalFile(str(other))])
     left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     drop = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, mime, left, plain)
-    with qtbot.waitSignal(driver.window.image_ready, timeout=10_000):
+    with qtbot.waitSignal(driver.window.image_ready):
         driver.window.dropEvent(drop)
     assert [image.file_name for image in driver.parts.project.images] == ["only.png"]
     assert load_settings().recent_projects[0] == str(other)
@@ -154,14 +154,14 @@ def test_files_that_come_go_and_move(open_window: Open, photos: Photos, qtbot: A
     folder, points = photos
     driver = open_window(folder)
     accept_one(driver, points["photo1.png"][0])
-    qtbot.waitUntil(lambda: all(i.is_probed for i in driver.parts.project.images), timeout=10_000)
+    qtbot.waitUntil(lambda: all(i.is_probed for i in driver.parts.project.images))
     (folder / "sub").mkdir()
     (folder / "photo1.png").rename(folder / "sub" / "renamed.png")
     (folder / "photo2.png").unlink()
     shutil.copy(folder / "photo3.png", folder / "photo10.png")
     driver.trigger("file.rescan")
     project = driver.parts.project
-    qtbot.waitUntil(lambda: not project.is_scanning, timeout=10_000)
+    qtbot.waitUntil(lambda: not project.is_scanning)
     by_name = {image.file_name: image for image in project.images}
     assert list(by_name) == ["photo2.png", "photo3.png", "photo4.png", "photo5.png", "photo10.png", "sub/renamed.png"]
     assert by_name["photo2.png"].missing
@@ -211,7 +211,7 @@ def test_another_engine_answers_the_open_prompt(open_window: Open, photos: Photo
     assert driver.parts.engines.use("fake")
     driver.settle()
     assert driver.parts.session.answer.request.request_id > first
-    with qtbot.waitSignal(driver.window.failed, timeout=5000) as said:
+    with qtbot.waitSignal(driver.window.failed) as said:
         assert not driver.parts.engines.use("vit_b")
     assert "checkpoint" in said.args[0]
     driver.click(*points["photo1.png"][1])
@@ -230,12 +230,12 @@ def test_images_moved_elsewhere_are_found_with_their_masks(open_window: Open, ph
     folder.rename(elsewhere)
     again = open_window(project, wait=False)
     bar = again.window.notice_bar
-    again.qtbot.waitUntil(lambda: "not at" in bar.text, timeout=5000)
+    again.qtbot.waitUntil(lambda: "not at" in bar.text)
     asked = next(b for b in bar.findChildren(QAbstractButton) if b.text() == "Find…")
     QTest.mouseClick(asked, Qt.MouseButton.LeftButton)
     chooser = dialog(again, QFileDialog)
-    with again.qtbot.waitSignal(again.window.image_ready, timeout=10_000):
+    with again.qtbot.waitSignal(again.window.image_ready):
         chooser.fileSelected.emit(str(elsewhere))
     chooser.close()
     assert len(again.annotations) == 1
-    again.qtbot.waitUntil(lambda: not any(i.missing for i in again.parts.project.images), timeout=5000)
+    again.qtbot.waitUntil(lambda: not any(i.missing for i in again.parts.project.images))

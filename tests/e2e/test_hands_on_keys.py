@@ -84,7 +84,7 @@ def test_d_held_walks_to_the_end(open_window: Open, photos: Photos) -> None:
     driver.key(Qt.Key.Key_D)
     for _ in range(30):
         held(driver.canvas, Qt.Key.Key_D, "d")
-    driver.qtbot.waitUntil(lambda: driver.action("view.fit").isEnabled(), timeout=10_000)
+    driver.await_image()
     project = driver.parts.project
     assert project.row == 4 and driver.window.image_dock.view.current_id == project.image.id
     assert driver.parts.images._encode.image_id == project.image.id
@@ -107,7 +107,7 @@ def test_space_moves_the_image_after_a_click_in_a_list(open_window: Open, photos
     """After choosing an image in the list, Space and drag must pan, not draw a box nobody wanted."""
     driver = open_window(photos[0])
     driver.window.activateWindow()
-    driver.qtbot.waitUntil(driver.window.isActiveWindow, timeout=5000)
+    driver.qtbot.waitUntil(driver.window.isActiveWindow)
     driver.window.image_dock.view.setFocus()
     at = QPointF(driver.at(80, 60))
     QApplication.sendEvent(driver.canvas, QEnterEvent(at, at, QPointF(driver.canvas.mapToGlobal(at))))
@@ -143,11 +143,11 @@ def test_the_lists_leave_the_keys_to_the_window(open_window: Open, photos: Photo
     driver.settle()
     driver.key(Qt.Key.Key_Return)
     window.activateWindow()
-    driver.qtbot.waitUntil(window.isActiveWindow, timeout=5000)
+    driver.qtbot.waitUntil(window.isActiveWindow)
     for view in (window.image_dock.view, window.annotation_dock.view, window.category_dock.view):
         view.setFocus()
         for key, row in ((Qt.Key.Key_D, 1), (Qt.Key.Key_A, 0)):
-            with driver.qtbot.waitSignal(window.image_ready, timeout=10_000):
+            with driver.qtbot.waitSignal(window.image_ready):
                 QTest.keyClick(view, key)
             assert parts.project.row == row
     view = window.annotation_dock.view
@@ -170,7 +170,7 @@ def test_undo_takes_back_what_waits_for_its_answer(
     driver.key(Qt.Key.Key_Return)
     monkeypatch.setenv("SAM_ANNOTATOR_FAKE_DELAY_MS", "300")
     assert driver.parts.engines.use("fake")
-    driver.qtbot.waitUntil(lambda: not driver.parts.engines.is_loading, timeout=10_000)
+    driver.qtbot.waitUntil(lambda: not driver.parts.engines.is_loading)
     driver.click(*points["photo1.png"][1])
     driver.key(Qt.Key.Key_Return)
     assert driver.parts.session.is_finishing

@@ -36,7 +36,7 @@ def count_in(folder: Path) -> int:
 
 
 def ready(driver: Any) -> None:
-    driver.qtbot.waitUntil(lambda: driver.action("view.fit").isEnabled(), timeout=10_000)
+    driver.await_image()
 
 
 def test_an_import_stays_with_its_project(open_window: Open, photos: Photos, tmp_path: Path) -> None:
@@ -46,13 +46,13 @@ def test_an_import_stays_with_its_project(open_window: Open, photos: Photos, tmp
     accept(driver, points["photo1.png"][0])
     transfer, out = driver.parts.transfer, tmp_path / "out.json"
     transfer.export_to(folder, "coco", out, polygons=False)
-    driver.qtbot.waitUntil(lambda: not transfer.is_busy, timeout=10_000)
+    driver.qtbot.waitUntil(lambda: not transfer.is_busy)
     first, second = copy_of(folder, "first"), copy_of(folder, "second")
     driver.parts.open(first)
     ready(driver)
     transfer.read_from(first, "coco", out, skip_invalid=False)
     driver.parts.open(second)
-    driver.qtbot.waitUntil(lambda: not transfer.is_busy, timeout=10_000)
+    driver.qtbot.waitUntil(lambda: not transfer.is_busy)
     ready(driver)
     assert driver.annotations == [] and driver.parts.edits.categories == ()
 
@@ -66,12 +66,12 @@ def test_a_new_project_waits_for_what_was_accepted(
     driver = open_window(folder)
     monkeypatch.setenv("SAM_ANNOTATOR_FAKE_DELAY_MS", "400")
     assert driver.parts.engines.use("fake")
-    driver.qtbot.waitUntil(lambda: not driver.parts.engines.is_loading, timeout=10_000)
+    driver.qtbot.waitUntil(lambda: not driver.parts.engines.is_loading)
     accept(driver, points["photo1.png"][0], wait=False)
     assert driver.parts.session.is_finishing
     driver.parts.dialogs.project_wanted.emit(tmp_path / "new", images, ["cat"])
     project = driver.parts.project
-    driver.qtbot.waitUntil(lambda: project.store.project_dir == tmp_path / "new", timeout=10_000)
+    driver.qtbot.waitUntil(lambda: project.store.project_dir == tmp_path / "new")
     assert count_in(folder) == 1
     assert load_settings().recent_projects[0] == str(tmp_path / "new")
 
@@ -81,7 +81,7 @@ def test_a_click_that_never_gets_its_answer_holds_nobody(open_window: Open, phot
     folder, points = photos
     other = copy_of(folder, "other")
     driver = open_window(folder, "vit_b")
-    driver.qtbot.waitUntil(lambda: "checkpoint" in driver.window.notice_bar.text, timeout=10_000)
+    driver.qtbot.waitUntil(lambda: "checkpoint" in driver.window.notice_bar.text)
     accept(driver, points["photo1.png"][0], wait=False)
     assert driver.parts.open(other) and driver.parts.project.store.project_dir == folder
     assert driver.parts.open(other) and driver.parts.project.store.project_dir == other
@@ -136,12 +136,12 @@ def test_the_last_image_being_damaged_has_a_way_on(open_window: Open, photos: Ph
     (folder / "photo5.png").write_bytes(b"not an image")
     driver = open_window(folder)
     parts = driver.parts
-    with qtbot.waitSignal(driver.window.failed, timeout=5000):
+    with qtbot.waitSignal(driver.window.failed):
         parts.project.go_to(4)
     parts.project.reload_images()
     assert parts.images.message_action_id == "image.previous" and driver.canvas._message.isVisible()
     assert driver.window.status_panel.text("zoom") == ""
-    with qtbot.waitSignal(driver.window.image_ready, timeout=5000):
+    with qtbot.waitSignal(driver.window.image_ready):
         driver.canvas.message_action.emit()
     assert not driver.canvas._message.isVisible() and driver.window.status_panel.text("zoom") != ""
 
@@ -164,14 +164,14 @@ def test_an_engine_that_fails_leaves_the_one_before(open_window: Open, photos: P
     folder, points = photos
     driver = open_window(folder)
     engines, status = driver.parts.engines, driver.window.status_panel
-    driver.qtbot.waitUntil(lambda: engines.info is not None, timeout=10_000)
+    driver.qtbot.waitUntil(lambda: engines.info is not None)
     before = status.text("engine")
     wrong = tmp_path / "wrong.pth"
     wrong.write_bytes(b"no weights" * 100)
     driver.trigger("app.engines")
     dialog = driver.window.findChild(EnginesDialog)
     dialog.file_chosen.emit("vit_b", str(wrong))
-    driver.qtbot.waitUntil(lambda: not engines.is_loading, timeout=60_000)
+    driver.qtbot.waitUntil(lambda: not engines.is_loading)
     assert "wrong.pth" in driver.window.notice_bar.text and status.text("engine") == before
     assert engines.engine_id == "fake" and not dialog.card("fake").use_button.isVisible()
     assert dialog.card("vit_b").download_button.isVisible()  # the wrong file is not kept
@@ -184,11 +184,11 @@ def test_engine_settings_count_at_once_and_go_back(open_window: Open, photos: Ph
     """A setting must do what it says when it is changed; one that can't be had must not spoil the next start."""
     driver = open_window(photos[0])
     parts = driver.parts
-    driver.qtbot.waitUntil(lambda: parts.engines.info is not None, timeout=10_000)
+    driver.qtbot.waitUntil(lambda: parts.engines.info is not None)
     parts.settings.change(engine_id="vit_l")
     assert "checkpoint" in driver.window.notice_bar.text and load_settings().engine_id == "builtin"
     parts.settings.change(engine_id="fake")
-    driver.qtbot.waitUntil(lambda: parts.engines.info is not None, timeout=10_000)
+    driver.qtbot.waitUntil(lambda: parts.engines.info is not None)
     assert load_settings().engine_id == "fake" and driver.window.notice_bar.text == ""
 
 
@@ -201,7 +201,7 @@ def test_an_export_can_be_cancelled(open_window: Open, photos: Photos, tmp_path:
     transfer.export_to(folder, "coco", tmp_path / "out.json", polygons=False)
     assert "out.json" in bar.text
     bar.action.emit()
-    driver.qtbot.waitUntil(lambda: not transfer.is_busy, timeout=10_000)
+    driver.qtbot.waitUntil(lambda: not transfer.is_busy)
     assert bar.text == "" and not driver.window.findChildren(ReportDialog)
 
 
@@ -215,17 +215,20 @@ def test_a_click_in_a_read_only_project_is_answered_in_words(open_window: Open, 
     assert "read-only" in second.window.notice_bar.text
 
 
-def test_encoding_ahead_is_not_told_as_waiting(
-    open_window: Open, photos: Photos, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_encoding_ahead_is_not_told_as_waiting(open_window: Open, photos: Photos, held_engine: Any) -> None:
     """While the next image is encoded ahead, nobody waits; a turning ring would say that clicks do."""
-    monkeypatch.setenv("SAM_ANNOTATOR_FAKE_ENCODE_MS", "900")
+    gate = held_engine.gates["encode"]
+    gate.shut()
     driver = open_window(photos[0])
     worker, project = driver.parts.worker, driver.parts.project
-    ahead: list[int] = []
-    worker.encode_started.connect(ahead.append)
-    driver.qtbot.waitUntil(lambda: "Encoding" in driver.canvas._busy, timeout=10_000)
-    driver.qtbot.waitUntil(lambda: project.images[1].id in ahead, timeout=10_000)
+    started: list[int] = []
+    worker.encode_started.connect(started.append)
+    driver.qtbot.waitUntil(lambda: "Encoding" in driver.canvas._busy)
+    gate.let_one_through()
+    driver.qtbot.waitUntil(lambda: project.images[1].id in started)
+    gate.await_call(driver.qtbot)
+    assert worker.is_encoded(project.images[0].id)
     for _ in range(5):
         driver.qtbot.wait(100)
         assert driver.canvas._busy == ""
+    assert gate.is_holding

@@ -7,8 +7,12 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
+
+import pytest
+from patience import PROGRAM_S
 
 from sam_annotator.store.store import Store
 
@@ -44,6 +48,7 @@ for i in range(100000):
 """
 
 
+@pytest.mark.timeout(1800)
 def test_fifty_kills_lose_nothing(photos: tuple[Path, dict[str, list[tuple[int, int]]]]) -> None:
     """A power cut must not cost one accepted object, let alone an hour's work."""
     folder, points = photos
@@ -60,10 +65,15 @@ def test_fifty_kills_lose_nothing(photos: tuple[Path, dict[str, list[tuple[int, 
             text=True,
         )
         assert process.stdout is not None
+        give_up = threading.Timer(PROGRAM_S, process.kill)
+        give_up.start()
         assert process.stdout.readline().strip() == "ready"
-        time.sleep(rng.uniform(0.0, 0.5))
+        told = [process.stdout.readline().strip() for _ in range(rng.randrange(2, 20))]  # two lines for each object
+        give_up.cancel()
+        assert all(told), "the window stopped working"
+        time.sleep(rng.uniform(0.0, 0.02))  # and then at any moment
         process.send_signal(signal.SIGKILL)
-        told = process.stdout.read().splitlines()
+        told += process.stdout.read().splitlines()
         process.wait()
         accepted |= {int(line.split()[1]) for line in told if line.startswith("accepted") and len(line.split()) == 2}
         with Store.open(folder) as store:

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from patience import PATIENCE_S
 
 from sam_annotator.core.image_io import ImageProbe
 from sam_annotator.store.store import Store
@@ -48,6 +49,7 @@ while sys.stdin.readline():
 """
 
 
+@pytest.mark.timeout(1800)
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_every_reported_annotation_survives_kill_9(tmp_path: Path) -> None:
     """A crash or a power cut would take finished work with it."""
@@ -66,9 +68,12 @@ def test_every_reported_annotation_survives_kill_9(tmp_path: Path) -> None:
         line = writer.stdout.readline()
         while not line.startswith("pid"):
             line = writer.stdout.readline()
-        time.sleep(rng.uniform(0.002, 0.12))
+        told = [writer.stdout.readline() for _ in range(rng.randrange(12))]
+        time.sleep(rng.uniform(0.0, 0.02))  # then at any moment
         os.kill(int(line.split()[1]), signal.SIGKILL)
         while not (line := writer.stdout.readline()).startswith("dead"):
+            told.append(line)
+        for line in told:
             kind, id_, area = line.split()
             if kind == "added":
                 kept[int(id_)] = int(area)
@@ -80,7 +85,7 @@ def test_every_reported_annotation_survives_kill_9(tmp_path: Path) -> None:
         assert not gone & there.keys()
         assert len(there) <= len(kept) + ROUNDS  # one of each round may be there without its report
     writer.stdin.close()
-    writer.wait(10)
+    writer.wait(PATIENCE_S)
     writer.stdout.close()
     assert len(kept) > ROUNDS
     assert gone
