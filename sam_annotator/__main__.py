@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sam_annotator import __version__
-from sam_annotator.console import OneLineParser, guarded
+from sam_annotator.console import COMMANDS, OneLineParser, guarded
 from sam_annotator.core.errors import ProjectMissingError, SamAnnotatorError
 
 _EPILOG = """\
@@ -40,9 +40,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     # Imported under guard: Ctrl+C and a damaged installation are one sentence while numpy and cv2 are loaded, too.
-    from sam_annotator.cli import COMMANDS, run_command
-
     if arguments and arguments[0] in COMMANDS:
+        from sam_annotator.cli import run_command
+
         return run_command(arguments)
     return _run_window(arguments, ", ".join(COMMANDS))
 

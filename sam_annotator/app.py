@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -16,7 +17,6 @@ from sam_annotator.core.records import ImageState
 from sam_annotator.core.requests import EngineInfo
 from sam_annotator.core.session import Answer
 from sam_annotator.core.settings import Settings, load_settings
-from sam_annotator.formats.base import ImportResult
 from sam_annotator.store.store import Store
 from sam_annotator.tools import TOOLS
 from sam_annotator.ui.actions import apply_state, make_actions
@@ -40,6 +40,9 @@ from sam_annotator.ui.transfer_controller import ImportAnnotations, TransferCont
 from sam_annotator.worker.engine_worker import EngineWorker
 from sam_annotator.worker.image_loader import ImageLoader
 from sam_annotator.worker.job import stop_all_jobs
+
+if TYPE_CHECKING:
+    from sam_annotator.formats.base import ImportResult
 
 _ENGINE_DELAY_MS = 300  # torch is imported after the first paint, or after this
 _ZOOM_STEP = 1.25

@@ -44,8 +44,6 @@ from sam_annotator.store.places import has_project, resolve_target
 from sam_annotator.store.scan import find_images, plan_sync, probe_images, with_probes
 from sam_annotator.store.store import PROJECT_FILE, Store
 
-COMMANDS = ("new", "import", "export", "segment", "embed", "engines", "check")
-
 _NUMBERS = re.compile(r"[-+.\deE]+( *, *[-+.\deE]+)+")
 
 

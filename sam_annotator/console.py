@@ -14,6 +14,8 @@ from typing import NoReturn
 
 from sam_annotator.core.errors import ImportRefused, SamAnnotatorError
 
+COMMANDS = ("new", "import", "export", "segment", "embed", "engines", "check")
+
 _LISTED = 50  # lines of a list that are printed
 _REFRESH_SECONDS = 0.1
 _LOG_SECONDS = 60.0  # between lines of progress where the output is no terminal

@@ -2,7 +2,8 @@
 
 Files are read as bytes and decoded from memory, so that any path the system can open works. Pillow decodes
 (it refuses truncated files); cv2 decodes what is deeper than 8 bits, which Pillow would crush. Everybody reads
-images through this module: the window, the engines and the exporters must see the same pixels.
+images through this module: the window, the engines and the exporters must see the same pixels. The libraries are
+imported by the first function that needs one, so that the window is there before them.
 """
 
 from __future__ import annotations
@@ -16,16 +17,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import cv2
 import numpy as np
 import numpy.typing as npt
-import tifffile
-from PIL import Image as PilImage
-from PIL import ImageCms, UnidentifiedImageError
 
 from sam_annotator.core.errors import ImageError, ImageMissingError, ImageTooLargeError, ImageUnreadableError
+
+if TYPE_CHECKING:
+    import tifffile
+    from PIL import Image as PilImage
 
 RgbImage = npt.NDArray[np.uint8]
 
@@ -38,23 +39,20 @@ WINDOW_PERCENTILES = (0.1, 99.9)  # of a deep image's values: what is shown as b
 
 _EXIF_ORIENTATION = 0x0112
 _BITS_PER_SAMPLE = 0x0102
-_TRANSPOSITIONS = {
-    2: PilImage.Transpose.FLIP_LEFT_RIGHT,
-    3: PilImage.Transpose.ROTATE_180,
-    4: PilImage.Transpose.FLIP_TOP_BOTTOM,
-    5: PilImage.Transpose.TRANSPOSE,
-    6: PilImage.Transpose.ROTATE_270,
-    7: PilImage.Transpose.TRANSVERSE,
-    8: PilImage.Transpose.ROTATE_90,
+_TRANSPOSITIONS = {  # names in PIL.Image.Transpose
+    2: "FLIP_LEFT_RIGHT",
+    3: "ROTATE_180",
+    4: "FLIP_TOP_BOTTOM",
+    5: "TRANSPOSE",
+    6: "ROTATE_270",
+    7: "TRANSVERSE",
+    8: "ROTATE_90",
 }
 _DEEP_MODES = ("I", "F", "I;16", "I;16L", "I;16B", "I;16N")
 _PNG_MAGIC = b"\x89PNG\r\n\x1a\n"
 _TIFF_MAGIC = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _WINDOW_SAMPLES = 4_000_000
 
-PilImage.MAX_IMAGE_PIXELS = None  # MAX_PIXELS is checked here, before anything is decoded
-# Silent: what a decoder complains of is told in the window. cv2 5 has moved the function.
-(cv2.utils.logging if hasattr(cv2.utils, "logging") else cv2).setLogLevel(0)
 # What the libraries warn of is decided here. Not by catch_warnings at each call: several threads decode at a time.
 warnings.filterwarnings("ignore", module=r"PIL\.")
 for _library in ("tifffile", "PIL"):
@@ -138,6 +136,9 @@ def read_thumbnail(path: Path, max_side: int) -> RgbImage:
     Raises:
         ImageMissingError, ImageTooLargeError, ImageUnreadableError: as `read_image`.
     """
+    import cv2
+    from PIL import Image as PilImage
+
     data = _read_bytes(path)
     with _opened(data, path.name) as image:
         if image is not None and not _is_deep(image):
@@ -158,6 +159,8 @@ def write_png(path: Path, pixels: npt.NDArray[np.uint8]) -> None:
     Raises:
         OSError: the file can't be written.
     """
+    from PIL import Image as PilImage
+
     buffer = io.BytesIO()
     PilImage.fromarray(pixels).save(buffer, "PNG")
     path.write_bytes(buffer.getvalue())
@@ -198,6 +201,10 @@ def _too_large_for_memory(name: str) -> ImageTooLargeError:
 @contextmanager
 def _opened(data: bytes, name: str) -> Iterator[PilImage.Image | None]:
     """Open bytes with Pillow and turn whatever it raises into ImageErrors; None for a kind it doesn't know."""
+    from PIL import Image as PilImage
+    from PIL import UnidentifiedImageError
+
+    PilImage.MAX_IMAGE_PIXELS = None  # MAX_PIXELS is checked here, before anything is decoded
     image: PilImage.Image | None = None
     try:
         try:
@@ -257,6 +264,8 @@ def _flat(value: Any) -> Iterator[Any]:
 
 def _orientation(image: PilImage.Image, data: bytes) -> int:
     """Return EXIF orientation 1..8; 1 where the EXIF block is damaged, which spoils no pixel."""
+    from PIL import Image as PilImage
+
     try:
         # Of a PNG without an EXIF chunk, its own getexif would decode all pixels to look for one behind them.
         plain_png = image.format == "PNG" and b"eXIf" not in data
@@ -269,8 +278,10 @@ def _orientation(image: PilImage.Image, data: bytes) -> int:
 
 def _upright(image: PilImage.Image, data: bytes) -> PilImage.Image:
     """Return a decoded image as it should be looked at; Pillow has turned a TIFF and dropped its tag by then."""
+    from PIL import Image as PilImage
+
     method = _TRANSPOSITIONS.get(_orientation(image, data))
-    return image if method is None else image.transpose(method)
+    return image if method is None else image.transpose(PilImage.Transpose[method])
 
 
 def _upright_size(image: PilImage.Image, data: bytes) -> tuple[int, int]:
@@ -284,6 +295,9 @@ def _to_rgb(image: PilImage.Image) -> PilImage.Image:
     """Convert any 8-bit mode to RGB; transparency lies on white."""
     if image.mode == "RGB" and "transparency" not in image.info:
         return image
+    from PIL import Image as PilImage
+    from PIL import ImageCms
+
     if image.mode == "CMYK" and (profile := image.info.get("icc_profile")):
         try:
             srgb = ImageCms.createProfile("sRGB")
@@ -332,6 +346,10 @@ def _check_png_chunks(data: bytes, name: str) -> None:
 
 def _decode_with_cv2(data: bytes) -> npt.NDArray[Any] | None:
     """Return the file's own values, (H, W) or RGB(A) (H, W, C), or None where cv2 can't decode them."""
+    import cv2
+
+    # Silent: what a decoder complains of is told in the window. cv2 5 has moved the function.
+    (cv2.utils.logging if hasattr(cv2.utils, "logging") else cv2).setLogLevel(0)
     try:
         values = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
     except cv2.error:
@@ -385,6 +403,8 @@ def _shown_samples(page: Any) -> int:
 
 @contextmanager
 def _opened_tiff(data: bytes, name: str) -> Iterator[tifffile.TiffFile]:
+    import tifffile
+
     try:
         with tifffile.TiffFile(io.BytesIO(data)) as tiff:
             yield tiff

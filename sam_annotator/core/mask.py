@@ -9,12 +9,11 @@ from __future__ import annotations
 import math
 import warnings
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from pycocotools import mask as coco_mask
 
 from sam_annotator.core.errors import MaskError
 
@@ -28,6 +27,14 @@ MAX_PIXELS = 1 << 30  # the C library keeps run lengths and areas in 32 bits, an
 _MAX_POLYGON_STEPS = 50_000_000  # it takes this many of 1/5 pixel along an outline; each costs some 20 bytes
 _PIXELS_PER_RUN = 32
 _CHUNK_BITS = 5  # of COCO's compressed counts, see cocoapi/common/maskApi.c, rleToString
+
+
+@cache
+def _coco() -> Any:
+    """Return pycocotools' functions on masks; imported here, since the window is there before its first mask."""
+    from pycocotools import mask
+
+    return mask
 
 
 class Mask:
@@ -64,7 +71,7 @@ class Mask:
         counts = _run_lengths(plane)
         if counts is not None:
             return cls._trusted(size, _compress(counts, size))
-        rle = coco_mask.encode(np.asfortranarray(plane.view(np.uint8)))
+        rle = _coco().encode(np.asfortranarray(plane.view(np.uint8)))
         return cls._trusted(size, rle["counts"].decode("ascii"))
 
     @classmethod
@@ -129,7 +136,7 @@ class Mask:
             raise MaskError("The polygons of a mask have outlines that are too long to be filled.")
         if not checked:
             return cls.from_array(np.zeros(size, np.bool_))
-        merged = coco_mask.merge(coco_mask.frPyObjects(checked, height, width))
+        merged = _coco().merge(_coco().frPyObjects(checked, height, width))
         return cls(size, merged["counts"].decode("ascii"))
 
     @property
@@ -145,14 +152,14 @@ class Mask:
     @cached_property
     def area(self) -> int:
         """Number of pixels inside."""
-        return int(coco_mask.area(self._rle))
+        return int(_coco().area(self._rle))
 
     @cached_property
     def bbox_xywh(self) -> tuple[int, int, int, int]:
         """The smallest box around the pixels: x, y, width, height; all zero for an empty mask."""
         if self.is_empty:
             return (0, 0, 0, 0)
-        x, y, w, h = (int(v) for v in coco_mask.toBbox(self._rle))
+        x, y, w, h = (int(v) for v in _coco().toBbox(self._rle))
         return (x, y, w, h)
 
     @property
@@ -171,7 +178,7 @@ class Mask:
             MaskError: counts that were taken on trust are damaged.
         """
         try:
-            plane: BoolArray = coco_mask.decode(self._rle).view(np.bool_)
+            plane: BoolArray = _coco().decode(self._rle).view(np.bool_)
         except ValueError as e:
             raise MaskError("The counts of a mask are damaged; delete the annotation and make it again.") from e
         return plane
@@ -209,7 +216,7 @@ class Mask:
             raise MaskError(f"Masks of different sizes can't be compared: {self._size_hw} and {other._size_hw}.")
         if self.is_empty and other.is_empty:
             return 1.0
-        return float(coco_mask.iou([self._rle], [other._rle], [0])[0, 0])
+        return float(_coco().iou([self._rle], [other._rle], [0])[0, 0])
 
     def contains(self, x: float, y: float) -> bool:
         """Whether the pixel at (x, y) is inside; False outside the image."""
@@ -283,7 +290,7 @@ def _canonical(counts: IntArray, size_hw: tuple[int, int]) -> IntArray:
 
 
 def _compress(counts: IntArray, size_hw: tuple[int, int]) -> str:
-    rle = coco_mask.frPyObjects({"size": list(size_hw), "counts": counts.tolist()}, *size_hw)
+    rle = _coco().frPyObjects({"size": list(size_hw), "counts": counts.tolist()}, *size_hw)
     text: bytes = rle["counts"]
     return text.decode("ascii")
 

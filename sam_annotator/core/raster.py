@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -259,12 +258,16 @@ def _crossings(
 
 def simplified(points: FloatArray, tolerance: float) -> FloatArray:
     """Return a closed line of float (N, 2) with fewer points, nowhere further than `tolerance` from it."""
+    import cv2
+
     line = cv2.approxPolyDP(points.astype(np.float32)[:, None, :], tolerance, True)
     return np.asarray(line[:, 0, :], np.float64)
 
 
 def bounding_box(pixels: npt.NDArray[np.uint8]) -> tuple[int, int, int, int]:
     """Return x, y, width, height of the smallest box around the non-zero values of uint8 (H, W)."""
+    import cv2
+
     x, y, w, h = cv2.boundingRect(pixels)
     return (int(x), int(y), int(w), int(h))
 
@@ -275,6 +278,8 @@ def halved(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     Args:
         pixels: at least 2 x 2.
     """
+    import cv2
+
     height, width = pixels.shape[0] // 2, pixels.shape[1] // 2
     even = pixels[: height * 2, : width * 2]
     return np.asarray(cv2.resize(even, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
@@ -293,6 +298,8 @@ def resampled(
         size_hw: size of the grid.
         border: the value outside, or None to go on with the pixels at the border.
     """
+    import cv2
+
     matrix = np.array([[step, 0, left], [0, step, top]], np.float64)
     mode = cv2.BORDER_REPLICATE if border is None else cv2.BORDER_CONSTANT
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
@@ -303,6 +310,8 @@ def resampled(
 
 def resized(values: npt.NDArray[np.float32], size_hw: tuple[int, int]) -> npt.NDArray[np.float32]:
     """Scale float32 (H, W) with linear interpolation; pixels are areas, as torch has it without align_corners."""
+    import cv2
+
     return np.asarray(cv2.resize(values, (size_hw[1], size_hw[0]), interpolation=cv2.INTER_LINEAR), np.float32)
 
 
@@ -338,6 +347,8 @@ def _neighbours(
 
 def blurred(pixels: npt.NDArray[np.uint8], sigma: float) -> npt.NDArray[np.uint8]:
     """Return uint8 (H, W) smoothed by a Gaussian; outside is 0."""
+    import cv2
+
     kernel = cv2.getGaussianKernel(2 * int(np.ceil(3 * sigma)) + 1, sigma)
     # Thrice as fast as GaussianBlur on the small pictures this is for.
     smooth = cv2.sepFilter2D(pixels, -1, kernel, kernel, borderType=cv2.BORDER_CONSTANT)
@@ -346,4 +357,6 @@ def blurred(pixels: npt.NDArray[np.uint8], sigma: float) -> npt.NDArray[np.uint8
 
 def rgb_to_bgra(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     """Return RGB (H, W, 3) as opaque BGRA (H, W, 4): what a 32-bit little-endian 0xffRRGGBB is in memory."""
+    import cv2
+
     return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2BGRA), np.uint8)

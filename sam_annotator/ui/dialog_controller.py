@@ -1,31 +1,28 @@
-"""Opens dialogs and answers their wishes. Dialogs never block: work goes on behind them."""
+"""Opens dialogs and answers their wishes. Dialogs never block: work goes on behind them.
+
+They and the formats are imported when they are asked for, so that the window does not wait for them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sam_annotator.core.image_io import SUPPORTED_SUFFIXES
 from sam_annotator.core.settings import Settings
-from sam_annotator.formats.base import ExportReport, ImportResult
-from sam_annotator.formats.registry import FORMATS
 from sam_annotator.ui.actions import key_table
-from sam_annotator.ui.dialogs import (
-    AboutDialog,
-    EnginesDialog,
-    ExportDialog,
-    ImportDialog,
-    NewProjectDialog,
-    ReportDialog,
-    SettingsDialog,
-    ShortcutsDialog,
-)
 from sam_annotator.ui.engine_controller import EngineController
 from sam_annotator.ui.project_controller import ProjectController
 from sam_annotator.ui.transfer_controller import TransferController
+
+if TYPE_CHECKING:
+    from sam_annotator.formats.base import ExportReport, ImportResult
+    from sam_annotator.ui.dialogs.engines import EnginesDialog
+    from sam_annotator.ui.dialogs.settings import SettingsDialog
 
 
 class DialogController(QObject):
@@ -63,6 +60,8 @@ class DialogController(QObject):
 
     def new_project(self) -> None:
         """Ask for a new project's folders and categories."""
+        from sam_annotator.ui.dialogs.new_project import NewProjectDialog
+
         dialog = NewProjectDialog(self._parent)
         dialog.create_requested.connect(self.project_wanted)
         dialog.open()
@@ -95,6 +94,9 @@ class DialogController(QObject):
 
     def export(self) -> None:
         """Ask where to export to."""
+        from sam_annotator.formats.registry import FORMATS
+        from sam_annotator.ui.dialogs.transfer import ExportDialog
+
         store = self._project.store
         if store is None:
             return
@@ -113,6 +115,9 @@ class DialogController(QObject):
 
     def import_file(self) -> None:
         """Ask what to import."""
+        from sam_annotator.formats.registry import FORMATS
+        from sam_annotator.ui.dialogs.transfer import ImportDialog
+
         store = self._project.store
         if store is None:
             return
@@ -126,18 +131,25 @@ class DialogController(QObject):
 
     def show_export_report(self, report: ExportReport) -> None:
         """Tell what was exported, and what was left out and why."""
-        ReportDialog("Export", report.summary, report.left_out, parent=self._parent).open()
+        self._report("Export", report.summary, report.left_out)
 
     def show_import_report(self, result: ImportResult) -> None:
         """Tell what was imported, and what was skipped and why."""
-        ReportDialog("Import", result.summary, result.skipped, parent=self._parent).open()
+        self._report("Import", result.summary, result.skipped)
 
     def show_refusal(self, message: str, reasons: tuple[str, ...]) -> None:
         """Tell why a file was not taken."""
-        ReportDialog("Nothing was changed", message, reasons, parent=self._parent).open()
+        self._report("Nothing was changed", message, reasons)
+
+    def _report(self, title: str, summary: str, details: Sequence[str]) -> None:
+        from sam_annotator.ui.dialogs.report import ReportDialog
+
+        ReportDialog(title, summary, details, parent=self._parent).open()
 
     def settings(self) -> None:
         """Show the settings."""
+        from sam_annotator.ui.dialogs.settings import SettingsDialog
+
         dialog = self._settings_dialog = SettingsDialog(self._settings(), self._parent)
         dialog.changed.connect(self.settings_changed)
         dialog.finished.connect(self._forget_settings_dialog)
@@ -153,14 +165,20 @@ class DialogController(QObject):
 
     def shortcuts(self) -> None:
         """Show all keys."""
+        from sam_annotator.ui.dialogs.shortcuts import ShortcutsDialog
+
         ShortcutsDialog(key_table(), self._parent).open()
 
     def about(self) -> None:
         """Show version and licence."""
+        from sam_annotator.ui.dialogs.about import AboutDialog
+
         AboutDialog(self._parent).open()
 
     def engines(self) -> None:
         """Show the engines."""
+        from sam_annotator.ui.dialogs.engines import EnginesDialog
+
         dialog = self._engines_dialog
         if dialog is None:
             dialog = self._engines_dialog = EnginesDialog(self._parent)

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 
 from sam_annotator.__main__ import main as cli_main
 from sam_annotator.core.settings import load_settings
-from sam_annotator.ui.dialogs import ExportDialog, ImportDialog, NewProjectDialog, ReportDialog
+from sam_annotator.ui.dialogs.new_project import NewProjectDialog
+from sam_annotator.ui.dialogs.report import ReportDialog
+from sam_annotator.ui.dialogs.transfer import ExportDialog, ImportDialog
 from sam_annotator.ui.palette import CommandPalette
 
 Photos = tuple[Path, dict[str, list[tuple[int, int]]]]

@@ -13,7 +13,8 @@ from PySide6.QtCore import Qt
 
 from sam_annotator.core.settings import load_settings
 from sam_annotator.store.store import Store
-from sam_annotator.ui.dialogs import EnginesDialog, ReportDialog
+from sam_annotator.ui.dialogs.engines import EnginesDialog
+from sam_annotator.ui.dialogs.report import ReportDialog
 
 Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
 Open = Callable[..., Any]

@@ -21,14 +21,11 @@ from pytestqt.qtbot import QtBot
 from ui_samples import LONG_NAME
 
 from sam_annotator.store.store import PROJECT_FILE
-from sam_annotator.ui.dialogs import (
-    AboutDialog,
-    ExportDialog,
-    ImportDialog,
-    NewProjectDialog,
-    ReportDialog,
-    ShortcutsDialog,
-)
+from sam_annotator.ui.dialogs.about import AboutDialog
+from sam_annotator.ui.dialogs.new_project import NewProjectDialog
+from sam_annotator.ui.dialogs.report import ReportDialog
+from sam_annotator.ui.dialogs.shortcuts import ShortcutsDialog
+from sam_annotator.ui.dialogs.transfer import ExportDialog, ImportDialog
 
 FORMATS = [("coco", "COCO instances", ".json"), ("masks", "PNG masks", ".zip")]
 

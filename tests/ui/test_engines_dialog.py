@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sam_annotator.engine.checkpoints import official_path, set_checkpoint_file
 from sam_annotator.engine.registry import ENGINES, engine_row
-from sam_annotator.ui.dialogs import EnginesDialog
+from sam_annotator.ui.dialogs.engines import EnginesDialog
 
 
 @pytest.fixture

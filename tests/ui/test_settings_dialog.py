@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDoubleSpinBox
 from pytestqt.qtbot import QtBot
 
 from sam_annotator.core.settings import Settings
-from sam_annotator.ui.dialogs import SettingsDialog
+from sam_annotator.ui.dialogs.settings import SettingsDialog
 
 Show = Callable[..., SettingsDialog]
 
