@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,6 @@ from sam_annotator.core.records import Image, ImageState, Provenance
 from sam_annotator.store.database import Database
 from sam_annotator.store.rows import ANNOTATION_COLUMNS, IMAGE_COLUMNS, image_from_row
 
-_PAGE = 10_000
 _CHUNK_BYTES = 1 << 20
 
 Progress = Callable[[int, int], None]
@@ -33,14 +32,17 @@ def find_problems(
     total, done = annotations + (len(images) if image_root else 0), 0
     problems += _problems_of_rows(database)
     sizes = {image.id: image.size_hw for image in images}
-    for row in _annotation_rows(database):
-        problems += _problems_of_annotation(row, sizes)
-        done += 1
-        if done % 1000 == 0:
-            if cancelled():
-                return problems
-            if progress is not None:
-                progress(done, total)
+    try:
+        for row in database.rows_by_id(ANNOTATION_COLUMNS, "annotations"):
+            problems += _problems_of_annotation(row, sizes)
+            done += 1
+            if done % 1000 == 0:
+                if cancelled():
+                    return problems
+                if progress is not None:
+                    progress(done, total)
+    except ProjectDamagedError as e:
+        problems.append(str(e))
     for image in images if image_root else ():
         assert image_root is not None
         problems += _problems_of_image(image, image_root / image.file_name)
@@ -75,17 +77,6 @@ def _problems_of_rows(database: Database) -> list[str]:
         f"Category {category_id} has no name; rename it."
         for (category_id,) in database.rows("SELECT id FROM categories WHERE trim(name) = ''")
     ]
-
-
-def _annotation_rows(database: Database) -> Iterator[tuple[Any, ...]]:
-    last = 0
-    while rows := database.rows(
-        f"SELECT {ANNOTATION_COLUMNS} FROM annotations WHERE id > ? ORDER BY id LIMIT {_PAGE}", (last,)
-    ):
-        yield from rows
-        if rows[-1][0] <= last:  # in a damaged file ids may not rise
-            return
-        last = rows[-1][0]
 
 
 def _problems_of_annotation(row: tuple[Any, ...], sizes: dict[int, tuple[int, int]]) -> list[str]:

@@ -28,16 +28,23 @@ from sam_annotator.store import schema
 PROJECT_FILE = "sam-annotator.sqlite"
 LOCK_FILE = "sam-annotator.lock"
 
+_ROWS = 128  # that are in memory at a time while a table is read
 _BUSY_SECONDS = 10.0
+_RETRY_SECONDS = 0.01
+_PIECE_PAGES = 4096  # 16 MB, some 20 ms
+_MOST_RESTARTS = 3
 
 
 class Database:
     """A project file that is open, with its lock unless it is read-only."""
 
-    def __init__(self, project_dir: Path, connection: sqlite3.Connection, lock: FileLock | None) -> None:
+    def __init__(
+        self, project_dir: Path, connection: sqlite3.Connection, lock: FileLock | None, *, is_copy: bool = False
+    ) -> None:
         self.file = project_dir / PROJECT_FILE
         self._connection = connection
         self._lock = lock
+        self._is_copy = is_copy
 
     @classmethod
     def create(cls, project_dir: Path) -> Database:
@@ -80,17 +87,12 @@ class Database:
         lock = None if read_only else _acquire_lock(project_dir)
         try:
             with translated_errors(file):
-                connection = _connect(file, "rw")
-                try:
-                    connection = _prepared(connection, file, read_only)
-                except BaseException:
-                    connection.close()
-                    raise
+                connection, is_copy = _prepared(_connect(file, "rw"), file, read_only)
         except BaseException:
             if lock is not None:
                 lock.release()
             raise
-        return cls(project_dir, connection, lock)
+        return cls(project_dir, connection, lock, is_copy=is_copy)
 
     @property
     def read_only(self) -> bool:
@@ -104,9 +106,27 @@ class Database:
             self._lock.release(force=True)
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """Return all rows of a query."""
+        """Return all rows of a query; damaged bytes in a text become U+FFFD, so that one does not hide all rows."""
         with translated_errors(self.file):
-            return self._connection.execute(sql, values).fetchall()
+            try:
+                return self._connection.execute(sql, values).fetchall()
+            except sqlite3.OperationalError as e:
+                if not str(e).startswith("Could not decode"):
+                    raise
+            self._connection.text_factory = _text  # which takes half as long again for a large table
+            try:
+                return self._connection.execute(sql, values).fetchall()
+            finally:
+                self._connection.text_factory = str
+
+    def rows_by_id(self, columns: str, table: str) -> Iterator[tuple[Any, ...]]:
+        """Give all rows of a table in the order of their ids, which is the first column; only a few are in memory."""
+        last = 0
+        while rows := self.rows(f"SELECT {columns} FROM {table} WHERE id > ? ORDER BY id LIMIT {_ROWS}", (last,)):
+            yield from rows
+            if rows[-1][0] <= last:
+                raise _damaged_error(self.file, f"the ids of its {table} do not rise")
+            last = rows[-1][0]
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -117,6 +137,27 @@ class Database:
                 yield
             finally:
                 self._connection.execute("COMMIT")
+
+    @contextmanager
+    def frozen(self) -> Iterator[Database]:
+        """Give the block the project as it is now, to be read for as long as it takes, whatever is committed meanwhile.
+
+        Who may write to the file has to wait while another connection reads from it in one transaction. So what others
+        may write to is copied first: a gigabyte takes a second, in pieces between which others get their turn.
+        """
+        if not self.read_only:  # nobody else writes
+            with self.snapshot():
+                yield self
+        elif self._is_copy:
+            yield self
+        else:
+            with translated_errors(self.file):
+                connection = _copied(self._connection, self.file)
+            try:
+                connection.execute("PRAGMA query_only = ON")
+                yield Database(self.file.parent, connection, None, is_copy=True)
+            finally:
+                connection.close()
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -169,7 +210,6 @@ def _connect(file: Path, mode: str) -> sqlite3.Connection:
     path = file.absolute().as_posix()  # "/a/b", "C:/a/b" or "//server/a"; quoted, as ? and # mean something in a URI
     uri = f"file://{'' if path.startswith('/') else '/'}{quote(path, errors='surrogateescape')}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
-    connection.text_factory = _text
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
@@ -180,26 +220,77 @@ def _connect(file: Path, mode: str) -> sqlite3.Connection:
 
 
 def _text(data: bytes) -> str:
-    """Return a text of the file; damaged bytes in it become U+FFFD, so that one of them does not hide all rows."""
+    """Return a text of the file that may be damaged."""
     return data.decode("utf-8", "replace")
 
 
-def _prepared(connection: sqlite3.Connection, file: Path, read_only: bool) -> sqlite3.Connection:
-    """Return the connection with its tables checked and brought to the newest version."""
-    version = schema.check_version(connection, file)
-    if not read_only:
-        connection.execute("PRAGMA journal_mode = DELETE")
-        schema.migrate(connection)
-        return connection
-    if version < len(schema.MIGRATIONS):  # the file must not change: what is shown is a copy in memory
-        copy = sqlite3.connect(":memory:", isolation_level=None)
-        copy.text_factory = _text
-        connection.backup(copy)
+def _prepared(connection: sqlite3.Connection, file: Path, read_only: bool) -> tuple[sqlite3.Connection, bool]:
+    """Return a connection with its tables checked and of the newest version, and whether it is to a copy."""
+    is_copy = False
+    try:
+        version = schema.check_version(connection, file)
+        if not read_only:
+            connection.execute("PRAGMA journal_mode = DELETE")
+            schema.migrate(connection)
+            return connection, False
+        if version < len(schema.MIGRATIONS):  # the file must not change
+            original, is_copy = connection, True
+            connection = _copied(original, file)
+            original.close()
+            schema.migrate(connection)
+        connection.execute("PRAGMA query_only = ON")
+    except BaseException:
         connection.close()
-        connection = copy
-        schema.migrate(connection)
-    connection.execute("PRAGMA query_only = ON")
-    return connection
+        raise
+    return connection, is_copy
+
+
+def _copied(source: sqlite3.Connection, file: Path) -> sqlite3.Connection:
+    """Return a connection to a copy of a project: a temporary file without a name, gone with the process.
+
+    It is made in pieces, and begun again by sqlite where another connection has written between two of them.
+
+    Raises:
+        ProjectError: there is no room for it.
+    """
+    try:
+        try:
+            return _copied_by(source, _PIECE_PAGES)
+        except _Restarted:
+            return _copied_by(source, -1)  # in one piece, for which others wait
+    except sqlite3.Error as e:
+        if _result_code(e) != sqlite3.SQLITE_FULL:
+            raise
+        raise ProjectError(
+            f"There is no room for a copy of the project {file.parent} among the temporary files; free some space "
+            "there, or set TMPDIR to another folder."
+        ) from e
+
+
+class _Restarted(Exception):
+    """Others write so often that a copy in pieces would not end."""
+
+
+def _copied_by(source: sqlite3.Connection, pages: int) -> sqlite3.Connection:
+    """Return a copy made of pieces of so many pages."""
+    restarts, least = 0, -1
+
+    def watch(_status: int, remaining: int, _total: int) -> None:
+        nonlocal restarts, least
+        restarts += 0 <= least <= remaining
+        least = remaining
+        if restarts > _MOST_RESTARTS:
+            raise _Restarted
+
+    copy = sqlite3.connect("", isolation_level=None)
+    try:
+        copy.execute("PRAGMA journal_mode = OFF")
+        copy.execute("PRAGMA synchronous = OFF")
+        source.backup(copy, pages=pages, progress=watch, sleep=_RETRY_SECONDS)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
 
 
 @contextmanager
@@ -215,9 +306,13 @@ def translated_errors(file: Path) -> Iterator[None]:
         raise _damaged_error(file, "its tables can't be read") from e
 
 
+def _result_code(error: sqlite3.Error) -> int:
+    """Return the primary result code: the low byte of the extended one."""
+    return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+
+
 def _project_error(error: sqlite3.Error, file: Path) -> ProjectError:
-    # The primary result code: the low byte of the extended one.
-    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    code = _result_code(error)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return ProjectLockedError(f"The project {file.parent} is busy in another program; try again in a moment.")
     if code == sqlite3.SQLITE_FULL:

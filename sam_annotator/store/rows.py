@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
+from sam_annotator.core.dataset_stream import PlainAnnotation, json_text
 from sam_annotator.core.errors import MaskError, ProjectDamagedError, ProjectError
-from sam_annotator.core.mask import Mask
+from sam_annotator.core.mask import MAX_PIXELS, Mask
 from sam_annotator.core.records import Annotation, Category, Image, ImageState, Provenance
 
 IMAGE_COLUMNS = "id, file_name, width, height, sha256, state, missing"
@@ -18,6 +18,19 @@ ANNOTATION_COLUMNS = "id, image_id, category_id, mask_height, mask_width, mask_c
 
 _STATES = {str(state): state for state in ImageState}
 _COLOR = re.compile(r"#[0-9a-f]{6}")
+_FLOAT = r"-?(?:0|[1-9][0-9]{0,15})\.(?:0|[0-9]{0,17}[1-9])"
+_WORD = r'"[^"\\,:\x00-\x1f\x7f-\U0010ffff]*"'
+_POINT = rf"\[{_FLOAT},{_FLOAT}\]"
+_STEP = (
+    rf'{{"prompt":{{"point_coords":\[(?:{_POINT}(?:,{_POINT})*)?\],"point_labels":\[(?:[01](?:,[01])*)?\],'
+    rf'"box_xyxy":(?:null|\[{_FLOAT},{_FLOAT},{_FLOAT},{_FLOAT}\])}},'
+    r'"multimask_output":(?:true,"candidate":[012]|false,"candidate":0)}'
+)
+# What annotation_values writes of a provenance without `extra`; no comma or colon of it stands in a string.
+_USUAL_PROVENANCE = re.compile(
+    rf'{{"source":{_WORD},"engine":{_WORD},"checkpoint_sha256":{_WORD},(?:"precision":{_WORD},)?"steps":\[(?:{_STEP}(?:,{_STEP})*)?\],'
+    rf'"threshold":{_FLOAT},"predicted_iou":(?:null|{_FLOAT}),"edited":(?:true|false),"extra":{{}}}}'
+)
 
 
 def image_from_row(row: tuple[Any, ...]) -> Image:
@@ -27,7 +40,8 @@ def image_from_row(row: tuple[Any, ...]) -> Image:
         ProjectDamagedError: a value is of another kind than was written.
     """
     id_, file_name, width, height, sha256, state, missing = row
-    _refuse_damaged("Image", id_, (file_name, sha256), (width, height))
+    if not (type(file_name) is type(sha256) is str and type(width) is type(height) is int and width >= 0 <= height):
+        raise _damaged("Image", id_)
     return Image(id_, file_name, width, height, sha256, _STATES.get(state, ImageState.NEW), bool(missing))
 
 
@@ -38,7 +52,8 @@ def category_from_row(row: tuple[Any, ...]) -> Category:
         ProjectDamagedError: a value is of another kind than was written.
     """
     id_, name, color, supercategory = row
-    _refuse_damaged("Category", id_, (name, color, supercategory), ())
+    if not type(name) is type(color) is type(supercategory) is str:
+        raise _damaged("Category", id_)
     return Category(id_, name, color, supercategory)
 
 
@@ -49,9 +64,7 @@ def annotation_from_row(row: tuple[Any, ...]) -> Annotation:
         ProjectDamagedError: a value is of another kind than was written, or its provenance can't be read.
     """
     id_, image_id, category_id, height, width, counts, _, iscrowd, score, provenance = row
-    _refuse_damaged("Annotation", id_, (counts, provenance), (image_id, category_id, height, width), smallest=1)
-    if score is not None and not isinstance(score, (float, int)):
-        raise _damaged("Annotation", id_)
+    _refuse_damaged_annotation(row)
     try:
         made, mask = _provenance(provenance), Mask.from_trusted_rle((height, width), counts)
     except (ValueError, MaskError) as e:
@@ -59,16 +72,51 @@ def annotation_from_row(row: tuple[Any, ...]) -> Annotation:
     return Annotation(id_, image_id, category_id, mask, bool(iscrowd), score, made)
 
 
-def _refuse_damaged(what: str, id_: Any, texts: Iterable[Any], numbers: Iterable[Any], *, smallest: int = 0) -> None:
+def plain_annotation_from_row(row: tuple[Any, ...]) -> PlainAnnotation:
+    """Make a PlainAnnotation of ANNOTATION_COLUMNS.
+
+    Raises:
+        ProjectDamagedError: as `annotation_from_row`.
+    """
+    id_, image_id, category_id, height, width, counts, _, iscrowd, score, provenance = row
+    _refuse_damaged_annotation(row)
+    try:
+        text = _provenance_json(provenance)
+    except ValueError as e:
+        raise _damaged("Annotation", id_) from e
+    return PlainAnnotation(id_, image_id, category_id, (height, width), counts, bool(iscrowd), score, text)
+
+
+def _refuse_damaged_annotation(row: tuple[Any, ...]) -> None:
     """Raise ProjectDamagedError where a value is of another kind: sqlite's columns hold any, and a bit can flip."""
-    if not all(type(text) is str for text in texts) or not all(type(n) is int and n >= smallest for n in numbers):
-        raise _damaged(what, id_)
+    id_, image_id, category_id, height, width, counts, _, _, score, provenance = row
+    if not (
+        type(image_id) is type(category_id) is type(height) is type(width) is int
+        and type(counts) is type(provenance) is str
+        and min(image_id, category_id, height, width) >= 1
+        and counts.isascii()
+        and height * width <= MAX_PIXELS
+        and (score is None or isinstance(score, (float, int)))
+    ):
+        raise _damaged("Annotation", id_)
 
 
 def _damaged(what: str, id_: Any) -> ProjectDamagedError:
     return ProjectDamagedError(
         f"{what} {id_} of this project is damaged; run: sam-annotator check, and restore a copy."
     )
+
+
+def _provenance_json(text: str) -> str:
+    """Return the `json_text` of a provenance as it is kept; ValueError where it is none."""
+    if _USUAL_PROVENANCE.fullmatch(text):  # a tenth of the time of making records of it
+        return text.replace(",", ", ").replace(":", ": ")
+    return _unusual_provenance_json(text)
+
+
+@lru_cache(maxsize=4096)
+def _unusual_provenance_json(text: str) -> str:
+    return json_text(_provenance(text).to_json())
 
 
 @lru_cache(maxsize=4096)

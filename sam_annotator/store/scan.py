@@ -5,18 +5,25 @@ Imports core; no Qt.
 
 from __future__ import annotations
 
+import operator
 import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
+from sam_annotator.core.dataset_stream import DatasetStream
 from sam_annotator.core.errors import ImageError, ImageMissingError
 from sam_annotator.core.image_io import ImageProbe, is_supported, probe_image
 from sam_annotator.core.records import Dataset, Image
 
+AnyDataset = TypeVar("AnyDataset", Dataset, DatasetStream)
+
 _NUMBER = re.compile(r"(\d+)")
+_SEPARATOR = "\0"  # no name of a file holds it
+_ALL_ZERO = bytes.maketrans(b"123456789", b"000000000")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +81,49 @@ def find_images(root: Path, *, cancelled: Callable[[], bool] = lambda: False) ->
     return natural_sorted(found)
 
 
-def natural_key(name: str) -> tuple[list[str | int], str]:
-    """Return what file names are ordered by: numbers as numbers, letters of either case alike, folder by folder.
-
-    A tenth of the time of the natsort package, which takes seconds for 100,000 names.
-    """
-    stem = name.rpartition(".")[0] or name  # so that a.png comes before a1.png
-    parts: list[str | int] = list(_NUMBER.split(stem.casefold().replace("/", "\0")))
-    parts[1::2] = map(int, parts[1::2])
-    return parts, name
-
-
 def natural_sorted(names: Iterable[str]) -> list[str]:
     """Return file names as people count: img2 before img10, folder by folder."""
-    return sorted(names, key=natural_key)
+    listed = list(names)
+    order = natural_order(listed)
+    return listed if order is None else [listed[i] for i in order]
+
+
+def natural_order(names: Sequence[str]) -> list[int] | None:
+    """Return in which order names are as people count, as their places in `names`; None where they are so already.
+
+    Numbers count as numbers, letters of either case are alike, folders stand together, and a.png is before a1.png.
+    The natsort package takes fifty times as long, which is seconds for 100,000 names.
+    """
+    if len(names) < 2 or _are_in_order(names):
+        return None
+    return sorted(range(len(names)), key=_natural_keys(names).__getitem__)
+
+
+def _are_in_order(names: Sequence[str]) -> bool:
+    """Whether names are in natural order; a project's mostly are, and this takes a tenth of sorting them."""
+    # Names that differ in digits only, and not in how many there are at a place, are ordered as text is.
+    shapes = _SEPARATOR.join(names).encode("utf-8", "surrogatepass").translate(_ALL_ZERO).split(b"\0")
+    if len(shapes) != len(names):  # one of them holds a separator
+        return False
+    return all(
+        name <= after if shape == shape_after else operator.le(*_natural_keys([name, after]))
+        for shape, shape_after, name, after in zip(shapes, shapes[1:], names, names[1:], strict=False)
+    )
+
+
+def _natural_keys(names: Sequence[str]) -> list[tuple[str, str]]:
+    """Return what names are ordered by; all at once, as a call for each name takes longer."""
+    stems = (name.rpartition(".")[0] or name for name in names)
+    text = _SEPARATOR.join(stem.replace(_SEPARATOR, "") for stem in stems)
+    parts = _NUMBER.split(text.casefold().replace("/", "\2"))
+    parts[1::2] = map(_number_key, parts[1::2])
+    return list(zip("".join(parts).split(_SEPARATOR), names, strict=True))
+
+
+def _number_key(digits: str) -> str:
+    """Return a text that is ordered as the number is, and before all else that can follow at its place."""
+    number = str(int(digits))
+    return f"\1{chr(len(number))}{number}"
 
 
 def _is_new_folder(folder: Path, seen: set[tuple[int, int]]) -> bool:
@@ -232,8 +268,10 @@ def with_probe(image: Image, probe: ImageProbe) -> Image:
     return replace(image, width=probe.width, height=probe.height, sha256=probe.sha256)
 
 
-def with_probes(dataset: Dataset, probes: Iterable[tuple[int, ImageProbe]]) -> Dataset:
+def with_probes(dataset: AnyDataset, probes: Iterable[tuple[int, ImageProbe]]) -> AnyDataset:
     """Return a dataset with the sizes and hashes that were read of some of its images; see `probe_images`."""
     known = dict(probes)
+    if not known:
+        return dataset
     images = tuple(with_probe(i, known[i.id]) if i.id in known else i for i in dataset.images)
     return replace(dataset, images=images)

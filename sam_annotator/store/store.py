@@ -7,11 +7,13 @@ with `read_only=True`. Imports core; no Qt, no torch.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from sam_annotator.core.dataset_stream import DatasetStream, PlainAnnotation
 from sam_annotator.core.errors import ProjectError
 from sam_annotator.core.image_io import ImageProbe
 from sam_annotator.core.records import Annotation, Category, Dataset, Image, ImageState, default_color
@@ -28,9 +30,10 @@ from sam_annotator.store.rows import (
     category_from_row,
     checked_category,
     image_from_row,
+    plain_annotation_from_row,
     refuse_broken_text,
 )
-from sam_annotator.store.scan import SyncPlan, natural_key
+from sam_annotator.store.scan import SyncPlan, natural_order
 
 __all__ = ["LOCK_FILE", "PROJECT_FILE", "Imported", "Store"]
 
@@ -169,8 +172,12 @@ class Store:
 
     def images(self) -> tuple[Image, ...]:
         """Return all images in natural order of their file names."""
-        rows = self._db.rows(f"SELECT {IMAGE_COLUMNS} FROM images")
-        return tuple(sorted(map(image_from_row, rows), key=lambda image: natural_key(image.file_name)))
+        images = self._images_by_id()
+        order = natural_order([image.file_name for image in images])
+        return images if order is None else tuple(images[i] for i in order)
+
+    def _images_by_id(self) -> tuple[Image, ...]:
+        return tuple(map(image_from_row, self._db.rows(f"SELECT {IMAGE_COLUMNS} FROM images ORDER BY id")))
 
     def image(self, image_id: int) -> Image:
         """Return an image; ProjectError where there is none of that id."""
@@ -370,15 +377,25 @@ class Store:
     def dataset(self) -> Dataset:
         """Return all of the project, each tuple in the order of its ids."""
         with self._db.snapshot():
-            images = self._db.rows(f"SELECT {IMAGE_COLUMNS} FROM images ORDER BY id")
-            categories = self.categories()
-            annotations = self._db.rows(f"SELECT {ANNOTATION_COLUMNS} FROM annotations ORDER BY id")
-        return Dataset(
-            images=tuple(map(image_from_row, images)),
-            categories=categories,
-            annotations=tuple(map(annotation_from_row, annotations)),
-            name=self._name,
-        )
+            rows = self._db.rows_by_id(ANNOTATION_COLUMNS, "annotations")
+            annotations = tuple(map(annotation_from_row, rows))
+            return Dataset(self._images_by_id(), self.categories(), annotations, self._name)
+
+    @contextmanager
+    def stream(self) -> Iterator[DatasetStream]:
+        """Give the block all of the project as it is now; annotations are read while they are used.
+
+        A read-only store takes a copy of the project file for it, so that others may write to the project meanwhile.
+        Any other store must not be used for anything else in the block.
+        """
+        with self._db.frozen() as database:
+            frozen = Store(database, self._project_dir)
+            ((count,),) = database.rows("SELECT count(*) FROM annotations")
+
+            def annotations() -> Iterator[PlainAnnotation]:
+                return map(plain_annotation_from_row, database.rows_by_id(ANNOTATION_COLUMNS, "annotations"))
+
+            yield DatasetStream(frozen._images_by_id(), frozen.categories(), count, annotations, self._name)
 
     def import_dataset(self, dataset: Dataset) -> Imported:
         """Add categories and annotations of an imported file, all or nothing.

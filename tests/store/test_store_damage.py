@@ -13,7 +13,7 @@ from sam_annotator.core.errors import MaskError, ProjectDamagedError, SamAnnotat
 from sam_annotator.core.image_io import ImageProbe
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.records import Annotation
-from sam_annotator.store.check import _annotation_rows
+from sam_annotator.store.rows import ANNOTATION_COLUMNS
 from sam_annotator.store.store import PROJECT_FILE, Store
 
 
@@ -51,6 +51,8 @@ def use(store: Store) -> None:
         assert annotation.mask.bbox_xywh
         assert annotation.mask.to_crop()
         annotation.mask.to_array()
+    with store.stream() as stream:
+        assert [plain.annotation for plain in stream.annotations()] == list(dataset.annotations)
     store.last_image_id = 1
     store.add_category("new")
 
@@ -97,6 +99,8 @@ def test_a_value_of_another_kind_is_damage(project: Path, damage: str) -> None:
     execute(project, damage)
     with Store.open(project) as store, pytest.raises(ProjectDamagedError):
         store.dataset()
+    with Store.open(project, read_only=True) as store, pytest.raises(ProjectDamagedError), store.stream() as stream:
+        list(stream.annotations())
 
 
 def test_a_damaged_mask_is_told_by_check_and_when_it_is_drawn(project: Path) -> None:
@@ -117,9 +121,14 @@ def test_bytes_that_are_no_text_hide_nothing_else(project: Path) -> None:
 
 
 def test_ids_that_do_not_rise_end_the_check(project: Path) -> None:
-    """Else check never comes back."""
+    """Else check never comes back, and an export leaves objects out without a word."""
     with Store.open(project) as store:
         rows = store._db.rows
-        pages = iter([[(5,)], [(3,)], [(4,)]])
+        (low,) = rows(f"SELECT {ANNOTATION_COLUMNS} FROM annotations WHERE id = 3")
+        pages = iter([[(5, *low[1:])], [low]] * 3)
         store._db.rows = lambda sql, values=(): next(pages) if "LIMIT" in sql else rows(sql, values)  # type: ignore[method-assign]
-        assert [row[0] for row in _annotation_rows(store._db)] == [5, 3]
+        assert [problem for problem in store.check() if "do not rise" in problem]
+        with pytest.raises(ProjectDamagedError, match="do not rise"):
+            store.dataset()
+        with store.stream() as stream, pytest.raises(ProjectDamagedError, match="do not rise"):
+            list(stream.annotations())
