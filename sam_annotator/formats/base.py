@@ -1,4 +1,4 @@
-"""What a format is, and what it is told and tells. Imports core; a format takes a Dataset and never sees a Store."""
+"""What a format is, and what it is told and tells. Imports core; a format takes a dataset and never sees a Store."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from sam_annotator.core.dataset_stream import DatasetStream
 from sam_annotator.core.records import Annotation, Category, Dataset, Image
 
 Progress = Callable[[int, int], None]
@@ -133,8 +134,14 @@ class Format(Protocol):
     def suffixes(self) -> tuple[str, ...]:
         """How its files' names end, the usual one first."""
 
-    def write(self, dataset: Dataset, out: Path, options: ExportOptions) -> ExportReport:
+    def write(self, dataset: Dataset | DatasetStream, out: Path, options: ExportOptions) -> ExportReport:
         """Write a dataset to a file, in one step: on any failure an older file stays as it was.
+
+        Args:
+            dataset: in memory, or with annotations that are read while they are used; `DatasetStream.of` makes one of
+                the other.
+            out: the file.
+            options: how.
 
         Raises:
             FormatError: it can't be written.

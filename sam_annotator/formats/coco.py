@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sam_annotator.core.dataset_stream import DatasetStream
 from sam_annotator.core.records import Dataset
 from sam_annotator.formats.base import ExportOptions, ExportReport, ImportOptions, ImportResult
 from sam_annotator.formats.coco_read import read_coco
@@ -17,7 +18,7 @@ class CocoFormat:
     title = "COCO instances (JSON)"
     suffixes = (".json",)
 
-    def write(self, dataset: Dataset, out: Path, options: ExportOptions) -> ExportReport:
+    def write(self, dataset: Dataset | DatasetStream, out: Path, options: ExportOptions) -> ExportReport:
         """Write a dataset; see `Format.write`."""
         return write_coco(dataset, out, options)
 

@@ -5,7 +5,8 @@ compressed RLE, or polygons where they decode to exactly the same pixels; `area`
 `iscrowd` is what the user set. No date is written, so a second export of the same project is the same, byte for byte.
 What only this program knows stands in the key EXTRA_KEY of each record, which other readers pass over.
 
-The file is written beside its place, read back, compared with the dataset, and only then put in its place.
+The file is written beside its place, a batch of records at a time; each batch is read back and compared with the
+dataset, and only at the end is the file put in its place. So no more than a batch of annotations is in memory.
 """
 
 from __future__ import annotations
@@ -14,56 +15,71 @@ import errno
 import json
 import math
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 from sam_annotator import __version__
+from sam_annotator.core.dataset_stream import DatasetStream, PlainAnnotation, json_text
 from sam_annotator.core.errors import FormatError, MaskError
 from sam_annotator.core.files import replacing
-from sam_annotator.core.records import Annotation, Category, Dataset, Image
+from sam_annotator.core.mask import Mask
+from sam_annotator.core.mask_batch import measure_masks
+from sam_annotator.core.records import Category, Dataset, Image
 from sam_annotator.formats.base import ExportOptions, ExportReport
 from sam_annotator.formats.coco_segmentation import from_segmentation, to_segmentation
-from sam_annotator.formats.strict_json import load_strict
 
 EXTRA_KEY = "sam_annotator"
 
-_STEP = 50  # annotations between two questions whether to go on
+_BATCH = 128  # records that are in memory at a time, and between two questions whether to go on
+_BATCH_CHARACTERS = 1 << 18  # of their masks, which can be large
 
 
-@dataclass(frozen=True, slots=True)
-class _Selection:
-    """What of a dataset is written, and why the rest is not."""
+@dataclass(slots=True)
+class _Writing:
+    """One export on its way.
 
-    images: tuple[Image, ...]
-    annotations: tuple[Annotation, ...]
-    left_out: tuple[str, ...]
-    notes: tuple[str, ...]
+    Attributes:
+        stream: what is exported.
+        options: how.
+        images: that are written, by id.
+        category_ids: that there are.
+        left_out: one sentence for each image or annotation that is not written, with why.
+    """
+
+    stream: DatasetStream
+    options: ExportOptions
+    images: dict[int, Image]
+    category_ids: frozenset[int]
+    left_out: list[str]
+    annotations_in: int = 0
+    annotations_out: int = 0
+    polygons_out: int = 0
 
 
-def write_coco(dataset: Dataset, out: Path, options: ExportOptions) -> ExportReport:
+def write_coco(dataset: Dataset | DatasetStream, out: Path, options: ExportOptions) -> ExportReport:
     """Write a dataset as a COCO file; see `Format.write`."""
     out = Path(os.path.realpath(out))  # the file a link leads to is replaced, not the link
     _refuse_place(out)
-    selection = _select(dataset)
+    writing = _begin(dataset if isinstance(dataset, DatasetStream) else DatasetStream.of(dataset), options)
     try:
-        with replacing(out) as temporary:
-            with temporary.open("w", encoding="ascii", newline="\n") as file:
-                _write_document(file, dataset.categories, selection, options)
-            polygons = _verify(temporary, dataset.categories, selection)
+        with replacing(out) as temporary, temporary.open("wb") as file, temporary.open("rb", buffering=0) as back:
+            _write_document(_CheckedFile(file, back), writing)
     except OSError as e:
         raise _writing_error(e, out) from e
+    images = writing.images.values()
     return ExportReport(
         path=out,
-        images_in=len(dataset.images),
-        images_out=len(selection.images),
-        annotations_in=len(dataset.annotations),
-        annotations_out=len(selection.annotations),
-        categories_out=len(dataset.categories),
-        polygons_out=polygons,
-        left_out=selection.left_out,
-        notes=selection.notes,
+        images_in=len(writing.stream.images),
+        images_out=len(images),
+        annotations_in=writing.annotations_in,
+        annotations_out=writing.annotations_out,
+        categories_out=len(writing.stream.categories),
+        polygons_out=writing.polygons_out,
+        left_out=tuple(writing.left_out),
+        notes=tuple(f"{i.file_name} is missing on disk; its annotations were written." for i in images if i.missing),
     )
 
 
@@ -76,76 +92,72 @@ def _refuse_place(out: Path) -> None:
         raise FormatError(f"{out.name} is there already and no COCO file; choose a name that ends in .json.")
 
 
-def _select(dataset: Dataset) -> _Selection:
-    """Choose what can be written: images whose size is known, and annotations that fit them."""
-    left_out: list[str] = []
-    images: list[Image] = []
-    for image in sorted(dataset.images, key=lambda i: i.id):
-        if image.width > 0 and image.height > 0:
-            images.append(image)
-        else:
-            left_out.append(f"Image {image.id} ({image.file_name}) was left out: its file can't be read.")
-    known = {image.id: image for image in images}
-    category_ids = {category.id for category in dataset.categories}
-    annotations: list[Annotation] = []
-    for annotation in sorted(dataset.annotations, key=lambda a: a.id):
-        owner = known.get(annotation.image_id)
-        why = _why_unfit(annotation, owner, category_ids)
-        if why:
-            left_out.append(f"Annotation {annotation.id} was left out: {why}.")
-        else:
-            annotations.append(annotation)
-    notes = [f"{i.file_name} is missing on disk; its annotations were written." for i in images if i.missing]
-    return _Selection(tuple(images), tuple(annotations), tuple(left_out), tuple(notes))
+def _begin(stream: DatasetStream, options: ExportOptions) -> _Writing:
+    """Choose the images that can be written: those whose size is known."""
+    known = {image.id: image for image in stream.images if image.width > 0 and image.height > 0}
+    left_out = [
+        f"Image {image.id} ({image.file_name}) was left out: its file can't be read."
+        for image in stream.images
+        if image.id not in known
+    ]
+    return _Writing(stream, options, known, frozenset(category.id for category in stream.categories), left_out)
 
 
-def _why_unfit(annotation: Annotation, image: Image | None, category_ids: set[int]) -> str:
-    if image is None:
-        return f"its image {annotation.image_id} is not written"
-    if annotation.category_id not in category_ids:
-        return f"its category {annotation.category_id} is not there"
-    if annotation.mask.size_hw != image.size_hw:
-        height, width = annotation.mask.size_hw
-        return f"its mask has {width} x {height} pixels, {image.file_name} has {image.width} x {image.height}"
-    try:
-        annotation.mask.check()
-    except MaskError as e:
-        return f"its mask is damaged ({str(e).rstrip('.')})"
-    return "its mask has no pixels" if annotation.mask.is_empty else ""
+class _CheckedFile:
+    """A file that gives back what was written to it, as it was read again."""
+
+    def __init__(self, file: BinaryIO, back: BinaryIO) -> None:
+        self._file, self._back = file, back
+
+    def write(self, text: str) -> str:
+        """Write ASCII and return what is in the file in its place."""
+        data = text.encode("ascii")
+        self._file.write(data)
+        self._file.flush()
+        parts: list[bytes] = []
+        missing = len(data)
+        while missing and (part := self._back.read(missing)):
+            parts.append(part)
+            missing -= len(part)
+        return b"".join(parts).decode("ascii", "replace")
 
 
-def _write_document(
-    file: TextIO, categories: Iterable[Category], selection: _Selection, options: ExportOptions
-) -> None:
+def _write_document(file: _CheckedFile, writing: _Writing) -> None:
     info = {"description": "Exported by SAM Annotator", "version": __version__}
-    file.write('{\n"info": ' + _json(info))
-    _write_list(file, "images", map(_image_record, selection.images))
-    _write_list(file, "categories", map(_category_record, sorted(categories, key=lambda c: c.id)))
-    _write_list(file, "annotations", _annotation_records(selection.annotations, options))
-    file.write("\n}\n")
+    _write_frame(file, '{\n"info": ' + json_text(info))
+    _write_records(file, "images", map(_image_record, writing.images.values()))
+    _write_records(file, "categories", map(_category_record, writing.stream.categories))
+    _write_frame(file, ',\n"annotations": [')
+    for batch in _batches(writing):
+        _write_annotations(file, writing, batch)
+    _write_frame(file, "\n]\n}\n")
 
 
-def _write_list(file: TextIO, key: str, records: Iterable[Mapping[str, Any]]) -> None:
-    file.write(f',\n"{key}": [')
-    for number, record in enumerate(records):
-        file.write((",\n" if number else "\n") + _json(record))
-    file.write("\n]")
+def _write_frame(file: _CheckedFile, text: str) -> None:
+    if file.write(text) != text:
+        raise _verify_error("what stands around the records")
 
 
-def _json(value: Any) -> str:
-    # ASCII only: pycocotools opens files in the system's encoding, which is not UTF-8 everywhere.
+def _write_records(file: _CheckedFile, key: str, records: Iterator[dict[str, Any]]) -> None:
+    """Write a list of records."""
+    _write_frame(file, f',\n"{key}": [')
+    is_first = True
+    while batch := list(islice(records, _BATCH)):
+        if _written(file, list(map(json_text, batch)), is_first=is_first) != batch:
+            raise _verify_error(f"the {key}")
+        is_first = False
+    _write_frame(file, "\n]")
+
+
+def _written(file: _CheckedFile, lines: Sequence[str], *, is_first: bool) -> list[Any]:
+    """Write records of a list, one to a line, and return them as they are in the file."""
+    start = "\n" if is_first else ",\n"
+    text = file.write(start + ",\n".join(lines))
     try:
-        return json.dumps(value, ensure_ascii=True, allow_nan=False)
-    except ValueError:  # an engine's estimate can be NaN, which JSON does not know
-        return json.dumps(_null_for_nan(value), ensure_ascii=True, allow_nan=False)
-
-
-def _null_for_nan(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _null_for_nan(v) for key, v in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_null_for_nan(v) for v in value]
-    return None if isinstance(value, float) and not math.isfinite(value) else value
+        records: list[Any] = json.loads(f"[{text.removeprefix(start)}]")
+    except ValueError as e:
+        raise _verify_error(f"what is no JSON ({e})") from e
+    return records
 
 
 def _image_record(image: Image) -> dict[str, Any]:
@@ -167,62 +179,119 @@ def _category_record(category: Category) -> dict[str, Any]:
     }
 
 
-def _annotation_records(annotations: tuple[Annotation, ...], options: ExportOptions) -> Iterator[dict[str, Any]]:
-    for number, annotation in enumerate(annotations):
-        if number % _STEP == 0:
-            if options.cancelled():
-                raise FormatError("The export was cancelled; nothing was written.")
-            if options.progress is not None:
-                options.progress(number, len(annotations))
-        yield _annotation_record(annotation, polygons=options.polygons)
+def _batches(writing: _Writing) -> Iterator[list[PlainAnnotation]]:
+    """Give all annotations, some at a time; tell how far it is, and end where the user wants it."""
+    options, total = writing.options, writing.stream.annotation_count
+    batch: list[PlainAnnotation] = []
+    characters = 0
+    for annotation in writing.stream.annotations():
+        batch.append(annotation)
+        characters += len(annotation.counts)
+        if len(batch) == _BATCH or characters > _BATCH_CHARACTERS:
+            _go_on(options, writing.annotations_in, total)
+            yield batch
+            writing.annotations_in += len(batch)
+            batch, characters = [], 0
+    if batch:
+        _go_on(options, writing.annotations_in, total)
+        yield batch
+        writing.annotations_in += len(batch)
+    _go_on(options, total, total)
+
+
+def _go_on(options: ExportOptions, done: int, total: int) -> None:
+    if options.cancelled():
+        raise FormatError("The export was cancelled; nothing was written.")
     if options.progress is not None:
-        options.progress(len(annotations), len(annotations))
+        options.progress(done, total)
 
 
-def _annotation_record(annotation: Annotation, *, polygons: bool) -> dict[str, Any]:
-    mask = annotation.mask
-    return {
-        "id": annotation.id,
-        "image_id": annotation.image_id,
-        "category_id": annotation.category_id,
-        # Readers expect RLE of a crowd and take polygons for single objects.
-        "segmentation": to_segmentation(mask, polygons=polygons and not annotation.iscrowd),
-        "area": mask.area,
-        "bbox": list(mask.bbox_xywh),
-        "iscrowd": int(annotation.iscrowd),
-        EXTRA_KEY: {"score": annotation.score, "provenance": annotation.provenance.to_json()},
-    }
+def _write_annotations(file: _CheckedFile, writing: _Writing, batch: Sequence[PlainAnnotation]) -> None:
+    """Write a batch of annotations but for those that don't fit, and compare what is in the file with them."""
+    written: list[PlainAnnotation] = []
+    lines: list[str] = []
+    facts = measure_masks([a.size_hw for a in batch], [a.counts for a in batch])
+    for annotation, is_sound, area, bbox in zip(batch, *facts, strict=True):
+        why = _why_unfit(annotation, writing) or ("" if is_sound else _why_unsound(annotation.mask))
+        if why:
+            writing.left_out.append(f"Annotation {annotation.id} was left out: {why}.")
+            continue
+        if not is_sound:  # too large to be measured with others
+            area, bbox = annotation.mask.area, list(annotation.mask.bbox_xywh)
+        written.append(annotation)
+        lines.append(_annotation_line(annotation, area, bbox, polygons=writing.options.polygons))
+    if not written:
+        return
+    for annotation, record in zip(written, _written(file, lines, is_first=writing.annotations_out == 0), strict=True):
+        writing.polygons_out += _verify(annotation, record)
+    writing.annotations_out += len(written)
 
 
-def _verify(file: Path, categories: tuple[Category, ...], selection: _Selection) -> int:
-    """Read a written file and compare it with what it was to hold.
+def _why_unfit(annotation: PlainAnnotation, writing: _Writing) -> str:
+    image = writing.images.get(annotation.image_id)
+    if image is None:
+        return f"its image {annotation.image_id} is not written"
+    if annotation.category_id not in writing.category_ids:
+        return f"its category {annotation.category_id} is not there"
+    if annotation.size_hw != (image.height, image.width):
+        height, width = annotation.size_hw
+        return f"its mask has {width} x {height} pixels, {image.file_name} has {image.width} x {image.height}"
+    return ""
 
-    Masks are kept in a canonical form, so they are equal exactly where every pixel is.
+
+def _why_unsound(mask: Mask) -> str:
+    try:
+        mask.check()
+    except MaskError as e:
+        return f"its mask is damaged ({str(e).rstrip('.')})"
+    return "its mask has no pixels" if mask.is_empty else ""
+
+
+def _annotation_line(annotation: PlainAnnotation, area: int, bbox_xywh: Sequence[int], *, polygons: bool) -> str:
+    """Return the record of an annotation as JSON; put together as text, in half the time of encoding a dict."""
+    # Readers expect RLE of a crowd and take polygons for single objects.
+    if polygons and not annotation.iscrowd:
+        segmentation = json_text(to_segmentation(annotation.mask, polygons=True))
+    else:
+        height, width = annotation.size_hw
+        segmentation = f'{{"size": [{height}, {width}], "counts": {json_text(annotation.counts)}}}'
+    x, y, w, h = bbox_xywh
+    score = annotation.score
+    score_json = float.__repr__(score) if isinstance(score, float) and math.isfinite(score) else json_text(score)
+    return (
+        f'{{"id": {annotation.id}, "image_id": {annotation.image_id}, "category_id": {annotation.category_id}, '
+        f'"segmentation": {segmentation}, "area": {area}, "bbox": [{x}, {y}, {w}, {h}], '
+        f'"iscrowd": {int(annotation.iscrowd)}, '
+        f'"{EXTRA_KEY}": {{"score": {score_json}, "provenance": {annotation.provenance_json}}}}}'
+    )
+
+
+def _verify(annotation: PlainAnnotation, record: dict[str, Any]) -> bool:
+    """Compare an annotation with what is in the file.
+
+    Counts are kept in a canonical form, so they are equal exactly where every pixel is.
 
     Returns:
-        The number of annotations that are polygons.
+        Whether polygons were written.
 
     Raises:
         FormatError: something differs.
     """
-    document = load_strict(file)
-    wanted = (len(selection.images), len(categories), len(selection.annotations))
-    if wanted != (len(document["images"]), len(document["categories"]), len(document["annotations"])):
-        raise _verify_error("the number of records")
-    polygons = 0
-    for annotation, record in zip(selection.annotations, document["annotations"], strict=True):
-        try:
-            mask = from_segmentation(record["segmentation"], annotation.mask.size_hw)
-        except MaskError as e:
-            raise _verify_error(f"annotation {annotation.id} ({e})") from e
-        if mask != annotation.mask or (record["id"], record["image_id"], record["category_id"]) != (
-            annotation.id,
-            annotation.image_id,
-            annotation.category_id,
-        ):
-            raise _verify_error(f"annotation {annotation.id}")
-        polygons += isinstance(record["segmentation"], list)
-    return polygons
+    what = f"annotation {annotation.id}"
+    if (record["id"], record["image_id"], record["category_id"]) != annotation[:3]:
+        raise _verify_error(what)
+    segmentation = record["segmentation"]
+    if isinstance(segmentation, dict):
+        if segmentation != {"size": list(annotation.size_hw), "counts": annotation.counts}:
+            raise _verify_error(what)
+        return False
+    try:
+        mask = from_segmentation(segmentation, annotation.size_hw)
+    except MaskError as e:
+        raise _verify_error(f"{what} ({e})") from e
+    if mask != annotation.mask:
+        raise _verify_error(what)
+    return True
 
 
 def _verify_error(what: str) -> FormatError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 from dataclasses import replace
@@ -15,11 +16,13 @@ from coco_samples import HEIGHT, WIDTH, box_mask, plain_images, random_mask, sma
 from pycocotools.coco import COCO
 from pycocotools.cocoeval import COCOeval
 
+from sam_annotator.core.dataset_stream import PlainAnnotation
 from sam_annotator.core.errors import FormatError
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.records import Annotation, Dataset, Image, Provenance
 from sam_annotator.formats import coco_write
 from sam_annotator.formats.base import ExportOptions, ExportReport, ImportOptions
+from sam_annotator.formats.coco_write import _annotation_line as annotation_line
 from sam_annotator.formats.registry import FORMATS, get_format
 
 
@@ -200,16 +203,44 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
     assert [p.read_bytes() for p in tmp_path.iterdir()] == ([] if old is None else [old])
 
 
+def shifted(plain: PlainAnnotation, area: int, bbox: Any, *, polygons: bool) -> str:
+    """A line with the mask of another annotation."""
+    mask = box_mask(1, 1, 2, 2)
+    return annotation_line(plain._replace(counts=mask.counts), mask.area, mask.bbox_xywh, polygons=polygons)
+
+
 def test_a_file_that_differs_from_the_project_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault in writing would go unnoticed until the training."""
-    wrong = box_mask(1, 1, 2, 2).to_coco_rle()
-    monkeypatch.setattr(coco_write, "to_segmentation", lambda mask, polygons: wrong)
-    with pytest.raises(FormatError, match="differs from the project in annotation 1"):
-        export(small_project(), tmp_path / "out.json")
-    monkeypatch.setattr(coco_write, "to_segmentation", lambda mask, polygons: [[0, 0, 1, 1]])
-    with pytest.raises(FormatError, match="annotation 1"):
-        export(small_project(), tmp_path / "out.json")
+    for segmentation in (box_mask(1, 1, 2, 2).to_coco_rle(), [[1, 1, 3, 1, 3, 3, 1, 3]], [[0, 0, 1, 1]]):
+        with monkeypatch.context() as patch, pytest.raises(FormatError, match="from the project in annotation 1"):
+            patch.setattr(coco_write, "to_segmentation", lambda mask, polygons, text=segmentation: text)
+            export(small_project(), tmp_path / "out.json", polygons=True)
+    for line, where in ((shifted, "annotation 1"), (lambda *_, polygons: '{"id": 1', "what is no JSON")):
+        with monkeypatch.context() as patch, pytest.raises(FormatError, match=f"from the project in {where}"):
+            patch.setattr(coco_write, "_annotation_line", line)
+            export(small_project(), tmp_path / "out.json")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_keeps_something_else_is_found_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A failing disk, or a full one that says nothing, would leave a file that nobody can use."""
+    write = io.BufferedWriter.write
+    for other in (b"sub/wrong.png", b"", b"sub/emp\xff.png"):
+
+        def wrong_write(self: Any, data: bytes, other: bytes = other) -> int:
+            return write(self, data.replace(b"sub/empty.png", other))
+
+        file_class = type("Wrong", (io.BufferedWriter,), {"write": wrong_write})
+        with monkeypatch.context() as patch, pytest.raises(FormatError, match="from the project"):
+            patch.setattr(coco_write, "_CheckedFile", with_file(file_class))
+            export(small_project(), tmp_path / "out.json")
+    assert list(tmp_path.iterdir()) == []
+
+
+def with_file(file_class: Any) -> Any:
+    """Return _CheckedFile, which writes with another kind of file."""
+    checked = coco_write._CheckedFile
+    return lambda file, back: checked(file_class(io.FileIO(file.fileno(), "wb", closefd=False)), back)
 
 
 def test_a_cancelled_export_leaves_nothing(tmp_path: Path) -> None:
@@ -217,15 +248,15 @@ def test_a_cancelled_export_leaves_nothing(tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     with pytest.raises(FormatError, match="cancelled"):
         export(
-            many_objects(200),
+            many_objects(400),
             tmp_path / "out.json",
             progress=lambda *n: seen.append(n),
             cancelled=lambda: len(seen) > 2,
         )
     assert list(tmp_path.iterdir()) == []
-    assert seen[:3] == [(0, 200), (50, 200), (100, 200)]
-    export(many_objects(200), tmp_path / "out.json", progress=lambda *n: seen.append(n))
-    assert seen[-1] == (200, 200)
+    assert seen == [(0, 400), (128, 400), (256, 400)]
+    export(many_objects(400), tmp_path / "out.json", progress=lambda *n: seen.append(n))
+    assert seen[-1] == (400, 400)
 
 
 def test_places_that_cant_be_written_are_told(tmp_path: Path) -> None:
