@@ -31,10 +31,9 @@ from sam_annotator.core.errors import (
 )
 from sam_annotator.core.files import replacing
 from sam_annotator.core.geometry import Box, Point, clip_box
-from sam_annotator.core.image_io import probe_image, read_image, write_png
+from sam_annotator.core.image_io import ImageProbe, probe_image, read_image, write_png
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.prompt import Prompt
-from sam_annotator.core.records import Dataset
 from sam_annotator.core.resources import resource_path
 from sam_annotator.engine.checkpoints import find_checkpoint
 from sam_annotator.engine.registry import BUILTIN_WEIGHTS, DEVICES, ENGINES, EngineRow, engine_row, load_engine
@@ -183,22 +182,23 @@ def _look_for_images(store: Store) -> None:
             store.apply_sync(plan)
 
 
-def _probed_dataset(store: Store) -> Dataset:
-    """Return the whole project after the images that were not read yet were read."""
+def _read_sizes(store: Store) -> tuple[tuple[int, ImageProbe], ...]:
+    """Read the images that were not read yet; returns what could not be written down in the project."""
     waiting = [image for image in store.images() if not image.is_probed]
     with progress_line("Reading images") as progress:
         report = probe_images(waiting, store.path_of, progress=progress)
-    if not store.read_only:
-        store.set_probes(report.probes)
-        return store.dataset()
-    return with_probes(store.dataset(), report.probes)
+    if store.read_only:
+        return report.probes
+    store.set_probes(report.probes)
+    return ()
 
 
 def _import(options: argparse.Namespace) -> int:
     known = get_format(options.format)
     with _open(options.project) as store, progress_line("Reading annotations") as progress:
         _look_for_images(store)
-        dataset = _probed_dataset(store)
+        sizes = _read_sizes(store)
+        dataset = with_probes(store.dataset(), sizes)
         try:
             wishes = ImportOptions(skip_invalid=options.skip_invalid, progress=progress)
             result = known.read(options.file, dataset, wishes)
@@ -217,8 +217,10 @@ def _export(options: argparse.Namespace) -> int:
     except (ProjectLockedError, ProjectReadOnlyError):
         store = _open(options.project, read_only=True)
     with store, progress_line("Writing annotations") as progress:
-        dataset = _probed_dataset(store)
-        report = known.write(dataset, options.out, ExportOptions(polygons=options.polygons, progress=progress))
+        sizes = _read_sizes(store)
+        wishes = ExportOptions(polygons=options.polygons, progress=progress)
+        with store.stream() as stream:
+            report = known.write(with_probes(stream, sizes), options.out, wishes)
     print(report.summary)
     print_list((*report.left_out, *report.notes))
     return 0

@@ -12,7 +12,7 @@ from sam_annotator.core.image_io import ImageProbe
 from sam_annotator.core.records import Dataset
 from sam_annotator.formats.base import ExportOptions, ExportReport, ImportOptions, ImportResult
 from sam_annotator.formats.registry import get_format
-from sam_annotator.store.scan import probe_images, with_probes
+from sam_annotator.store.scan import AnyDataset, probe_images, with_probes
 from sam_annotator.store.store import Imported, Store
 from sam_annotator.ui.commands import Change, Edits, StoreCommand
 from sam_annotator.worker.job import Job
@@ -89,10 +89,10 @@ class TransferController(QObject):
         """Write the project as it is on disk now."""
 
         def write(progress: Progress, cancelled: Cancelled) -> tuple[ExportReport, Probes]:
-            with Store.open(project_dir, read_only=True) as store:
-                dataset, probes = _probed_dataset(store)
             options = ExportOptions(polygons=polygons, progress=progress, cancelled=cancelled)
-            return get_format(format_id).write(dataset, out, options), probes
+            with Store.open(project_dir, read_only=True) as store, store.stream() as stream:
+                probed, probes = _probed(stream, store)
+                return get_format(format_id).write(probed, out, options), probes
 
         def done(result: tuple[ExportReport, Probes]) -> None:
             report, probes = result
@@ -107,7 +107,7 @@ class TransferController(QObject):
 
         def read(progress: Progress, cancelled: Cancelled) -> ImportResult:
             with Store.open(project_dir, read_only=True) as store:
-                dataset, _ = _probed_dataset(store)
+                dataset, _ = _probed(store.dataset(), store)
             return get_format(format_id).read(path, dataset, ImportOptions(skip_invalid=skip_invalid))
 
         self._run(_caught(read), self.parsed.emit, f"Reading {path.name}…", is_import=True)
@@ -158,9 +158,8 @@ def _caught(fn: Callable[[Progress, Cancelled], object]) -> Callable[[Progress, 
     return run
 
 
-def _probed_dataset(store: Store) -> tuple[Dataset, Probes]:
-    """Return the project's dataset, with sizes and hashes read of images that nobody looked at yet."""
-    dataset = store.dataset()
+def _probed(dataset: AnyDataset, store: Store) -> tuple[AnyDataset, Probes]:
+    """Return a dataset with sizes and hashes read of images that nobody looked at yet, and what was read."""
     waiting = [image for image in dataset.images if not image.is_probed and not image.missing]
     probes = list(probe_images(waiting, store.path_of).probes)
     return with_probes(dataset, probes), probes
