@@ -13,7 +13,7 @@ from sam_annotator.core.settings import load_settings
 from sam_annotator.engine.base import Engine
 from sam_annotator.engine.embed_ahead import EmbedAhead, EmbedProgress
 from sam_annotator.engine.embedding_folder import EmbeddingFolder, embeddings_dir
-from sam_annotator.engine.registry import DEVICES, engine_row, load_engine
+from sam_annotator.engine.registry import DEVICES, engine_row, load_engine_as_set
 from sam_annotator.formats.base import counted
 from sam_annotator.store.places import resolve_target
 from sam_annotator.store.scan import find_images, natural_sorted, plan_sync
@@ -50,7 +50,8 @@ def run_embed(options: argparse.Namespace) -> int:
     engine_id = options.engine or settings.engine_id
     with StatusLine() as line:
         line.show("Loading the engine")
-        engine = load_engine(engine_row(engine_id).id, options.checkpoint, options.device or settings.device)
+        # In the window's precision, so that the window finds it.
+        engine = load_engine_as_set(engine_row(engine_id).id, options.checkpoint, options.device or settings.device)
         work = EmbedAhead(
             engine,
             files,

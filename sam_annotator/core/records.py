@@ -109,6 +109,7 @@ class Provenance:
         predicted_iou: the engine's own estimate for the chosen candidate.
         edited: whether pixels were changed by hand after the engine's answer.
         extra: whatever else an imported file said; JSON values.
+        precision: "float32", "bfloat16" or "float16", of the engine's image encoder; "" where none was used.
     """
 
     source: str = "prompt"
@@ -119,6 +120,7 @@ class Provenance:
     predicted_iou: float | None = None
     edited: bool = False
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    precision: str = ""
 
     @property
     def prompt(self) -> Prompt:
@@ -131,6 +133,7 @@ class Provenance:
             "source": self.source,
             "engine": self.engine_id,
             "checkpoint_sha256": self.checkpoint_sha256,
+            **({"precision": self.precision} if self.precision else {}),
             "steps": [
                 {
                     "prompt": step.prompt.to_json(),
@@ -162,6 +165,7 @@ class Provenance:
                 source=str(data.get("source", "")),
                 engine_id=str(data.get("engine", "")),
                 checkpoint_sha256=str(data.get("checkpoint_sha256", "")),
+                precision=str(data.get("precision", "")),
                 steps=steps,
                 threshold=finite_number(data.get("threshold", 0.0)),
                 predicted_iou=None if iou is None else finite_number(iou),

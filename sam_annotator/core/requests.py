@@ -32,6 +32,7 @@ class EngineInfo:
         checkpoint_name: file name of the weights, "" where there are none.
         checkpoint_sha256: of the weights file, "" where there are none.
         mask_threshold: logits above it are inside.
+        precision: "float32", "bfloat16" or "float16": of the image encoder.
     """
 
     engine_id: str
@@ -40,6 +41,7 @@ class EngineInfo:
     checkpoint_name: str = ""
     checkpoint_sha256: str = ""
     mask_threshold: float = 0.0
+    precision: str = "float32"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

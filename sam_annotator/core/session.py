@@ -87,6 +87,7 @@ class Answer:
             steps=self.trail,
             threshold=self.engine.mask_threshold,
             predicted_iou=self.score,
+            precision=self.engine.precision,
         )
 
     @property

@@ -65,6 +65,14 @@ class Settings:
     device: str = _setting(
         "auto", "Device", "Where engines run; automatic takes a GPU if there is one.", "auto", "cpu", "cuda", "mps"
     )
+    precision: str = _setting(
+        "auto",
+        "Precision",
+        "Automatic runs SAM as fast as this computer can, with the same masks but for rounding; "
+        "float32 gives bit for bit what SamPredictor does.",
+        "auto",
+        "float32",
+    )
     theme: str = _setting("system", "Theme", "Light or dark, or as the system says.", "system", "light", "dark")
     mask_opacity: float = _setting(0.45, "Mask opacity", "How strongly masks are filled, from 0 to 1.", maximum=1.0)
     hover_preview: bool = _setting(True, "Preview on hover", "Show what a click here would give.")

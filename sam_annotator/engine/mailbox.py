@@ -264,6 +264,12 @@ class Mailbox:
             return self._load is not None
 
     @property
+    def is_answering(self) -> bool:
+        """Whether there is an engine that answers what is put in."""
+        with self._condition:
+            return self._is_ready and not self._is_closed
+
+    @property
     def is_busy(self) -> bool:
         """Whether something is being done or can be; previews don't count."""
         with self._condition:

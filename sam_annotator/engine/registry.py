@@ -11,13 +11,15 @@ from pathlib import Path
 
 from sam_annotator.core.errors import CheckpointError, EngineUnknownError
 from sam_annotator.core.resources import resource_path
+from sam_annotator.core.settings import load_settings
 from sam_annotator.engine.base import Engine
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
+PRECISIONS = ("auto", "float32")
 BUILTIN_WEIGHTS = "models/builtin.safetensors"
 _PUBLISHED_AT = "https://dl.fbaipublicfiles.com/segment_anything/"
 
-_Load = Callable[["EngineRow", Path | None, str], Engine]
+_Load = Callable[["EngineRow", Path | None, str, str], Engine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class EngineRow:
         id: as in settings, on the command line and in provenance.
         title: its name for people.
         summary: one sentence on when to choose it.
-        load: makes the engine from its row, a checkpoint or None, and a device.
+        load: makes the engine from its row, a checkpoint or None, a device and a precision.
         needs_checkpoint: whether it runs only with a weights file that does not come with the program.
         file_name: of the official checkpoint, "" where there is none.
         url: where the official checkpoint is published, "" where there is none.
@@ -51,13 +53,13 @@ class EngineRow:
     needs_draft: bool = False
 
 
-def _load_fake(row: EngineRow, checkpoint: Path | None, device: str) -> Engine:
+def _load_fake(row: EngineRow, checkpoint: Path | None, device: str, precision: str) -> Engine:
     from sam_annotator.engine.fake import FakeEngine
 
     return FakeEngine()
 
 
-def _load_builtin(row: EngineRow, checkpoint: Path | None, device: str) -> Engine:
+def _load_builtin(row: EngineRow, checkpoint: Path | None, device: str, precision: str) -> Engine:
     from sam_annotator.engine.sam import load_builtin
 
     if checkpoint is None:
@@ -68,7 +70,7 @@ def _load_builtin(row: EngineRow, checkpoint: Path | None, device: str) -> Engin
     return load_builtin(row.id, row.title, checkpoint, device)
 
 
-def _load_sam(row: EngineRow, checkpoint: Path | None, device: str) -> Engine:
+def _load_sam(row: EngineRow, checkpoint: Path | None, device: str, precision: str) -> Engine:
     if checkpoint is None:
         from sam_annotator.engine.checkpoints import find_checkpoint
 
@@ -80,7 +82,7 @@ def _load_sam(row: EngineRow, checkpoint: Path | None, device: str) -> Engine:
         )
     from sam_annotator.engine.sam import load_sam
 
-    return load_sam(row.id, row.title, checkpoint, device)
+    return load_sam(row.id, row.title, checkpoint, device, precision)
 
 
 def _official(engine_id: str, title: str, summary: str, file_name: str, sha256: str, size_bytes: int) -> EngineRow:
@@ -133,13 +135,17 @@ def engine_row(engine_id: str) -> EngineRow:
     raise EngineUnknownError(f'There is no engine "{engine_id}"; choose one of {known}.')
 
 
-def load_engine(engine_id: str, checkpoint: Path | str | None = None, device: str = "auto") -> Engine:
+def load_engine(
+    engine_id: str, checkpoint: Path | str | None = None, device: str = "auto", precision: str = "float32"
+) -> Engine:
     """Load an engine; this may take seconds and imports torch where the engine needs it.
 
     Args:
         engine_id: of a row of ENGINES.
         checkpoint: its weights file; None takes the official one, or the file chosen for this engine before.
         device: "cpu", "cuda" or "mps"; "auto" takes a GPU if there is one.
+        precision: "float32" answers bit for bit as SamPredictor does; "auto", which the window takes, as fast as the
+            machine can with an embedding within 2 % of that.
 
     Raises:
         EngineUnknownError: there is no such engine.
@@ -147,4 +153,9 @@ def load_engine(engine_id: str, checkpoint: Path | str | None = None, device: st
         EngineError: there is no such device, or it has not enough memory.
     """
     row = engine_row(engine_id)
-    return row.load(row, None if checkpoint is None else Path(checkpoint), device)
+    return row.load(row, None if checkpoint is None else Path(checkpoint), device, precision)
+
+
+def load_engine_as_set(engine_id: str, checkpoint: Path | str | None = None, device: str = "auto") -> Engine:
+    """Load an engine in the precision that the user's settings ask for; else as `load_engine`."""
+    return load_engine(engine_id, checkpoint, device, load_settings().precision)

@@ -34,7 +34,7 @@ from sam_annotator.engine.checkpoints import checkpoint_sha256
 if TYPE_CHECKING:
     import torch
 
-_PREPROCESSING = "longest-side-1"  # part of the embedding's name: change it with what happens before the encoder
+PREPROCESSING = "longest-side-1"  # part of the embedding's name: change it with what happens before the encoder
 
 _log = logging.getLogger(__name__)
 
@@ -100,12 +100,12 @@ class SamEngine:
 
         self._info = info
         self._encoder, self._predictor = SamPredictor(model), SamPredictor(_LogitsOnly(model))
-        self._encode_lock, self._predict_lock = threading.Lock(), threading.Lock()
+        self._encode_lock, self._predict_lock = threading.Lock(), threading.RLock()
         self._model = model
         height, width = model.prompt_encoder.mask_input_size
         self._mask_input_size_hw = (int(height), int(width))
         self._embedding_key = "/".join(
-            (info.engine_id, info.checkpoint_sha256, info.device.split(":")[0], _PREPROCESSING)
+            (info.engine_id, info.checkpoint_sha256, info.device.split(":")[0], PREPROCESSING)
         )
 
     @property
@@ -121,11 +121,9 @@ class SamEngine:
     def encode(self, image: RgbImage, between_steps: BetweenSteps | None = None) -> Embedding:
         """See Engine. `between_steps` is called between the parts of the image encoder, ViT blocks for example."""
         check_image(image)
+        self._check_shape(image)
         predictor = self._encoder
-        scaled_hw = predictor.transform.get_preprocess_shape(*image.shape[:2], predictor.transform.target_length)
-        if min(scaled_hw) < 1:
-            raise EngineError(f"The image is too thin for {self._info.title}; crop it, or choose another image.")
-        with self._encode_lock, _memory_errors(self._info), _called_between(self._model.image_encoder, between_steps):
+        with self._encode_lock, memory_errors(self._info), _called_between(self._model.image_encoder, between_steps):
             try:
                 predictor.set_image(image)
                 features = predictor.features.cpu().numpy()
@@ -134,6 +132,12 @@ class SamEngine:
                 predictor.reset_image()
         features.setflags(write=False)
         return Embedding(features, (image.shape[0], image.shape[1]), input_size_hw, self._embedding_key, is_exact=True)
+
+    def _check_shape(self, image: RgbImage) -> None:
+        """Raise EngineError where an image is nothing after it was scaled."""
+        transform = self._encoder.transform
+        if min(transform.get_preprocess_shape(*image.shape[:2], transform.target_length)) < 1:
+            raise EngineError(f"The image is too thin for {self._info.title}; crop it, or choose another image.")
 
     def predict(
         self,
@@ -150,7 +154,7 @@ class SamEngine:
         labels = np.array(prompt.point_labels, np.int64) if prompt.point_coords else None
         box = np.array(prompt.box_xyxy, np.float64) if prompt.box_xyxy is not None else None
         predictor = self._predictor
-        with self._predict_lock, _memory_errors(self._info):
+        with self._predict_lock, memory_errors(self._info):
             try:
                 # A copy: torch takes no read-only memory, and this one is small.
                 predictor.features = torch.tensor(embedding.features, device=predictor.device)
@@ -184,8 +188,15 @@ class SamEngine:
         )
 
 
-def load_sam(engine_id: str, title: str, checkpoint: Path, device: str) -> SamEngine:
+def load_sam(engine_id: str, title: str, checkpoint: Path, device: str, precision: str = "float32") -> SamEngine:
     """Load a Segment Anything checkpoint of the architecture `engine_id`: vit_b, vit_l or vit_h.
+
+    Args:
+        engine_id: one of these.
+        title: its name for people.
+        checkpoint: the weights file.
+        device: see `resolve_device`.
+        precision: "float32" answers bit for bit as SamPredictor does; "auto" as fast as can be trusted, see fast_sam.
 
     Raises:
         CheckpointError: the file is missing, damaged, no such checkpoint, or of another architecture.
@@ -198,7 +209,13 @@ def load_sam(engine_id: str, title: str, checkpoint: Path, device: str) -> SamEn
 
     model = sam_model_registry[engine_id](checkpoint=None)
     _fill(model, state, engine_id, checkpoint.name)
-    return _engine(model, engine_id, title, checkpoint, torch_device)
+    del state
+    model, info = _placed(model, engine_id, title, checkpoint, torch_device)
+    if precision == "float32":
+        return SamEngine(model, info)
+    from sam_annotator.engine.fast_sam import fastest
+
+    return fastest(model, info)
 
 
 def load_builtin(engine_id: str, title: str, weights: Path, device: str) -> SamEngine:
@@ -224,10 +241,11 @@ def load_builtin(engine_id: str, title: str, weights: Path, device: str) -> SamE
             f"{weights.name} is damaged or does not fit this version ({_short(e)}); install the program again, "
             "or choose another engine."
         ) from e
-    return _engine(model, engine_id, title, weights, torch_device)
+    return SamEngine(*_placed(model, engine_id, title, weights, torch_device))
 
 
-def _engine(model: Any, engine_id: str, title: str, checkpoint: Path, device: str) -> SamEngine:
+def _placed(model: Any, engine_id: str, title: str, checkpoint: Path, device: str) -> tuple[Any, EngineInfo]:
+    """Bring a network to its device, ready to answer; return it and what to say about it."""
     info = EngineInfo(
         engine_id=engine_id,
         title=title,
@@ -236,9 +254,9 @@ def _engine(model: Any, engine_id: str, title: str, checkpoint: Path, device: st
         checkpoint_sha256=checkpoint_sha256(checkpoint),
         mask_threshold=float(model.mask_threshold),
     )
-    with _memory_errors(info):
+    with memory_errors(info):
         model.requires_grad_(False).eval().to(device)
-    return SamEngine(model, info)
+    return model, info
 
 
 def resolve_device(device: str) -> str:
@@ -373,7 +391,7 @@ def _fill(model: Any, state: Mapping[str, torch.Tensor], engine_id: str, name: s
 
 
 @contextmanager
-def _memory_errors(info: EngineInfo) -> Iterator[None]:
+def memory_errors(info: EngineInfo) -> Iterator[None]:
     """Turn a full memory into an EngineError with a next step."""
     import torch
 

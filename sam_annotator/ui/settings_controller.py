@@ -70,6 +70,8 @@ class SettingsController(QObject):
                 self._engines.use(settings.engine_id, device=settings.device)
             else:
                 self._engines.set_device(settings.device)
+        elif settings.precision != before.precision:
+            self._engines.load_again()
 
     def show(self) -> None:
         """Bring the window in line with the settings."""

@@ -1,0 +1,253 @@
+"""Segment Anything as fast as the machine can: SAM's own checkpoints through the fused encoder and the lean decoder.
+
+The masks are SAM's but for rounding: before a checkpoint is trusted to half precision on a machine, its embedding of
+a test picture is compared with that of the plain float32 network, once; what differs by more than 2 % (relative L2)
+is not used. Imports torch late, inside functions; no Qt.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import logging
+import threading
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from sam_annotator.core.errors import EngineError
+from sam_annotator.core.files import replacing
+from sam_annotator.core.image_io import RgbImage
+from sam_annotator.core.prompt import Prompt
+from sam_annotator.core.requests import EngineInfo, Logits, Prediction
+from sam_annotator.core.settings import cache_dir
+from sam_annotator.engine.base import (
+    BetweenSteps,
+    Embedding,
+    check_image,
+    check_prediction_arguments,
+    read_only_prediction,
+)
+from sam_annotator.engine.fast_decoder import FastMaskDecoder, in_rows
+from sam_annotator.engine.kept_embedding import as_kept
+from sam_annotator.engine.sam import PREPROCESSING, SamEngine, memory_errors
+from sam_annotator.engine.vit_encoder import FusedImageEncoder
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+MAX_ERROR = 0.02  # relative L2 of an embedding to that of the plain network
+_VERSION = "fast-1"  # of what is computed here: change it with anything that changes an embedding
+_TEST_SIDE = 512  # pixels; a quarter of the network's square, through all of its layers
+_WORTH_IT = 1.2  # how many times faster half precision must be
+
+_log = logging.getLogger(__name__)
+
+
+class FastSamEngine(SamEngine):
+    """A SamEngine whose embeddings and masks differ from SamPredictor's by rounding only.
+
+    Args:
+        model: a segment_anything Sam in evaluation mode, on its device; its image encoder is changed to `dtype`.
+        info: what to say about it; its precision is set from `dtype`.
+        dtype: of the encoder, a type of torch.
+    """
+
+    def __init__(self, model: Any, info: EngineInfo, dtype: Any) -> None:
+        import torch
+
+        super().__init__(model, replace(info, precision=str(dtype).removeprefix("torch.")))
+        with torch.inference_mode():
+            self._fused = FusedImageEncoder(model.image_encoder, dtype)
+            # On a GPU nothing is gained by rounding the little that the decoder does.
+            upscaling = dtype if dtype is torch.bfloat16 and info.device == "cpu" else None
+            self._decoder = FastMaskDecoder(model.mask_decoder, model.prompt_encoder.get_dense_pe(), upscaling)
+            self._no_mask = model.prompt_encoder.no_mask_embed.weight.detach().view(1, 1, -1)
+        # Not the device: what a GPU encoded is answered on a laptop.
+        self._embedding_key = "/".join((info.engine_id, info.checkpoint_sha256, _VERSION, PREPROCESSING))
+        self._rows: tuple[Any, Tensor] | None = None
+
+    def encode(self, image: RgbImage, between_steps: BetweenSteps | None = None) -> Embedding:
+        """See Engine. `between_steps` is called before each attention and each MLP of the network."""
+        import torch
+
+        check_image(image)
+        self._check_shape(image)
+        model, transform = self._model, self._encoder.transform
+        with self._encode_lock, memory_errors(self._info), torch.inference_mode():
+            scaled = torch.as_tensor(transform.apply_image(image), device=model.device)
+            pixels = model.preprocess(scaled.permute(2, 0, 1).contiguous()[None])
+            features = self._fused(pixels, between_steps).cpu().numpy()
+        if not np.isfinite(features).all():
+            raise EngineError(
+                f"{self._info.title} gives no finite numbers in {self._info.precision}; "
+                "set the precision to float32 in the settings."
+            )
+        features.setflags(write=False)
+        input_size_hw = (int(scaled.shape[0]), int(scaled.shape[1]))
+        # Rounded as it is kept, so that the answer is the same from memory, from disk and without either.
+        return as_kept(Embedding(features, (image.shape[0], image.shape[1]), input_size_hw, self._embedding_key))
+
+    def predict(
+        self,
+        embedding: Embedding,
+        prompt: Prompt,
+        mask_input: Logits | None = None,
+        multimask_output: bool = True,
+    ) -> Prediction:
+        """See Engine."""
+        import torch
+
+        check_prediction_arguments(self._embedding_key, embedding, prompt, mask_input, self._mask_input_size_hw)
+        with self._predict_lock, memory_errors(self._info), torch.inference_mode():
+            points, box = self._scaled_prompt(embedding, prompt)
+            masks = None if mask_input is None else torch.tensor(mask_input, device=self._model.device)[None]
+            sparse, dense = self._model.prompt_encoder(points=points, boxes=box, masks=masks)
+            if not self._decoder.takes(sparse):
+                return super().predict(embedding, prompt, mask_input, multimask_output)
+            dense_rows = self._no_mask if masks is None else in_rows(dense)
+            low_res, iou = self._decoder(self._in_rows(embedding), sparse, dense_rows, multimask_output)
+            low_res_logits, predicted_iou = low_res[0].float().cpu().numpy(), iou[0].float().cpu().numpy()
+        return read_only_prediction(None, predicted_iou, low_res_logits, self._scaling(embedding))
+
+    def _scaled_prompt(self, embedding: Embedding, prompt: Prompt) -> tuple[tuple[Tensor, Tensor] | None, Any]:
+        """Return points (coordinates and labels) and box as the prompt encoder takes them, as SamPredictor does."""
+        import torch
+
+        transform, device, size_hw = self._predictor.transform, self._model.device, embedding.original_size_hw
+        points = box = None
+        if prompt.point_coords:
+            coords = transform.apply_coords(np.array(prompt.point_coords, np.float64), size_hw)
+            labels = torch.as_tensor(prompt.point_labels, dtype=torch.int, device=device)
+            points = (torch.as_tensor(coords, dtype=torch.float, device=device)[None], labels[None])
+        if prompt.box_xyxy is not None:
+            scaled = transform.apply_boxes(np.array(prompt.box_xyxy, np.float64)[None], size_hw)
+            box = torch.as_tensor(scaled, dtype=torch.float, device=device)
+        return points, box
+
+    def _in_rows(self, embedding: Embedding) -> Tensor:
+        """Return an embedding as the decoder takes it; that of the last image is kept."""
+        import torch
+
+        if self._rows is None or self._rows[0] is not embedding.features:
+            rows = in_rows(torch.tensor(embedding.features, device=self._model.device))
+            self._rows = (embedding.features, rows)
+        return self._rows[1]
+
+
+def fastest(model: Any, info: EngineInfo) -> SamEngine:
+    """Return the fastest engine around a network whose masks can be trusted here.
+
+    Args:
+        model: a segment_anything Sam in evaluation mode, on its device.
+        info: what to say about it.
+    """
+    if not FusedImageEncoder.fits(model.image_encoder) or not FastMaskDecoder.fits(model.mask_decoder):
+        return SamEngine(model, info)
+    with memory_errors(info):
+        for dtype in _candidates(info.device):
+            if _is_trusted(model, info, dtype):
+                return FastSamEngine(model, info, dtype)
+    return SamEngine(model, info)
+
+
+def _candidates(device: str) -> list[Any]:
+    """Return the types of torch to try, the fastest first."""
+    import torch
+
+    kind = device.split(":")[0]
+    if kind == "cpu":
+        return [torch.bfloat16, torch.float32] if _is_faster(torch.bfloat16) else [torch.float32]
+    if kind == "cuda" and torch.cuda.is_bf16_supported():
+        return [torch.float16, torch.bfloat16]
+    return [torch.float16]
+
+
+def _is_faster(dtype: Any) -> bool:
+    """Whether this processor multiplies matrices of a type faster than float32; takes some milliseconds."""
+    import torch
+
+    def best_of(count: int, x: Tensor, w: Tensor) -> float:
+        times = []
+        for _ in range(count):
+            start = time.perf_counter()
+            x @ w
+            times.append(time.perf_counter() - start)
+        return min(times)
+
+    with torch.inference_mode():
+        x, w = torch.ones(1024, 768), torch.ones(768, 768)
+        return best_of(6, x, w) > _WORTH_IT * best_of(6, x.to(dtype), w.to(dtype))
+
+
+def _is_trusted(model: Any, info: EngineInfo, dtype: Any) -> bool:
+    """Whether a network gives the same in a type as plain and in float32; what was found out is remembered."""
+    import torch
+
+    name = "/".join((info.engine_id, info.checkpoint_sha256, info.device, str(dtype), torch.__version__, _VERSION))
+    known = _read_verdicts()
+    if name not in known:
+        start = time.perf_counter()
+        try:
+            error = embedding_error(model, dtype)
+        except (RuntimeError, NotImplementedError) as e:  # a kernel that this device or this torch lacks
+            if isinstance(e, torch.cuda.OutOfMemoryError):
+                raise
+            _log.info("%s can't run in %s on %s: %s", info.engine_id, dtype, info.device, e)
+            error = float("inf")
+        seconds = time.perf_counter() - start
+        _log.info("%s in %s on %s: embedding off by %.4f (%.1f s)", info.engine_id, dtype, info.device, error, seconds)
+        known[name] = error if np.isfinite(error) else 1e9
+        _write_verdicts(known)
+    return known[name] <= MAX_ERROR
+
+
+def embedding_error(model: Any, dtype: Any) -> float:
+    """Return how far the fused encoder in a type is from the plain one in float32: relative L2, on a test picture."""
+    import torch
+
+    encoder = model.image_encoder
+    with torch.inference_mode():
+        pixels = _test_picture().to(model.device)
+        x = encoder.patch_embed(pixels)
+        x = x + encoder.pos_embed[:, : x.shape[1], : x.shape[2]]
+        for block in encoder.blocks:
+            x = block(x)
+        plain = encoder.neck(x.permute(0, 3, 1, 2))
+        fused = FusedImageEncoder(copy.deepcopy(encoder), dtype)(pixels).half().float()
+        return float((fused - plain).norm() / plain.norm())
+
+
+def _test_picture() -> Tensor:
+    """Return normalised pixels with edges, slopes and noise, always the same: float32 (1, 3, S, S)."""
+    import torch
+
+    rng = np.random.default_rng(1)
+    coarse = torch.tensor(rng.normal(size=(1, 3, 8, 8)), dtype=torch.float32)
+    size = (_TEST_SIDE, _TEST_SIDE)
+    smooth = torch.nn.functional.interpolate(coarse, size, mode="bicubic", align_corners=False)
+    blocks = torch.nn.functional.interpolate(coarse.flip(-1), size, mode="nearest")
+    noise = torch.tensor(rng.normal(size=(1, 3, *size)), dtype=torch.float32)
+    return 0.7 * smooth + 0.5 * blocks + 0.1 * noise
+
+
+_verdicts_lock = threading.Lock()
+
+
+def _read_verdicts() -> dict[str, float]:
+    try:
+        data = json.loads((cache_dir() / "precision.json").read_text("utf-8"))
+        return {str(k): float(v) for k, v in data.items()}
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+        return {}
+
+
+def _write_verdicts(verdicts: dict[str, float]) -> None:
+    try:
+        cache_dir().mkdir(parents=True, exist_ok=True)
+        with _verdicts_lock, replacing(cache_dir() / "precision.json") as file:
+            file.write_text(json.dumps(verdicts, indent=1), "utf-8")
+    except OSError as e:
+        _log.info("What is known of precisions can't be kept: %s", e)
