@@ -15,6 +15,7 @@ from typing import Any
 
 import filelock
 import pytest
+from patience import PATIENCE_S
 
 from sam_annotator.core.errors import CheckpointError, DownloadError
 from sam_annotator.core.settings import checkpoints_dir
@@ -246,7 +247,7 @@ def test_a_server_that_falls_silent_is_not_waited_for(
     """A download would hang for ever."""
     monkeypatch.setattr(download, "_TIMEOUT_S", 0.3)
     release = threading.Event()
-    monkeypatch.setattr(Handler, "do_GET", lambda self: release.wait(5))
+    monkeypatch.setattr(Handler, "do_GET", lambda self: release.wait(PATIENCE_S))
     try:
         fail(row, server)
     finally:

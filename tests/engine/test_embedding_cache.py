@@ -6,13 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 import time
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from gates import Gate
+from patience import PATIENCE_S, PROGRAM_S
 
 from sam_annotator.core.settings import Settings, cache_dir
 from sam_annotator.engine.base import Embedding
@@ -260,26 +261,25 @@ def test_two_programs_share_the_folder(tmp_path: Path) -> None:
         "    assert got is None or (got.features == (i * 7) % 10).all()\n"
     )
     programs = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path)]) for _ in range(2)]
-    assert [program.wait(120) for program in programs] == [0, 0]
+    assert [program.wait(PROGRAM_S) for program in programs] == [0, 0]
     assert list(tmp_path.glob("*.embedding"))
     assert not list(tmp_path.glob("*.tmp"))
 
 
 def test_putting_does_not_wait_for_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every encoding would be followed by a pause on a slow network drive."""
-    may_write, begun = threading.Event(), threading.Event()
-
-    def slow(*_: object) -> None:
-        begun.set()
-        may_write.wait(60)
-
-    monkeypatch.setattr(EmbeddingFolder, "write", slow)
+    gate = Gate()
+    gate.shut()
+    monkeypatch.setattr(EmbeddingFolder, "write", lambda *_: gate.pass_through())
     cache = disk(tmp_path)
+    cache.put("first", embedding(99))
+    deadline = time.monotonic() + PATIENCE_S
+    while not gate.is_holding and time.monotonic() < deadline:
+        time.sleep(0.001)
     for i in range(20):
         cache.put(f"k{i}", embedding(i))
-    assert begun.wait(60)
-    assert not may_write.is_set()
-    may_write.set()
+        assert gate.is_holding
+    gate.open()
     cache.close()
 
 

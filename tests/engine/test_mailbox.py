@@ -8,6 +8,7 @@ import time
 
 import numpy as np
 import pytest
+from patience import PATIENCE_S
 
 from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.requests import EncodeRequest, PredictRequest
@@ -193,14 +194,22 @@ def test_a_prefetch_put_back_does_not_replace_a_newer_one(mailbox: Mailbox) -> N
     assert taken(mailbox) == [(JobKind.PREFETCH, 3)]
 
 
+def await_waiting(mailbox: Mailbox) -> None:
+    """Return when another thread waits in `take`."""
+    deadline = time.monotonic() + PATIENCE_S
+    while not mailbox._condition._waiters and time.monotonic() < deadline:  # type: ignore[attr-defined]
+        time.sleep(0.001)
+    assert mailbox._condition._waiters  # type: ignore[attr-defined]
+
+
 def test_put_wakes_who_waits(mailbox: Mailbox) -> None:
     """The first click after a pause would never be answered."""
     got: list[Job | None] = []
-    thread = threading.Thread(target=lambda: got.append(mailbox.take(everything, timeout=10)))
+    thread = threading.Thread(target=lambda: got.append(mailbox.take(everything)))
     thread.start()
-    time.sleep(0.02)
+    await_waiting(mailbox)
     mailbox.put_predict(click(1))
-    thread.join(5)
+    thread.join(PATIENCE_S)
     assert got[0] is not None
     assert got[0].kind is JobKind.PREDICT
 
@@ -210,9 +219,9 @@ def test_close_wakes_who_waits_and_ends_everything(mailbox: Mailbox) -> None:
     got: list[object] = []
     thread = threading.Thread(target=lambda: got.append(mailbox.take(everything)))
     thread.start()
-    time.sleep(0.02)
+    await_waiting(mailbox)
     mailbox.close()
-    thread.join(5)
+    thread.join(PATIENCE_S)
     assert got == [None]
     for put in (mailbox.put_predict, mailbox.put_preview):
         put(click(1))
@@ -227,9 +236,13 @@ def test_close_wakes_who_waits_and_ends_everything(mailbox: Mailbox) -> None:
 
 def test_a_wait_ends_in_time(mailbox: Mailbox) -> None:
     """A test or a program that polls would hang."""
-    start = time.monotonic()
-    assert mailbox.take(everything, timeout=0.05) is None
-    assert time.monotonic() - start < 5
+    got: list[Job | None] = []
+    thread = threading.Thread(target=lambda: got.append(mailbox.take(everything, timeout=0.05)))
+    thread.start()
+    thread.join(PATIENCE_S)
+    has_ended = not thread.is_alive()
+    mailbox.close()
+    assert has_ended and got == [None]
 
 
 def test_under_many_threads_the_last_click_of_each_session_arrives(mailbox: Mailbox) -> None:
@@ -256,11 +269,11 @@ def test_under_many_threads_the_last_click_of_each_session_arrives(mailbox: Mail
         thread.start()
     for thread in askers:
         thread.join()
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + PATIENCE_S
     while any(answered.get(s, [0])[-1] != 299 for s in range(6)) and time.monotonic() < deadline:
         time.sleep(0.01)
     mailbox.close()
-    worker.join(5)
+    worker.join(PATIENCE_S)
     for session_id in range(6):
         assert answered[session_id][-1] == 299
         assert answered[session_id] == sorted(set(answered[session_id]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from gates import Gate
+from patience import PATIENCE_MS
 from pytestqt.qtbot import QtBot
 
 from sam_annotator.core.image_io import read_image, write_png
@@ -41,13 +42,12 @@ class Decodes:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.count = 0
-        self.gate = threading.Event()
-        self.gate.set()
+        self.gate = Gate()
         real = image_loader.decode_image
 
         def decode(data: bytes, name: str) -> Any:
             self.count += 1
-            self.gate.wait(10)
+            self.gate.pass_through()
             return real(data, name)
 
         monkeypatch.setattr(image_loader, "decode_image", decode)
@@ -81,11 +81,11 @@ def test_only_the_image_asked_for_last_comes(
 ) -> None:
     """Leafing quickly, images would flicker past after the user has stopped."""
     got = collect(loader)
-    decodes.gate.clear()
+    decodes.gate.shut()
     for i, path in enumerate(files):
         loader.load(i, path)
         time.sleep(0.01)
-    decodes.gate.set()
+    decodes.gate.open()
     qtbot.waitUntil(lambda: bool(got))
     qtbot.wait(50)
     assert [loaded.image_id for loaded in got] == [5]
@@ -114,12 +114,12 @@ def test_an_image_being_loaded_ahead_is_not_decoded_twice(
 ) -> None:
     """A large image would be decoded twice side by side, each slower."""
     got = collect(loader)
-    decodes.gate.clear()
+    decodes.gate.shut()
     loader.preload(3, files[3])
     qtbot.waitUntil(lambda: decodes.count == 1)
     loader.load(3, files[3])
     qtbot.wait(30)
-    decodes.gate.set()
+    decodes.gate.open()
     qtbot.waitUntil(lambda: bool(got))
     assert decodes.count == 1
 
@@ -181,10 +181,11 @@ def test_thumbnails_come_newest_first_and_none_is_lost_in_silence(
 ) -> None:
     """After scrolling far, the thumbnails on screen would come last."""
     monkeypatch.setattr(loader._thumbnails, "_capacity", 4)
-    real, gate = image_loader.read_thumbnail, threading.Event()
+    real, gate = image_loader.read_thumbnail, Gate()
+    gate.shut()
 
     def slow(path: Path, side: int) -> Any:
-        gate.wait(10)
+        gate.pass_through()
         return real(path, side)
 
     monkeypatch.setattr(image_loader, "read_thumbnail", slow)
@@ -194,20 +195,20 @@ def test_thumbnails_come_newest_first_and_none_is_lost_in_silence(
     loader.thumbnail_ready.connect(lambda image_id, pixels: (ready.append(image_id), shapes.append(pixels.shape)))
     loader.thumbnail_dropped.connect(dropped.append)
     loader.request_thumbnail(0, files[0])
-    qtbot.wait(30)
+    gate.await_call(qtbot)
     for i in (1, 2, 3, 4, 5):
         loader.request_thumbnail(i, files[i])
-    gate.set()
+    gate.open()
     qtbot.waitUntil(lambda: len(ready) == 5)
     assert ready == [0, 5, 4, 3, 2]
     assert dropped == [1]
     assert all(max(shape[:2]) == 16 for shape in shapes)
-    gate.clear()
+    gate.shut()
     loader.request_thumbnail(0, files[0])
-    qtbot.wait(30)
+    gate.await_call(qtbot)
     loader.request_thumbnail(1, files[1])
     loader.cancel_thumbnails()
-    gate.set()
+    gate.open()
     qtbot.waitUntil(lambda: len(dropped) == 3)
     assert dropped == [1, 1, 0]
     assert len(ready) == 5  # the one under way may be of a project that was left
@@ -218,12 +219,12 @@ def test_stop_ends_all_and_nothing_comes_after(
 ) -> None:
     """Closing the window would crash on an image that arrives late."""
     got = collect(loader)
-    decodes.gate.clear()
+    decodes.gate.shut()
     loader.load(1, files[1])
     qtbot.waitUntil(lambda: decodes.count == 1)
-    assert not loader.stop(50)
-    decodes.gate.set()
-    assert loader.stop(5000)
+    assert not loader.stop(50) and decodes.gate.is_holding
+    decodes.gate.open()
+    assert loader.stop(PATIENCE_MS)
     qtbot.wait(30)
     assert not got
     loader.load(2, files[2])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from gates import Gate
+from patience import PATIENCE_MS, PROGRAM_S
 from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
@@ -93,39 +94,43 @@ def test_a_cancelled_job_only_finishes(qtbot: QtBot) -> None:
 
 def test_a_job_whose_owner_let_go_goes_on(qtbot: QtBot) -> None:
     """The program would abort when a thread's object is deleted under it."""
-    done = threading.Event()
+    gate, ended = Gate(), []
+    gate.shut()
 
     def work(*_: Any) -> None:
-        time.sleep(0.1)
-        done.set()
+        gate.pass_through()
+        ended.append(True)
 
     Job(work).start()
     parent = QObject()
     Job(work, parent).start()
-    parent.deleteLater()
+    with qtbot.waitSignal(parent.destroyed):
+        parent.deleteLater()
     del parent
-    qtbot.waitUntil(done.is_set)
-    qtbot.wait(150)
+    gate.open()
+    qtbot.waitUntil(lambda: len(ended) == 2)
+    qtbot.wait(50)
     stop_all_jobs()
     assert not job_module._running
 
 
 def test_stopping_all_is_bounded(qtbot: QtBot) -> None:
     """Closing the window would wait for a download."""
-    release = threading.Event()
+    gate = Gate()
+    gate.shut()
     polite = Job(lambda progress, cancelled: [time.sleep(0.01) for _ in iter(lambda: cancelled(), True)]).start()
-    deaf = Job(lambda progress, cancelled: release.wait(10)).start()
-    start = time.monotonic()
+    deaf = Job(lambda progress, cancelled: gate.pass_through()).start()
+    gate.await_call(qtbot)
     stop_all_jobs(200)
-    assert time.monotonic() - start < 3
+    assert gate.is_holding
     assert not polite.is_running
     assert not deaf.is_running
-    release.set()
-    assert deaf.stop(5000)
+    gate.open()
+    assert deaf.stop(PATIENCE_MS)
 
 
 EXITS = """
-import sys, time
+import sys, threading, time
 from PySide6.QtCore import QCoreApplication
 from sam_annotator.worker.background_thread import BackgroundThread
 from sam_annotator.worker.engine_worker import EngineWorker
@@ -136,22 +141,28 @@ from sam_annotator.engine.embedding_cache import EmbeddingCache
 from sam_annotator.core.requests import EncodeRequest
 import numpy as np
 
+begun, leaving = threading.Event(), threading.Event()
+
+def busy():
+    leaving.wait()
+    end = time.monotonic() + 0.7  # on into the end of the program
+    while time.monotonic() < end:
+        sum(range(1000))
+
 class Deaf(FakeEngine):
     def encode(self, image, between_steps=None):
         print("encoding", flush=True)
-        end = time.monotonic() + 1.0
-        while time.monotonic() < end:
-            sum(range(1000))
+        begun.set()
+        busy()
         return super().encode(image)
 
 app = QCoreApplication([])
 worker = EngineWorker(cache=EmbeddingCache(), load=lambda *_: Deaf())
 loader = ImageLoader()
-job = Job(lambda progress, cancelled: time.sleep(0.5)).start()
+job = Job(lambda progress, cancelled: busy()).start()
 worker.load("fake")
 worker.encode(EncodeRequest(1, np.zeros((4, 4, 3), np.uint8), "k"))
-end = time.monotonic() + 0.3
-while time.monotonic() < end:
+while not begun.is_set():
     app.processEvents()
 if "stop" in sys.argv:
     assert not worker.stop(10)
@@ -159,6 +170,7 @@ if "stop" in sys.argv:
     job.stop(10)
 if "del" in sys.argv:
     del worker, loader, job
+leaving.set()
 if "error" in sys.argv:
     raise SystemExit(3)
 """
@@ -167,7 +179,7 @@ if "error" in sys.argv:
 @pytest.mark.parametrize(("how", "status"), [("stop", 0), ("del", 0), ("leave", 0), ("error", 3)])
 def test_the_program_ends_cleanly_with_work_under_way(how: str, status: int) -> None:
     """Closing the window while an image is encoded would end in "QThread: Destroyed while thread is still running"."""
-    result = subprocess.run([sys.executable, "-c", EXITS, how], capture_output=True, text=True, timeout=60)
+    result = subprocess.run([sys.executable, "-c", EXITS, how], capture_output=True, text=True, timeout=PROGRAM_S)
     assert result.returncode == status, result.stderr
     assert result.stdout == "encoding\n"
     assert result.stderr == ""
