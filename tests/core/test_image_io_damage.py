@@ -5,16 +5,21 @@ from __future__ import annotations
 import os
 import random
 import struct
-import time
+import tracemalloc
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import cv2
 import image_samples
 import numpy as np
 import pytest
+import tifffile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image as PilImage
+from PIL import ImageFile
 
 from sam_annotator.core import image_io
 from sam_annotator.core.errors import ImageError, ImageMissingError, ImageTooLargeError, ImageUnreadableError
@@ -102,30 +107,66 @@ def forged(kind: str, width: int, height: int) -> bytes:
     )
 
 
+@pytest.fixture
+def decoders(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Which decoders of pixels are called; they take the memory and the time before they find a file damaged."""
+    called: list[str] = []
+
+    def watch(owner: Any, name: str) -> None:
+        real = getattr(owner, name)
+
+        def decode(*arguments: Any, **named: Any) -> Any:
+            called.append(name)
+            return real(*arguments, **named)
+
+        monkeypatch.setattr(owner, name, decode)
+
+    watch(PilImage.Image, "load")
+    watch(ImageFile.ImageFile, "load")
+    watch(cv2, "imdecode")
+    watch(tifffile.TiffPage, "asarray")
+    return called
+
+
+@pytest.fixture
+def little_memory() -> Iterator[None]:
+    """See that Python and numpy take less than 8 MB at any time; the files are smaller than 1 MB."""
+    tracemalloc.start()
+    try:
+        yield
+        assert tracemalloc.get_traced_memory()[1] < 8_000_000
+    finally:
+        tracemalloc.stop()
+
+
 @pytest.mark.parametrize("kind", ["png", "bmp", "gif", "tiff", "tiff half float"])
-def test_bombs_are_refused_at_once(kind: str, tmp_path: Path) -> None:
+def test_bombs_are_refused_at_once(kind: str, tmp_path: Path, decoders: list[str], little_memory: None) -> None:
     """Else a forged or gigantic file eats all memory and takes unsaved work of other programs with it."""
     path = tmp_path / "bomb.png"
     path.write_bytes(forged(kind, 65000, 65000))
-    started = time.monotonic()
+    decoders.clear()  # Pillow's saving calls one
     for reader in (*READERS, probe_image):
         with pytest.raises(ImageTooLargeError) as caught:
             reader(path)
         assert_one_sentence(caught.value, "bomb.png")
         assert "65000 x 65000" in str(caught.value)
-    assert time.monotonic() - started < 2
+    assert decoders == []
 
 
-def test_a_png_that_claims_a_giant_chunk_is_refused_at_once(tmp_path: Path) -> None:
+def test_a_png_that_claims_a_giant_chunk_is_refused_at_once(
+    tmp_path: Path, decoders: list[str], little_memory: None
+) -> None:
     """Else one flipped bit in a deep PNG takes four gigabytes and four seconds before it is refused."""
     data = image_samples.png16(image_samples.rgb16())
     at = data.index(b"IDAT") - 4
     path = tmp_path / "flipped.png"
     path.write_bytes(data[:at] + struct.pack(">I", 0x7FFFFF00) + data[at + 4 :])
-    started = time.monotonic()
     with pytest.raises(ImageUnreadableError):
         read_image(path)
-    assert time.monotonic() - started < 0.4
+    assert decoders == []
+    path.write_bytes(data)
+    read_image(path)
+    assert decoders  # the whole file is given to one of them
 
 
 def test_the_limit_is_inclusive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,7 +206,7 @@ def test_a_folder_named_like_an_image(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-@pytest.mark.timeout(20)
+@pytest.mark.timeout(120)
 def test_a_pipe_named_like_an_image(tmp_path: Path) -> None:
     """Else the image loader waits for ever, and no other image opens."""
     os.mkfifo(tmp_path / "pipe.jpg")
