@@ -17,9 +17,17 @@ def window(qtbot: QtBot) -> MainWindow:
     qtbot.addWidget(window)
     window.resize(1400, 900)
     window.show()
-    qtbot.waitExposed(window)
-    qtbot.wait(50)
+    come_to_rest(window, qtbot)
     return window
+
+
+def come_to_rest(window: MainWindow, qtbot: QtBot) -> None:
+    """Let the event loop turn until the panels have kept their sizes for ten turns."""
+    before, turns = sizes(window), 0
+    while turns < 10:
+        qtbot.wait(5)
+        turns = turns + 1 if sizes(window) == before else 0
+        before = sizes(window)
 
 
 def sizes(window: MainWindow) -> list[tuple[int, int]]:
@@ -35,13 +43,13 @@ def near(first: list[tuple[int, int]], second: list[tuple[int, int]]) -> bool:
 def test_image_only_and_back_keeps_the_panels(window: MainWindow, qtbot: QtBot) -> None:
     """Looking at the image alone for a moment must not cost the layout that was made by hand."""
     window.details_dock.hide()
-    qtbot.wait(50)
+    come_to_rest(window, qtbot)
     before = sizes(window)
     window.toggle_panels()
-    qtbot.wait(50)
+    come_to_rest(window, qtbot)
     assert not any(dock.isVisible() for dock in window.docks)
     window.toggle_panels()
-    qtbot.wait(50)
+    come_to_rest(window, qtbot)
     assert near(sizes(window)[:2], before[:2]) and window.details_dock.isHidden()
 
 
@@ -50,11 +58,11 @@ def test_folding_keeps_the_column_and_unfolding_the_height(window: MainWindow, q
     before = sizes(window)
     for dock in (window.category_dock, window.image_dock):
         dock.set_folded(True)
-        qtbot.wait(50)
+        come_to_rest(window, qtbot)
     assert {dock.width() for dock in window.docks[:3]} == {before[0][0]}
     for dock in (window.image_dock, window.category_dock):
         dock.set_folded(False)
-        qtbot.wait(50)
+        come_to_rest(window, qtbot)
     assert near(sizes(window), before)
 
 
@@ -68,7 +76,7 @@ def test_closing_with_hidden_panels_remembers_them(window: MainWindow, qtbot: Qt
     again.restore_layout()
     again.resize(1400, 900)
     again.show()
-    qtbot.wait(50)
+    come_to_rest(again, qtbot)
     assert all(dock.isVisible() for dock in again.docks) and len(sizes(again)) == len(before)
 
 
@@ -81,7 +89,7 @@ def test_images_at_the_side_are_a_column(window: MainWindow, qtbot: QtBot) -> No
         window.removeDockWidget(window.image_dock)
         window.addDockWidget(area, window.image_dock)
         window.image_dock.show()
-        qtbot.wait(50)
+        come_to_rest(window, qtbot)
         assert is_right(window.image_dock)
 
 
@@ -94,10 +102,10 @@ def test_the_current_category_stays_in_sight(window: MainWindow, qtbot: QtBot) -
     def is_in_sight() -> bool:
         return dock.view.viewport().rect().contains(dock.view.visualRect(dock.model.index(39)))
 
-    qtbot.waitUntil(is_in_sight, timeout=2000)
+    qtbot.waitUntil(is_in_sight)
     dock.set_folded(True)
-    qtbot.wait(50)
+    come_to_rest(window, qtbot)
     dock.set_folded(False)
-    qtbot.waitUntil(is_in_sight, timeout=2000)
+    qtbot.waitUntil(is_in_sight)
     window.resize(1100, 600)
-    qtbot.waitUntil(is_in_sight, timeout=2000)
+    qtbot.waitUntil(is_in_sight)
