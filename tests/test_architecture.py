@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from patience import PROGRAM_S
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "sam_annotator"
@@ -172,7 +173,7 @@ def test_headless_modules_load_neither_qt_nor_torch() -> None:
         f"for name in {names!r}: importlib.import_module(name)\n"
         f"print([name for name in {HEAVY!r} if name in sys.modules])\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120, cwd=ROOT)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=PROGRAM_S, cwd=ROOT)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "[]", f"loaded by importing headless modules: {done.stdout}"
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from patience import PROGRAM_S
 
 from sam_annotator.__main__ import main
 from sam_annotator.core.image_io import write_png
@@ -40,7 +41,9 @@ def project(photos: Path, tmp_path: Path) -> Path:
 
 def program(*arguments: object, code: str = "", **options: Any) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", code] if code else [sys.executable, "-m", "sam_annotator"]
-    return subprocess.run([*command, *map(str, arguments)], capture_output=True, text=True, timeout=120, **options)
+    return subprocess.run(
+        [*command, *map(str, arguments)], capture_output=True, text=True, timeout=PROGRAM_S, **options
+    )
 
 
 WATCH = """
@@ -104,7 +107,7 @@ def test_warnings_as_errors_change_nothing(photos: Path, tmp_path: Path) -> None
 def test_a_broken_pipe_is_quiet(project: Path) -> None:
     """`sam-annotator engines | head -1` would print a traceback."""
     command = f'"{sys.executable}" -m sam_annotator engines --json | true'
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60)
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=PROGRAM_S)
     assert done.stderr == ""
 
 

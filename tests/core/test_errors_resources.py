@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from patience import PROGRAM_S
 
 from sam_annotator.core import errors, resources
 from sam_annotator.core.errors import ImportRefused, SamAnnotatorError
@@ -69,7 +70,7 @@ def test_data_files_are_found_when_installed(place: str, tmp_path: Path) -> None
         + "import resources\n"
         "print(resources.resources_dir())\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=PROGRAM_S)
     assert done.returncode == 0, done.stderr
     assert Path(done.stdout.strip()) == where.resolve()
 

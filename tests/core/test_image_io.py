@@ -13,6 +13,7 @@ import image_samples
 import numpy as np
 import pytest
 from image_samples import Sample
+from patience import PROGRAM_S
 from PIL import Image as PilImage
 
 from sam_annotator.core import image_io
@@ -236,5 +237,5 @@ def test_damaged_files_leave_the_terminal_alone(tmp_path: Path) -> None:
         "    except ImageError: print('refused')\n"
     )
     command = [sys.executable, "-c", program, str(tmp_path / "bad.tif")]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PROGRAM_S)
     assert (done.returncode, done.stderr) == (0, "") and "refused" in done.stdout

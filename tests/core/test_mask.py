@@ -14,6 +14,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as st_numpy
+from patience import PROGRAM_S
 from pycocotools import mask as coco_mask
 
 from sam_annotator.core.errors import MaskError
@@ -353,7 +354,7 @@ print(refused, len(attempts))
 
 def test_the_nastiest_files_do_not_crash() -> None:
     """Else opening a forged annotation file is a segmentation fault that takes the window with it."""
-    done = subprocess.run([sys.executable, "-c", NASTY], capture_output=True, text=True, timeout=120)
+    done = subprocess.run([sys.executable, "-c", NASTY], capture_output=True, text=True, timeout=PROGRAM_S)
     assert done.returncode == 0, done.stderr
     refused, attempts = done.stdout.split()
     assert refused == attempts
