@@ -44,7 +44,7 @@ from sam_annotator.worker.job import stop_all_jobs
 if TYPE_CHECKING:
     from sam_annotator.formats.base import ImportResult
 
-_ENGINE_DELAY_MS = 300  # torch is imported after the first paint, or after this
+_UNPAINTED_MS = 300  # what comes after the first paint comes after this where nothing is painted
 _ZOOM_STEP = 1.25
 
 
@@ -54,7 +54,7 @@ class Composition(QObject):
     def __init__(self, window: MainWindow, settings: Settings) -> None:
         super().__init__(window)
         self.window = window
-        self.worker, self.loader = EngineWorker(self), ImageLoader(self, prepare=prepare_image)
+        self.worker, self.loader = EngineWorker(self), ImageLoader(self, prepare=prepare_image, begins=False)
         self.project = ProjectController(self.loader, self)
         self.edits = EditController(self)
         self.engines = EngineController(self.worker, self)
@@ -73,7 +73,7 @@ class Composition(QObject):
             window, self.project, self.engines, self.transfer, lambda: self.settings.settings
         )
         self._masks_visible = True
-        self._wanted_engine: Callable[[], None] | None = None
+        self._has_begun = False
         self._is_closed = False
         self._after_finishing: Callable[[], object] | None = None
         self._opens_next: Path | None = None
@@ -283,17 +283,19 @@ class Composition(QObject):
         self.loader.stop()
         stop_all_jobs()
 
-    def start_engine_later(self, engine_id: str, checkpoint: Path | None, device: str) -> None:
-        """Load the engine once the window was painted, so that it need not wait for torch."""
+    def begin_later(self, engine_id: str, checkpoint: Path | None, device: str) -> None:
+        """Read images and load the engine once the window was painted: else it would wait for decoders and torch."""
 
-        def start() -> None:
-            if self._wanted_engine is not None and not self._is_closed:
-                self._wanted_engine = None
-                self.engines.use(engine_id, checkpoint=checkpoint, device=device)
+        def begin() -> None:
+            if self._has_begun or self._is_closed:
+                return
+            self._has_begun = True
+            self.loader.begin()
+            self.engines.use(engine_id, checkpoint=checkpoint, device=device)
 
-        self._wanted_engine, self.settings.given_engine = start, engine_id
-        self.window.first_painted.connect(start)
-        QTimer.singleShot(_ENGINE_DELAY_MS, self, start)
+        self.settings.given_engine = engine_id
+        self.window.first_painted.connect(begin)
+        QTimer.singleShot(_UNPAINTED_MS, self, begin)
 
     # Project and image
 
@@ -448,13 +450,14 @@ def create_window(
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("sam-annotator")
     settings = load_settings()
+    apply_theme(app, settings.theme)  # before there are widgets, so that each takes its looks once
     window = MainWindow()
     parts = Composition(window, settings)
     window.restore_layout()
     window.canvas.setFocus()  # not the first button of a notice
     if project_path is not None:
         parts.open(Path(project_path))
-    parts.start_engine_later(
+    parts.begin_later(
         engine_id or settings.engine_id, Path(checkpoint) if checkpoint else None, device or settings.device
     )
     return window

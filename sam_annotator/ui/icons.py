@@ -1,11 +1,14 @@
 """Icons: one family of line drawings in resources/icons, drawn in the theme's colours at any scale.
 
-`icon` gives a QIcon of the theme in force; `set_icon` also keeps it so when the theme changes. Imports theme and core.
+`icon` gives a QIcon of the theme in force; `set_icon` also keeps it so when the theme changes. Until
+`draw_all_sizes` is called, once the window is there, `set_icon` draws only what the window's first paint shows.
+Imports theme and core.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import product
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
@@ -16,6 +19,7 @@ from sam_annotator.core.resources import resource_path, resources_dir
 from sam_annotator.ui.theme import Theme, current_theme, theme_watcher
 
 _SIZES = (16, 20, 24, 32)  # logical pixels
+_FIRST_SIZES = (16, 24)  # of buttons and of the tool rail
 _SCALES = (1, 2)
 _PROPERTY = "iconName"
 
@@ -33,7 +37,7 @@ def icon(name: str) -> QIcon:
     Raises:
         FileNotFoundError: there is no drawing of that name.
     """
-    return _icon(name, current_theme())
+    return _icon(name, current_theme(), _SIZES, _SCALES)
 
 
 def pixmap(name: str, size: int, color: str, scale: float = 1.0) -> QPixmap:
@@ -63,7 +67,14 @@ def set_icon(target: QAction | QAbstractButton, name: str) -> None:
     """Put an icon on an action or a button, and let it follow the theme."""
     _follow_theme()
     target.setProperty(_PROPERTY, name)
-    target.setIcon(icon(name))
+    target.setIcon(_placed(name))
+
+
+def draw_all_sizes() -> None:
+    """Have icons in every size from now on, for lists, menus and screens that come later."""
+    if not _Drawing.all_sizes:
+        _Drawing.all_sizes = True
+        refresh_icons()
 
 
 def refresh_icons() -> None:
@@ -72,10 +83,10 @@ def refresh_icons() -> None:
         return
     for widget in QApplication.allWidgets():
         if isinstance(widget, QAbstractButton) and (name := widget.property(_PROPERTY)):
-            widget.setIcon(icon(name))
+            widget.setIcon(_placed(name))
         for action in widget.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if name := action.property(_PROPERTY):
-                action.setIcon(icon(name))
+                action.setIcon(_placed(name))
 
 
 @lru_cache(maxsize=1)
@@ -83,37 +94,57 @@ def _follow_theme() -> None:
     theme_watcher().changed.connect(refresh_icons)
 
 
+class _Drawing:
+    """How much is drawn."""
+
+    all_sizes = False
+
+
+def _placed(name: str) -> QIcon:
+    if _Drawing.all_sizes:
+        return icon(name)
+    fine = any(screen.devicePixelRatio() > 1 for screen in QGuiApplication.screens())
+    return _icon(name, current_theme(), _FIRST_SIZES, _SCALES[-1:] if fine else _SCALES[:1])
+
+
 @lru_cache(maxsize=256)
-def _icon(name: str, theme: Theme) -> QIcon:
+def _icon(name: str, theme: Theme, sizes: tuple[int, ...], scales: tuple[int, ...]) -> QIcon:
     if name == "app":
         return app_icon()
     result = QIcon()
     mode, state = QIcon.Mode, QIcon.State
-    looks = (
-        (theme.text, mode.Normal, state.Off),
-        (theme.accent, mode.Normal, state.On),
-        (theme.disabled, mode.Disabled, state.Off),
-        (theme.disabled, mode.Disabled, state.On),
-        (theme.text, mode.Selected, state.Off),
-    )
-    for color, icon_mode, icon_state in looks:
-        for size in _SIZES:
-            for scale in _SCALES:
-                result.addPixmap(_pixmap(name, size * scale, color, float(scale)), icon_mode, icon_state)
+    looks = {
+        theme.text: ((mode.Normal, state.Off), (mode.Selected, state.Off)),
+        theme.accent: ((mode.Normal, state.On),),
+        theme.disabled: ((mode.Disabled, state.Off), (mode.Disabled, state.On)),
+    }
+    for color, places in looks.items():
+        renderer = _renderer(name, color)
+        for size, scale in product(sizes, scales):
+            drawn = _drawn(renderer, size * scale, float(scale))
+            for icon_mode, icon_state in places:
+                result.addPixmap(drawn, icon_mode, icon_state)
     return result
 
 
 @lru_cache(maxsize=4096)
 def _pixmap(name: str, side: int, color: str, scale: float) -> QPixmap:
+    return _drawn(_renderer(name, color), side, scale)
+
+
+def _drawn(renderer: QSvgRenderer, side: int, scale: float) -> QPixmap:
     assert QGuiApplication.instance() is not None, "icons need an application"
     drawn = QPixmap(QSize(side, side))
     drawn.fill(Qt.GlobalColor.transparent)
-    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", color).encode("utf-8")))
     painter = QPainter(drawn)
     renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()
     drawn.setDevicePixelRatio(scale)
     return drawn
+
+
+def _renderer(name: str, color: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", color).encode("utf-8")))
 
 
 @lru_cache(maxsize=256)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from sam_annotator.core.errors import FormatError, ImportRefused, SamAnnotatorError
 from sam_annotator.core.image_io import ImageProbe
 from sam_annotator.core.records import Dataset
-from sam_annotator.formats.base import ExportOptions, ExportReport, ImportOptions, ImportResult
-from sam_annotator.formats.registry import get_format
 from sam_annotator.store.scan import AnyDataset, probe_images, with_probes
 from sam_annotator.store.store import Imported, Store
 from sam_annotator.ui.commands import Change, Edits, StoreCommand
 from sam_annotator.worker.job import Job
+
+if TYPE_CHECKING:
+    from sam_annotator.formats.base import ExportReport, ImportResult
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -89,6 +91,9 @@ class TransferController(QObject):
         """Write the project as it is on disk now."""
 
         def write(progress: Progress, cancelled: Cancelled) -> tuple[ExportReport, Probes]:
+            from sam_annotator.formats.base import ExportOptions  # late: the window needs no format
+            from sam_annotator.formats.registry import get_format
+
             options = ExportOptions(polygons=polygons, progress=progress, cancelled=cancelled)
             with Store.open(project_dir, read_only=True) as store, store.stream() as stream:
                 probed, probes = _probed(stream, store)
@@ -106,6 +111,9 @@ class TransferController(QObject):
         """Read and check a file against the project; `parsed` brings what would be added."""
 
         def read(progress: Progress, cancelled: Cancelled) -> ImportResult:
+            from sam_annotator.formats.base import ImportOptions
+            from sam_annotator.formats.registry import get_format
+
             with Store.open(project_dir, read_only=True) as store:
                 dataset, _ = _probed(store.dataset(), store)
             return get_format(format_id).read(path, dataset, ImportOptions(skip_invalid=skip_invalid))

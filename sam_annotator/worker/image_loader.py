@@ -183,6 +183,7 @@ class ImageLoader(QObject):
         thumbnail_side: longest side of a thumbnail in pixels.
         prepare: called with an image's pixels on the thread that decoded it; what it returns comes along, so that
             the GUI thread need not make it.
+        begins: whether to begin at once; else what is asked for waits for `begin`.
 
     Signals:
         loaded(LoadedImage): the image asked for last.
@@ -205,6 +206,7 @@ class ImageLoader(QObject):
         cache_bytes: int = DEFAULT_CACHE_BYTES,
         thumbnail_side: int = THUMBNAIL_SIDE,
         prepare: Prepare | None = None,
+        begins: bool = True,
     ) -> None:
         super().__init__(parent)
         self._decoder = _Decoder(cache_bytes, prepare)
@@ -220,6 +222,14 @@ class ImageLoader(QObject):
         self._relay.failed.connect(self._on_failed, queued)
         self._relay.thumbnail_ready.connect(self._on_thumbnail, queued)
         self._relay.thumbnail_dropped.connect(self._on_thumbnail_dropped, queued)
+        self._threads: tuple[BackgroundThread, ...] = ()
+        if begins:
+            self.begin()
+
+    def begin(self) -> None:
+        """Start to load; a second call does nothing."""
+        if self._threads or self._is_stopped:
+            return
         self._threads = (
             self._thread("image", self._loads, self._load_one),
             self._thread("image ahead", self._preloads, self._preload_one),
