@@ -76,7 +76,7 @@ def find_images(root: Path, *, cancelled: Callable[[], bool] = lambda: False) ->
                     pending.append((folder / entry.name, name + "/"))
                 elif entry.is_dir():
                     links.append((folder / entry.name, name + "/"))
-                elif is_supported(Path(entry.name)) and entry.is_file():
+                elif is_supported(entry.name) and entry.is_file():
                     found.append(name)
     return natural_sorted(found)
 

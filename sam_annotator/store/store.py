@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from sam_annotator.core.collector import collector_paused
 from sam_annotator.core.dataset_stream import DatasetStream, PlainAnnotation
 from sam_annotator.core.errors import ProjectError
 from sam_annotator.core.image_io import ImageProbe
@@ -177,7 +178,8 @@ class Store:
         return images if order is None else tuple(images[i] for i in order)
 
     def _images_by_id(self) -> tuple[Image, ...]:
-        return tuple(map(image_from_row, self._db.rows(f"SELECT {IMAGE_COLUMNS} FROM images ORDER BY id")))
+        with collector_paused():
+            return tuple(map(image_from_row, self._db.rows(f"SELECT {IMAGE_COLUMNS} FROM images ORDER BY id")))
 
     def image(self, image_id: int) -> Image:
         """Return an image; ProjectError where there is none of that id."""
@@ -235,7 +237,8 @@ class Store:
 
     def annotation_counts(self) -> dict[int, int]:
         """Return how many annotations each image has, by image id; images without are left out."""
-        return dict(self._db.rows("SELECT image_id, count(*) FROM annotations GROUP BY image_id"))
+        with collector_paused():
+            return dict(self._db.rows("SELECT image_id, count(*) FROM annotations GROUP BY image_id"))
 
     # Categories
 
@@ -376,7 +379,7 @@ class Store:
 
     def dataset(self) -> Dataset:
         """Return all of the project, each tuple in the order of its ids."""
-        with self._db.snapshot():
+        with self._db.snapshot(), collector_paused():
             rows = self._db.rows_by_id(ANNOTATION_COLUMNS, "annotations")
             annotations = tuple(map(annotation_from_row, rows))
             return Dataset(self._images_by_id(), self.categories(), annotations, self._name)
