@@ -17,15 +17,16 @@ from pathlib import Path
 from typing import Any, TypeGuard, TypeVar
 from urllib.parse import unquote
 
+from sam_annotator.core.collector import collector_paused
 from sam_annotator.core.errors import FormatError, ImportRefused, MaskError
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.records import Annotation, Category, Dataset, Image, ImageState, Provenance, default_color
 from sam_annotator.formats.base import ImportOptions, ImportResult, counted
-from sam_annotator.formats.coco_segmentation import from_segmentation
+from sam_annotator.formats.coco_segmentation import from_segmentation, sound_masks
 from sam_annotator.formats.coco_write import EXTRA_KEY
 from sam_annotator.formats.strict_json import load_strict
 
-_STEP = 50  # annotations between two questions whether to go on
+_STEP = 128  # annotations that are looked at together, between two questions whether to go on
 _STATES = [str(state) for state in ImageState if state != ImageState.NEW]
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -58,11 +59,12 @@ class _Reading:
 
 def read_coco(path: Path, dataset: Dataset, options: ImportOptions) -> ImportResult:
     """Read a COCO file; see `Format.read`."""
-    images, categories, annotations = _sections(load_strict(path), path.name)
     reading = _Reading(dataset)
-    _read_images(reading, images)
-    _read_categories(reading, categories)
-    _read_annotations(reading, annotations, options)
+    with collector_paused():
+        images, categories, annotations = _sections(load_strict(path), path.name)
+        _read_images(reading, images)
+        _read_categories(reading, categories)
+        _read_annotations(reading, annotations, options)
     _note_crowds(reading)
     if reading.reasons and not options.skip_invalid:
         more = f" and {len(reading.reasons) - 1} more" if len(reading.reasons) > 1 else ""
@@ -243,12 +245,15 @@ def _read_categories(reading: _Reading, records: list[Any]) -> None:
 def _read_annotations(reading: _Reading, records: list[Any], options: ImportOptions) -> None:
     there = Counter(_key(annotation) for annotation in reading.dataset.annotations)
     seen: set[int] = set()
+    masks: list[Mask | None] = []
     for number, record in enumerate(records, start=1):
-        if number % _STEP == 0:
-            _report(options, number, len(records))
+        if (number - 1) % _STEP == 0:
+            _report(options, number - 1, len(records))
+            batch = records[number - 1 : number - 1 + _STEP]
+            masks = sound_masks([r.get("segmentation") if isinstance(r, dict) else None for r in batch])
         try:
             id_ = _id_of(record, f"Annotation record {number}", seen)
-            annotation = _annotation(reading, record, id_)
+            annotation = _annotation(reading, record, id_, masks[(number - 1) % _STEP])
         except _Unfit as e:
             reading.reasons.append(str(e))
             continue
@@ -280,7 +285,7 @@ def _key(annotation: Annotation) -> _Key:
     return (annotation.image_id, annotation.category_id, annotation.mask, annotation.iscrowd)
 
 
-def _annotation(reading: _Reading, record: dict[str, Any], id_: int) -> Annotation:
+def _annotation(reading: _Reading, record: dict[str, Any], id_: int, mask: Mask | None) -> Annotation:
     what = f"Annotation {id_}"
     image = _known(reading.images, record.get("image_id"), f"{what} is on image", "which is not there or does not fit")
     category_id = _known(
@@ -290,10 +295,11 @@ def _annotation(reading: _Reading, record: dict[str, Any], id_: int) -> Annotati
     if iscrowd not in (0, 1) or isinstance(iscrowd, float):
         raise _Unfit(f"{what} has iscrowd {_shown(iscrowd)}, which is neither 0 nor 1.")
     _check_numbers(record, what)
-    try:
-        mask = from_segmentation(record.get("segmentation"), image.size_hw)
-    except MaskError as e:
-        raise _Unfit(f"{what} can't be used: {str(e)[:1].lower()}{str(e)[1:]}") from e
+    if mask is None or mask.size_hw != image.size_hw:
+        try:
+            mask = from_segmentation(record.get("segmentation"), image.size_hw)
+        except MaskError as e:
+            raise _Unfit(f"{what} can't be used: {str(e)[:1].lower()}{str(e)[1:]}") from e
     score, provenance = _origin(record, what)
     return Annotation(id_ if id_ >= 1 else 0, image.id, category_id, mask, bool(iscrowd), score, provenance)
 

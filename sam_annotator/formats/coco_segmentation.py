@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sam_annotator.core.errors import MaskError
 from sam_annotator.core.mask import Mask
+from sam_annotator.core.mask_batch import measure_masks
 from sam_annotator.core.raster import exact_polygons
 
 
@@ -36,9 +38,32 @@ def from_segmentation(segmentation: Any, size_hw: tuple[int, int]) -> Mask:
     return mask
 
 
+def sound_masks(segmentations: Sequence[Any]) -> list[Mask | None]:
+    """Make masks of the compressed RLE among segmentations of JSON, all at once.
+
+    Returns:
+        None in the place of what is something else or not as this program writes it; `from_segmentation` looks at it.
+    """
+    masks: list[Mask | None] = [None] * len(segmentations)
+    places = [n for n, s in enumerate(segmentations) if isinstance(s, dict) and isinstance(s.get("counts"), str)]
+    places = [n for n in places if _is_size(segmentations[n].get("size"))]
+    sizes = [(segmentations[n]["size"][0], segmentations[n]["size"][1]) for n in places]
+    counts = [segmentations[n]["counts"] for n in places]
+    is_sound, _, _ = measure_masks(sizes, counts)
+    for place, size_hw, text, sound in zip(places, sizes, counts, is_sound, strict=True):
+        if sound:
+            masks[place] = Mask.from_trusted_rle(size_hw, text)
+    return masks
+
+
+def _is_size(size: Any) -> bool:
+    return isinstance(size, list) and len(size) == 2 and all(type(v) is int for v in size)
+
+
 def _from_rle(rle: dict[str, Any], size_hw: tuple[int, int]) -> Mask:
-    size, counts = rle.get("size"), rle.get("counts")
-    if not isinstance(size, list) or len(size) != 2 or any(type(v) is not int for v in size):
+    size: Any = rle.get("size")
+    counts = rle.get("counts")
+    if not _is_size(size):
         raise MaskError("The size of its RLE is not [height, width].")
     if (size[0], size[1]) != size_hw:
         raise MaskError(

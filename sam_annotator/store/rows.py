@@ -28,7 +28,8 @@ _STEP = (
 )
 # What annotation_values writes of a provenance without `extra`; no comma or colon of it stands in a string.
 _USUAL_PROVENANCE = re.compile(
-    rf'{{"source":{_WORD},"engine":{_WORD},"checkpoint_sha256":{_WORD},(?:"precision":{_WORD},)?"steps":\[(?:{_STEP}(?:,{_STEP})*)?\],'
+    rf'{{"source":{_WORD},"engine":{_WORD},"checkpoint_sha256":{_WORD},(?:"precision":{_WORD},)?'
+    rf'"steps":\[(?:{_STEP}(?:,{_STEP})*)?\],'
     rf'"threshold":{_FLOAT},"predicted_iou":(?:null|{_FLOAT}),"edited":(?:true|false),"extra":{{}}}}'
 )
 

@@ -414,7 +414,7 @@ class Store:
         Raises:
             ProjectError, MaskError: something does not fit; nothing was changed.
         """
-        with self._db.transaction() as connection:
+        with self._db.transaction() as connection, collector_paused():
             return edits.import_dataset(connection, dataset)
 
     def remove_imported(self, imported: Imported) -> None:
