@@ -6,18 +6,21 @@ import argparse
 import json
 import sys
 
-from benchmarks import engines, start
+from benchmarks import engines, projects, start
 from benchmarks.report import Row, as_json, as_text, machine
 
-PARTS = ("start", "builtin", "vit_b")
+PARTS = ("start", "project", "builtin", "vit_b")
 
 
 def main() -> int:
     """Run the parts asked for and print a table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--part", action="append", choices=PARTS, help="only this one; may be given again")
-    parser.add_argument("--rounds", type=int, default=7, help="rounds of all but vit_b's encoding (default 7)")
-    parser.add_argument("--slow-rounds", type=int, default=2, help="rounds of vit_b's encoding (default 2)")
+    parser.add_argument("--rounds", type=int, default=7, help="rounds of all else (default 7)")
+    parser.add_argument(
+        "--slow-rounds", type=int, default=2, help="rounds of vit_b's encoding and of the export (default 2)"
+    )
+    parser.add_argument("--images", type=int, default=100_000, help="images of the large project (default 100000)")
     parser.add_argument("--threads", type=int, help="torch threads on both sides (default: as beside the window)")
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of a table")
     arguments = parser.parse_args()
@@ -26,6 +29,8 @@ def main() -> int:
     threads = None
     if "start" in parts:
         rows += start.rows(arguments.rounds)
+    if "project" in parts:
+        rows += projects.rows(arguments.rounds, arguments.slow_rounds, arguments.images)
     for engine_id in ("builtin", "vit_b"):
         if engine_id in parts:
             threads = threads or engines.set_threads(arguments.threads)
