@@ -196,7 +196,6 @@ def run_to_end(driver: Any, action_id: str, can: Callable[[], bool]) -> None:
         driver.qtbot.wait(1)
 
 
-@pytest.mark.timeout(900)
 def test_whatever_is_done_panels_and_file_agree(
     open_window: Callable[..., Any],
     photos: tuple[Path, dict[str, list[tuple[int, int]]]],

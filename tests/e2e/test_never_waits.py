@@ -158,7 +158,6 @@ def click_and_undo(driver: Any, watch: Watch, gate: Gate, places: list[tuple[int
     watch.goes_on(gate)
 
 
-@pytest.mark.timeout(900)
 @pytest.mark.parametrize("held", ["load", "encode", "predict"])
 def test_the_window_works_while_the_engine_is_held(
     held: str, open_window: Callable[..., Any], held_engine: Any, photos: Photos
@@ -224,7 +223,6 @@ def check_stored(driver: Any, folder: Path, counts: dict[str, int]) -> None:
                 assert np.array_equal(annotation.mask.to_array(), expected)
 
 
-@pytest.mark.timeout(900)
 def test_the_window_works_while_a_file_is_read(
     open_window: Callable[..., Any], photos: Photos, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -270,7 +268,6 @@ def test_the_window_works_while_a_file_is_read(
     assert np.array_equal(driver.draft, draft)
 
 
-@pytest.mark.timeout(900)
 @pytest.mark.parametrize("held", ["load", "encode", "predict"])
 def test_the_window_closes_while_the_engine_is_held(
     held: str, open_window: Callable[..., Any], held_engine: Any, photos: Photos
@@ -286,7 +283,6 @@ def test_the_window_closes_while_the_engine_is_held(
     assert gate.is_holding and not driver.window.isVisible() and driver.parts.project.store is None
 
 
-@pytest.mark.timeout(900)
 def test_two_hundred_clicks_drags_and_switches(
     open_window: Callable[..., Any], photos: Photos, monkeypatch: pytest.MonkeyPatch, qtbot: Any
 ) -> None:
