@@ -296,6 +296,7 @@ def test_what_is_accepted_is_what_is_on_screen() -> None:
         steps=(PromptStep(first.prompt, True, 2),),
         threshold=0.25,
         predicted_iou=annotation.score,
+        precision="float32",
     )
 
 
