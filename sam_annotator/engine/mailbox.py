@@ -226,9 +226,10 @@ class Mailbox:
             self._upgrade = None
 
     def forget_requests(self) -> None:
-        """Forget all that waits but an engine to load."""
+        """Forget all that waits but an engine to load; nobody waits for what is being done."""
         with self._condition:
             self._forget_requests()
+            self._has_given = False
             self._condition.notify_all()
 
     def wait_until_quiet(self, timeout: float) -> bool:

@@ -3,23 +3,30 @@
 An encoding stops now and then to look around (`Engine.encode`, between_steps): clicks on images that are encoded
 are answered in between, and it is given up when the program closes, when another engine is asked for, or when it
 has become less wanted than another image.
+
+There can be two such threads: the chosen engine's, and that of a quick one which answers with drafts while the chosen
+one is busy with an image. The chosen one's encoding then stands still as long as the quick one has something to do:
+side by side on the same cores, the quick one would be no longer quick.
 """
 
 from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from sam_annotator.core.errors import SamAnnotatorError
-from sam_annotator.core.requests import EncodeRequest, EngineInfo, Logits, PredictRequest, PredictResult
+from sam_annotator.core.requests import EncodeRequest, EngineInfo, Logits, Prediction, PredictRequest, PredictResult
 from sam_annotator.engine.base import Embedding, Engine
 from sam_annotator.engine.embedding_cache import EmbeddingCache
 from sam_annotator.engine.mailbox import Job, JobKind, LoadRequest, Mailbox
 from sam_annotator.engine.threads import leave_a_core
 
 LoadEngine = Callable[[str, str | None, str], Engine]
+
+_GLANCE_S = 0.02  # between two looks at whether to go on standing still
+_PATIENCE_S = 2.0  # with a quick engine that does not come to rest
 
 _log = logging.getLogger(__name__)
 
@@ -45,6 +52,9 @@ class Listener(Protocol):
     def predicted(self, result: PredictResult) -> None:
         """A click or a preview is answered."""
 
+    def mask_made(self, prediction: Prediction) -> None:
+        """A mask of an answer is at hand at the image's size."""
+
     def failed(self, request: EncodeRequest | PredictRequest, message: str) -> None:
         """A request ended by an error."""
 
@@ -61,15 +71,32 @@ class EngineLoop:
         cache: where embeddings are kept.
         listener: who is told.
         load_engine: as in engine.registry.
+        quick: where the jobs of a quick engine wait that answers meanwhile; None where there is none.
+        is_needless: tells of an image, by its pixels_key, that another engine answers clicks on it at once.
     """
 
-    def __init__(self, mailbox: Mailbox, cache: EmbeddingCache, listener: Listener, load_engine: LoadEngine) -> None:
+    def __init__(
+        self,
+        mailbox: Mailbox,
+        cache: EmbeddingCache,
+        listener: Listener,
+        load_engine: LoadEngine,
+        *,
+        quick: Mailbox | None = None,
+        is_needless: Callable[[str], bool] = lambda _key: False,
+    ) -> None:
         self._mailbox = mailbox
         self._cache = cache
         self._listener = listener
         self._load_engine = load_engine
+        self._quick = quick
+        self._is_needless = is_needless
         self._engine: Engine | None = None
+        self._is_loading = False
         self._on_screen: EncodeRequest | None = None
+        self._gives_way = False
+        self._steps = 0  # of the encoding under way
+        self._steps_in_all = 0  # of the last one that was finished
 
     @property
     def engine_key(self) -> str:
@@ -80,6 +107,20 @@ class EngineLoop:
     def is_at_hand(self, key: str) -> bool:
         """Whether the embedding of the image with that pixels_key is in memory; may be called from any thread."""
         return self._cache.contains(self.engine_key, key)
+
+    def answers_at_once(self, key: str) -> bool:
+        """Whether a click on an image would be answered by the engine asked for; may be called from any thread."""
+        return not self._is_loading and not self._mailbox.has_load and self.is_at_hand(key)
+
+    def fetch(self, key: str) -> bool:
+        """Bring an embedding that was made before into memory, perhaps from disk; may be called from any thread.
+
+        Returns:
+            Whether clicks on that image are answered at once now.
+        """
+        if self._engine is not None and not self._is_loading:
+            self._cache.get(self.engine_key, key)
+        return self.answers_at_once(key)
 
     def run(self) -> None:
         """Take and do jobs until the mailbox is closed."""
@@ -93,7 +134,8 @@ class EngineLoop:
         if isinstance(request, LoadRequest):
             self._load(request)
         elif isinstance(request, PredictRequest):
-            self._answer(request)
+            if job.kind is not JobKind.UPGRADE or self._encode(request.encode, upgrade=request):
+                self._answer(request, is_upgrade=job.kind is JobKind.UPGRADE)
         else:
             if job.kind is JobKind.ENCODE:
                 self._on_screen = request
@@ -101,52 +143,94 @@ class EngineLoop:
 
     def _load(self, request: LoadRequest) -> None:
         self._listener.engine_loading(request.engine_id)
+        self._is_loading = True
         try:
             engine = self._load_engine(request.engine_id, request.checkpoint, request.device)
         except Exception as e:
+            self._is_loading = False
             self._listener.engine_failed(_sentence(e, "The engine can't be loaded"))
             return
         if engine.info.device == "cpu":
             leave_a_core()
-        self._engine = engine
+        self._engine, self._is_loading, self._steps_in_all = engine, False, 0
         if self._on_screen is not None and not self._mailbox.has_encode:
             self._mailbox.put_encode(self._on_screen)
         self._listener.engine_ready(engine.info)
         self._mailbox.set_ready(True)
 
-    def _encode(self, request: EncodeRequest, *, is_prefetch: bool) -> None:
-        """Bring an image's embedding into memory: from memory, from disk, or by the network."""
+    def _encode(
+        self, request: EncodeRequest, *, is_prefetch: bool = False, upgrade: PredictRequest | None = None
+    ) -> bool:
+        """Bring an image's embedding into memory: from memory, from disk, or by the network; return whether it is."""
         engine = self._current_engine()
+        if self._is_needless(request.pixels_key):
+            self._mailbox.take_waiting_on(request.pixels_key)
+            return False
         start = time.perf_counter()
+        is_ahead = is_prefetch or upgrade is not None
         try:
             if self._cache.get(engine.embedding_key, request.pixels_key) is None:
                 self._listener.encode_started(request.image_id)
-                embedding = engine.encode(request.pixels, lambda: self._look_around(request, is_prefetch))
+                self._steps, self._gives_way = 0, engine.info.device == "cpu"
+                embedding = engine.encode(request.pixels, lambda: self._look_around(request, is_ahead, upgrade))
+                self._steps_in_all = self._steps
                 self._cache.put(request.pixels_key, embedding)
         except _GivenUp:
-            if is_prefetch:
+            if upgrade is not None:
+                self._mailbox.put_upgrade(upgrade, replace=False)
+            elif is_prefetch:
                 self._mailbox.put_prefetch(request, replace=False)
-            return
+            return False
         except Exception as e:
             message = _sentence(e, "The image can't be encoded")
-            self._listener.failed(request, message)
+            self._listener.failed(request if upgrade is None else upgrade, message)
             for waiting in self._mailbox.take_waiting_on(request.pixels_key):
                 self._listener.failed(waiting, message)
-            return
+            return False
         self._listener.encoded(request.image_id, _ms_since(start))
+        return True
 
-    def _look_around(self, request: EncodeRequest, is_prefetch: bool) -> None:
-        """Give an encoding up, or answer in between what can be answered."""
+    def _look_around(self, request: EncodeRequest, is_ahead: bool, upgrade: PredictRequest | None) -> None:
+        """Give an encoding up, answer in between what can be answered, and let the quick engine go first."""
         mailbox = self._mailbox
+        self._steps += 1
         if mailbox.is_closed or mailbox.has_load:
             raise _GivenUp
-        if not mailbox.is_awaited(request.pixels_key) and mailbox.awaits_encode(self.is_at_hand, clicks=is_prefetch):
+        is_less_wanted = not mailbox.is_awaited(request.pixels_key) and mailbox.awaits_encode(
+            self.is_at_hand, clicks=is_ahead
+        )
+        if is_less_wanted and not self._is_worth_finishing(request, upgrade):
             raise _GivenUp
         while (job := mailbox.take_answerable(self.is_at_hand)) is not None:
             self._do(job)
+        self._give_way()
 
-    def _answer(self, request: PredictRequest) -> None:
+    def _is_worth_finishing(self, request: EncodeRequest, upgrade: PredictRequest | None) -> bool:
+        """Whether to go on with an image although another is on screen now.
+
+        That is where a mask waits for it, so that all of it would have to be done again; where more than half is done,
+        so that the image on screen waits for less than is saved; and where the quick engine answers on that meanwhile.
+        """
+        if self._quick is None or not self._quick.is_answering:
+            return False
+        is_half_done = self._steps_in_all <= 2 * self._steps and self._steps <= self._steps_in_all
+        return is_half_done and (upgrade is not None or self._mailbox.awaits_upgrade(request.pixels_key))
+
+    def _give_way(self) -> None:
+        """Stand still while the quick engine has something to do; not for ever, should it never come to rest."""
+        quick, mailbox = self._quick, self._mailbox
+        if quick is None or not self._gives_way:
+            return
+        deadline = time.monotonic() + _PATIENCE_S
+        while not quick.wait_until_quiet(_GLANCE_S) and not mailbox.is_closed and not mailbox.has_load:
+            if time.monotonic() >= deadline:
+                self._gives_way = False  # until the next image
+                return
+
+    def _answer(self, request: PredictRequest, *, is_upgrade: bool = False) -> None:
         engine = self._current_engine()
+        if self._is_needless(request.encode.pixels_key):
+            return
         start = time.perf_counter()
         try:
             embedding = self._cache.get(engine.embedding_key, request.encode.pixels_key)
@@ -156,14 +240,26 @@ class EngineLoop:
             if mask_input is None and request.trail:
                 mask_input = replay(engine, embedding, request)
             prediction = engine.predict(embedding, request.prompt, mask_input, request.multimask_output)
-            if prediction.scaling is None:
+            if is_upgrade:
+                for candidate in range(len(prediction)):
+                    prediction.mask(candidate)
+            elif prediction.scaling is None:
                 prediction.mask(prediction.best)  # it is drawn from that, and not made by the window
         except Exception as e:
             self._listener.failed(request, _sentence(e, "The click can't be answered"))
             return
         self._listener.predicted(PredictResult(request, prediction, engine.info, _ms_since(start)))
-        if not request.is_preview and not self._mailbox.has_answerable(self.is_at_hand):
-            prediction.mask(prediction.best)  # ahead of its acceptance, while there is nothing else to answer
+        if not request.is_preview and not is_upgrade:
+            self._make_masks(prediction, prediction.ranking[:1] if request.is_draft else prediction.ranking)
+
+    def _make_masks(self, prediction: Prediction, candidates: Sequence[int]) -> None:
+        """Make masks ahead of their acceptance, while there is nothing else to answer."""
+        for candidate in candidates:
+            if self._mailbox.has_answerable(self.is_at_hand):
+                return
+            if not prediction.has_mask(candidate):
+                prediction.mask(candidate)
+                self._listener.mask_made(prediction)
 
     def _current_engine(self) -> Engine:
         assert self._engine is not None  # the mailbox gives nothing out before
