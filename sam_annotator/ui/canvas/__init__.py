@@ -5,8 +5,8 @@ from __future__ import annotations
 from sam_annotator.ui.canvas.canvas import Canvas
 from sam_annotator.ui.canvas.colors import DARK, LIGHT, CanvasColors
 from sam_annotator.ui.canvas.logit_mask import LogitMask, overlay_of
-from sam_annotator.ui.canvas.masks import Overlay
 from sam_annotator.ui.canvas.pyramid import PreparedImage, prepare_image
+from sam_annotator.ui.canvas.shading import Overlay
 
 __all__ = [
     "DARK",

@@ -9,7 +9,7 @@ import math
 import time
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -32,16 +32,16 @@ from sam_annotator.core.image_io import RgbImage
 from sam_annotator.core.mask import BoolArray
 from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.records import Annotation
-from sam_annotator.tools.base import BrushFeedback, Tool
+from sam_annotator.tools.base import Tool
 from sam_annotator.tools.intents import Intent
 from sam_annotator.ui.canvas import marks
 from sam_annotator.ui.canvas.colors import CanvasColors
 from sam_annotator.ui.canvas.keys import is_space, tool_key_name
-from sam_annotator.ui.canvas.masks import Overlay
 from sam_annotator.ui.canvas.message import MessagePanel
 from sam_annotator.ui.canvas.pointer import PointerInput
 from sam_annotator.ui.canvas.pyramid import PreparedImage, prepare_image
 from sam_annotator.ui.canvas.scene import Scene
+from sam_annotator.ui.canvas.shading import Overlay
 from sam_annotator.ui.canvas.view import ViewTransform
 
 _FRAME_MS = 80  # of the moving outline and the busy ring
@@ -92,10 +92,10 @@ class Canvas(QWidget):
         self._frames = QTimer(self)
         self._frames.setInterval(_FRAME_MS)
         self._frames.timeout.connect(self._next_frame)
-        self._rest = QTimer(self)  # what a frame had no time for
+        self._rest = QTimer(self)  # between frames: what they had no time for
         self._rest.setSingleShot(True)
         self._rest.setInterval(0)
-        self._rest.timeout.connect(self.update)
+        self._rest.timeout.connect(self._work)
 
     # What to show
 
@@ -138,19 +138,23 @@ class Canvas(QWidget):
 
     def set_draft(self, mask: BoolArray | Overlay | None, color: str) -> None:
         """Show a mask that is not accepted yet, bool (H, W) or sampled, in its category's colour; None hides it."""
-        self._scene.set_draft(mask, color)
-        self._update_animation()
-        self.update()
+        before = self._scene.draft_rect(self._view)
+        if self._scene.set_draft(mask, color):
+            self._update_animation()
+            self._update_at(before, self._scene.draft_rect(self._view))
 
     def set_preview(self, mask: BoolArray | Overlay | None) -> None:
         """Show what a click here would give, bool (H, W) or sampled, in the draft's colour; None hides it."""
+        before = self._scene.preview_rect(self._view)
         self._scene.set_preview(mask)
-        self.update()
+        self._update_at(before, self._scene.preview_rect(self._view))
 
     def set_prompt(self, prompt: Prompt) -> None:
         """Show a prompt's points and box."""
-        self._scene.prompt = prompt
-        self.update()
+        before = self._scene.prompt_rect(self._view)
+        if prompt != self._scene.prompt:
+            self._scene.prompt = prompt
+            self._update_at(before, self._scene.prompt_rect(self._view))
 
     def set_message(self, title: str, detail: str = "", button: str = "") -> None:
         """Say something in the middle, with one next step as a button; an empty title says nothing."""
@@ -170,7 +174,7 @@ class Canvas(QWidget):
 
     def set_masks_visible(self, visible: bool) -> None:
         """Show or hide all masks: accepted, draft and preview."""
-        self._scene.masks_visible = visible
+        self._scene.set_masks_visible(visible)
         self._set_hovered_by_pointer(None)
         self._update_animation()
         self.update()
@@ -184,6 +188,7 @@ class Canvas(QWidget):
     def set_theme_colors(self, colors: CanvasColors) -> None:
         """Take the theme's colours."""
         self._colors = colors
+        self._scene.set_background(colors.background)
         self._message.set_colors(colors, on_image=self._scene.image is not None)
         self._place_message()
         self.update()
@@ -260,13 +265,12 @@ class Canvas(QWidget):
 
     def settle(self) -> None:
         """Render all that is in sight, however long it takes; for screenshots."""
-        for _ in range(1000):
-            target = QImage(self.size() * self._view.dpr, QImage.Format.Format_RGB32)
-            target.setDevicePixelRatio(self._view.dpr)
-            self._rest.stop()
-            self.render(target)
-            if not self._rest.isActive():
-                return
+        target = QImage(self.size() * self._view.dpr, QImage.Format.Format_RGB32)
+        target.setDevicePixelRatio(self._view.dpr)
+        self.render(target)
+        while not self._scene.work(to_the_end=True)[1]:
+            pass
+        self._rest.stop()
 
     def grab(self, rectangle: QRect | None = None) -> QPixmap:
         """Return a picture of the canvas with nothing left out."""
@@ -284,10 +288,11 @@ class Canvas(QWidget):
         if (self.width(), self.height()) != self._view.viewport or self.devicePixelRatioF() != self._view.dpr:
             self._set_view(self._view.resized((self.width(), self.height()), self.devicePixelRatioF()))
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(self._colors.background))
         seconds = time.monotonic() - self._started if self._animated else None
-        if self._scene.image is not None:
-            if not self._scene.paint_layers(painter, self._view, seconds):
+        if self._scene.image is None:
+            painter.fillRect(event.rect(), QColor(self._colors.background))
+        else:
+            if not self._scene.paint_layers(painter, self._view, seconds, event.rect()):
                 self._rest.start()
             feedback = None if self._input.is_panning else self.tool.feedback
             self._scene.paint_marks(painter, self._view, self._colors, feedback)
@@ -419,6 +424,19 @@ class Canvas(QWidget):
         for intent in intents:
             self.intent.emit(intent)
 
+    def _update_at(self, *rects: QRect) -> None:
+        """Paint a few rectangles again, as far as they are in the widget."""
+        for rect in rects:
+            self.update(rect & self.rect())
+
+    def _work(self) -> None:
+        """Render a little between frames, until all is there."""
+        rects, is_done = self._scene.work()
+        dpr = self._view.dpr
+        self._update_at(*(QRectF(x / dpr, y / dpr, w / dpr, h / dpr).toAlignedRect() for x, y, w, h in rects))
+        if not is_done:
+            self._rest.start()
+
     def _set_view(self, view: ViewTransform) -> None:
         before, self._view = self._view, view
         if view != before:
@@ -453,23 +471,9 @@ class Canvas(QWidget):
         self._had_feedback = self.tool.feedback is not None
 
     def _update_cursor(self) -> None:
-        shape = self._cursor_shape()
+        shape = self._input.cursor_shape(self._hovered is not None)
         if shape != self.cursor().shape():
             self.setCursor(shape)
-
-    def _cursor_shape(self) -> Qt.CursorShape:
-        if self._scene.image is None:
-            return Qt.CursorShape.ArrowCursor
-        if self._input.is_panning:
-            return Qt.CursorShape.ClosedHandCursor
-        if self._input.space_held:
-            return Qt.CursorShape.OpenHandCursor
-        if self.tool.selects and self._hovered is not None:
-            return Qt.CursorShape.PointingHandCursor
-        if self.tool.cursor == "none":
-            shown = isinstance(self.tool.feedback, BrushFeedback)
-            return Qt.CursorShape.BlankCursor if shown else Qt.CursorShape.CrossCursor
-        return Qt.CursorShape.CrossCursor if self.tool.cursor == "cross" else Qt.CursorShape.ArrowCursor
 
     def _update_animation(self) -> None:
         moving = bool(self._busy) or self._scene.has_moving_outline

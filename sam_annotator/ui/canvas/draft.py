@@ -12,12 +12,12 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from sam_annotator.core import raster
 from sam_annotator.core.mask import BoolArray
-from sam_annotator.ui.canvas.masks import Overlay, SingleMaskLayer
+from sam_annotator.ui.canvas.overlay import OverlayLayer, contains, with_margin
 from sam_annotator.ui.canvas.pyramid import NEAREST_FROM
+from sam_annotator.ui.canvas.shading import Overlay
 from sam_annotator.ui.canvas.styles import ACCEPTED, DRAFT
-from sam_annotator.ui.canvas.tiles import Rect
+from sam_annotator.ui.canvas.tiles import Look, Rect
 
-_MARGIN = 256  # device pixels around what is in sight, for which the outline is made too
 _MAX_CORNERS = 16_000  # an outline with more is too slow to be dashed: it is drawn plain
 _DASHES = (4.0, 3.0)  # in widths of the line
 _LINE = 2.0  # widget pixels
@@ -31,22 +31,17 @@ class DraftLayer:
     def __init__(self) -> None:
         self._mask: Overlay | None = None
         self._color = "#56b4e9"
-        self._fill = SingleMaskLayer(DRAFT)
-        self._plain = SingleMaskLayer(replace(ACCEPTED, fill_factor=0.0))
-        self._path: QPainterPath | None = None  # in device space
-        self._path_zoom = 0.0
+        self._fill = OverlayLayer(DRAFT)
+        self._plain = OverlayLayer(replace(ACCEPTED, fill_factor=0.0))
+        self._path: QPainterPath | None = None  # in device space; None where it has too many corners
+        self._path_zoom = 0.0  # 0 where none was made yet
         self._path_area: Rect = (0, 0, 0, 0)
         self.phase = 0.0  # of the dashes, in widths of the line
 
     @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to draw."""
-        return self._mask is None
-
-    @property
-    def bbox_xywh(self) -> tuple[int, int, int, int]:
-        """The smallest box around the draft."""
-        return self._mask.bbox_xywh if self._mask is not None else (0, 0, 0, 0)
+    def mask(self) -> Overlay | None:
+        """The mask shown, if there is anything of it to see."""
+        return self._mask
 
     def set_mask(self, mask: Overlay | None, color: str) -> None:
         """Show this mask, or none."""
@@ -60,33 +55,55 @@ class DraftLayer:
         """Set how strongly the mask is filled, 0 to 1."""
         self._fill.set_opacity(opacity)
 
-    def paint(self, painter: QPainter, zoom: float, origin: tuple[int, int], sight: Rect, dpr: float) -> bool:
-        """Paint what is in sight, the painter being in device pixels; return whether all of it is there."""
+    def paint(self, painter: QPainter, look: Look, dpr: float) -> None:
+        """Paint the mask, the painter being in device pixels: exactly, or in a new view as it was before, scaled."""
+        if self._mask is None:
+            return
+        self._fill.paint(painter, look, dpr)
+        if self._path_zoom == 0.0:
+            self._make_path(self._mask, look)
+        if self._path is None:
+            self._plain.paint(painter, look, dpr)
+            return
+        ratio = look.zoom / self._path_zoom
+        x, y, w, h = (value * ratio for value in self._path_area)
+        pen = QPen(_brightened(self._color, 0.45), _LINE * dpr / ratio)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        pen.setDashPattern(list(_DASHES))
+        pen.setDashOffset(self.phase)
+        painter.save()
+        painter.translate(look.origin[0], look.origin[1])
+        sight = QRectF(*look.sight)
+        # Where the outline was cut off at the border of what was in sight there is no edge to be drawn.
+        painter.setClipRect(sight if ratio == 1 else sight & QRectF(x + 2, y + 2, w - 4, h - 4))
+        painter.scale(ratio, ratio)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, ratio == 1)
+        painter.strokePath(self._path, pen)
+        painter.restore()
+
+    def is_exact(self, look: Look) -> bool:
+        """Whether what `paint` shows is made for this view."""
         if self._mask is None:
             return True
-        done = self._fill.paint(painter, zoom, origin, sight, dpr)
-        if zoom != self._path_zoom or not _contains(self._path_area, sight):
-            self._make_path(self._mask, zoom, sight)
-        if self._path is None:
-            return self._plain.paint(painter, zoom, origin, sight, dpr) and done
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(QRectF(origin[0] + sight[0], origin[1] + sight[1], sight[2], sight[3]))
-        painter.translate(origin[0], origin[1])
-        dashed = QPen(_brightened(self._color, 0.45), _LINE * dpr)
-        dashed.setCapStyle(Qt.PenCapStyle.FlatCap)
-        dashed.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        dashed.setDashPattern(list(_DASHES))
-        dashed.setDashOffset(self.phase)
-        painter.strokePath(self._path, dashed)
-        painter.restore()
-        return done
+        has_path = self._path_zoom == look.zoom and contains(self._path_area, look.sight)
+        return has_path and self._fill.is_exact(look) and (self._path is not None or self._plain.is_exact(look))
 
-    def _make_path(self, mask: Overlay, zoom: float, sight: Rect) -> None:
+    def make(self, look: Look, dpr: float) -> None:
+        """Make fill and outline for a view."""
+        if self._mask is None:
+            return
+        self._fill.make(look, dpr)
+        self._make_path(self._mask, look)
+        if self._path is None:
+            self._plain.make(look, dpr)
+
+    def _make_path(self, mask: Overlay, look: Look) -> None:
         """Trace the outline of what is in sight, with a margin, so that moving the view seldom needs a new one."""
-        u0, v0 = sight[0] - _MARGIN, sight[1] - _MARGIN
-        u1, v1 = sight[0] + sight[2] + _MARGIN, sight[1] + sight[3] + _MARGIN
-        self._path_zoom, self._path_area = zoom, (u0, v0, u1 - u0, v1 - v0)
+        zoom = look.zoom
+        self._path_zoom, self._path_area = zoom, with_margin(look.sight)
+        u0, v0, w, h = self._path_area
+        u1, v1 = u0 + w, v0 + h
         x, y, w, h = mask.bbox_xywh
         u0, v0 = max(u0, math.floor(x * zoom) - 1), max(v0, math.floor(y * zoom) - 1)
         u1, v1 = min(u1, math.ceil((x + w) * zoom) + 1), min(v1, math.ceil((y + h) * zoom) + 1)
@@ -127,15 +144,6 @@ def _smoothed(start: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     kept = np.ones(len(pair), np.bool_)
     kept[1::2] = length[:, 0] > 2  # where both are the middle, one is enough
     return pair[kept]
-
-
-def _contains(outer: Rect, inner: Rect) -> bool:
-    return (
-        outer[0] <= inner[0]
-        and outer[1] <= inner[1]
-        and inner[0] + inner[2] <= outer[0] + outer[2]
-        and inner[1] + inner[3] <= outer[1] + outer[3]
-    )
 
 
 def _brightened(color: str, by: float) -> QColor:

@@ -15,9 +15,9 @@ import numpy.typing as npt
 from sam_annotator.core import raster
 from sam_annotator.core.mask import BoolArray
 from sam_annotator.core.requests import Logits, LogitScaling, Prediction
-from sam_annotator.ui.canvas.masks import Overlay
 from sam_annotator.ui.canvas.pyramid import ByteArray, nearest_indices
 from sam_annotator.ui.canvas.runs import MaskRuns
+from sam_annotator.ui.canvas.shading import Overlay
 
 _WHOLE_PIXELS = 8_000_000  # device pixels of an image up to which it is scaled in one go, and kept
 

@@ -30,6 +30,19 @@ def draw_prompt(painter: QPainter, prompt: Prompt, view: ViewTransform, colors: 
         draw_point(painter, QPointF(*view.to_widget(x, y)), label == POSITIVE, colors)
 
 
+def prompt_rect(prompt: Prompt, view: ViewTransform) -> QRect:
+    """Return what `draw_prompt` may paint on."""
+    places = [QPointF(*view.to_widget(x, y)) for x, y in prompt.point_coords]
+    if prompt.box_xyxy is not None:
+        rect = _rect(Box(*prompt.box_xyxy), view)
+        places += [rect.topLeft(), rect.bottomRight()]
+    if not places:
+        return QRect()
+    polygon = QPolygonF(places).boundingRect()
+    reach = POINT_RADIUS + 4
+    return polygon.adjusted(-reach, -reach, reach, reach).toAlignedRect()
+
+
 def draw_point(painter: QPainter, at: QPointF, is_positive: bool, colors: CanvasColors) -> None:
     """Draw a positive point as a filled disc with +, a negative one as a ring with -."""
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 
 from sam_annotator.core.geometry import Point
-from sam_annotator.tools.base import DRAG_SCREEN_PX, PointerEvent, Tool
+from sam_annotator.tools.base import DRAG_SCREEN_PX, BrushFeedback, PointerEvent, Tool
 from sam_annotator.tools.intents import Intent
 from sam_annotator.ui.canvas.view import ViewTransform
 
@@ -53,6 +53,21 @@ class PointerInput:
     def is_panning(self) -> bool:
         """Whether a drag moves the view now."""
         return self._pan_from is not None
+
+    def cursor_shape(self, is_over_annotation: bool) -> Qt.CursorShape:
+        """Return the pointer's shape: what the next press would do."""
+        if not self.has_image:
+            return Qt.CursorShape.ArrowCursor
+        if self.is_panning:
+            return Qt.CursorShape.ClosedHandCursor
+        if self.space_held:
+            return Qt.CursorShape.OpenHandCursor
+        if self.tool.selects and is_over_annotation:
+            return Qt.CursorShape.PointingHandCursor
+        if self.tool.cursor == "none":
+            shown = isinstance(self.tool.feedback, BrushFeedback)
+            return Qt.CursorShape.BlankCursor if shown else Qt.CursorShape.CrossCursor
+        return Qt.CursorShape.CrossCursor if self.tool.cursor == "cross" else Qt.CursorShape.ArrowCursor
 
     def set_tool(self, tool: Tool) -> None:
         """Take another tool in hand; the gesture of the old one ends."""

@@ -97,6 +97,8 @@ class MaskRuns:
         """Sum up how far each run reaches over each device pixel: exact coverage."""
         u, v, w, h = rect
         low, high = np.searchsorted(self._columns, (math.floor(u / zoom) - 1, math.ceil((u + w) / zoom) + 1))
+        if low == high:
+            return np.zeros((h, w), np.uint8)
         left = self._columns[low:high] * zoom - u
         column = np.floor(left)
         beyond = np.maximum(left + zoom - column - 1, 0)  # what a column covers of the next device pixel

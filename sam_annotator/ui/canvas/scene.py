@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
+import time
+from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
+from sam_annotator.core import raster
 from sam_annotator.core.geometry import Point
 from sam_annotator.core.mask import BoolArray
 from sam_annotator.core.prompt import Prompt
@@ -15,15 +19,19 @@ from sam_annotator.tools.base import BrushFeedback, Feedback
 from sam_annotator.ui.canvas import marks
 from sam_annotator.ui.canvas.colors import CanvasColors
 from sam_annotator.ui.canvas.draft import DASH_PERIOD, DraftLayer
-from sam_annotator.ui.canvas.masks import AnnotationLayer, Overlay, SingleMaskLayer
+from sam_annotator.ui.canvas.masks import AnnotationLayer, Area
+from sam_annotator.ui.canvas.overlay import OverlayLayer
 from sam_annotator.ui.canvas.pyramid import DenseMask, PreparedImage, sample_image
+from sam_annotator.ui.canvas.shading import Overlay, Sampled, apron_of
 from sam_annotator.ui.canvas.stroke import StrokeLayer
 from sam_annotator.ui.canvas.styles import PREVIEW
-from sam_annotator.ui.canvas.tiles import Rect, Rendered, TileLayer
+from sam_annotator.ui.canvas.tiles import Look, Placed, Rect, TileLayer
 from sam_annotator.ui.canvas.view import ViewTransform
 
 _DASH_SPEED = 6.0  # line widths a second
-_IMAGE_BYTES = 128 << 20
+_TILES_BYTES = 64 << 20
+_COARSE_SIDE = 1024  # of what is shown of an image before anything else is there
+_SLICE_S = 0.003  # of rendering between two turns of the event loop
 _DRAFT_COLOR = "#56b4e9"
 
 
@@ -34,20 +42,22 @@ class Scene:
         annotations: the accepted masks.
         prompt: points and box.
         draft_color: of the draft, the preview, and what is painted with a tool.
-        masks_visible: whether masks are shown.
     """
 
     def __init__(self) -> None:
-        self.annotations = AnnotationLayer()
+        self.annotations = AnnotationLayer(self._on_annotations)
         self.prompt = Prompt()
         self.draft_color = _DRAFT_COLOR
-        self.masks_visible = True
+        self._masks_visible = True
+        self._background = CanvasColors().background
         self._image: PreparedImage | None = None
-        self._image_tiles = TileLayer(self._render_image, _IMAGE_BYTES)
+        self._tiles = TileLayer(self._render, _TILES_BYTES)  # image and accepted masks
         self._draft = DraftLayer()
         self._draft_source: BoolArray | Overlay | None = None
-        self._preview = SingleMaskLayer(PREVIEW)
+        self._preview = OverlayLayer(PREVIEW)
         self._stroke = StrokeLayer()
+        self._look = Look(0.0, (0, 0), (0, 0, 0, 0), (0, 0, 0, 0))
+        self._dpr = 1.0
 
     @property
     def image(self) -> PreparedImage | None:
@@ -57,23 +67,45 @@ class Scene:
     @property
     def has_moving_outline(self) -> bool:
         """Whether there is a draft in sight."""
-        return self.masks_visible and not self._draft.is_empty
+        return self._masks_visible and self._draft.mask is not None
+
+    @property
+    def masks_visible(self) -> bool:
+        """Whether masks are shown."""
+        return self._masks_visible
+
+    def set_masks_visible(self, visible: bool) -> None:
+        """Show masks, or only the image."""
+        if visible != self._masks_visible:
+            self._masks_visible = visible
+            self._tiles.invalidate()
+
+    def set_background(self, color: str) -> None:
+        """Set the colour around the image."""
+        if color != self._background:
+            self._background = color
+            self._tiles.invalidate()
 
     def set_image(self, image: PreparedImage | None) -> None:
         """Show an image and nothing else."""
         self._image = image
-        self._image_tiles.clear()
         self.annotations.clear()
+        self._tiles.clear(None if image is None else partial(_coarse, image))
         self.prompt = Prompt()
         self.set_draft(None, self.draft_color)
         self.set_preview(None)
 
-    def set_draft(self, mask: BoolArray | Overlay | None, color: str) -> None:
-        """Show a mask that is not accepted yet, as bool (H, W) or as what can be sampled, or none."""
+    def set_draft(self, mask: BoolArray | Overlay | None, color: str) -> bool:
+        """Show a mask that is not accepted yet, as bool (H, W) or as what can be sampled, or none.
+
+        Returns:
+            Whether that is another picture than before.
+        """
         if color == self.draft_color and _is_same(mask, self._draft_source):
-            return
+            return False
         self.draft_color, self._draft_source = color, mask
         self._draft.set_mask(_overlay(mask), color)
+        return True
 
     def set_preview(self, mask: BoolArray | Overlay | None) -> None:
         """Show what a click would give, as bool (H, W) or as what can be sampled, or nothing."""
@@ -88,43 +120,72 @@ class Scene:
 
     def annotation_at(self, point: Point) -> int | None:
         """Return the id of the smallest annotation under a point; None where there is none in sight."""
-        return self.annotations.at(point) if self.masks_visible else None
+        return self.annotations.at(point) if self._masks_visible else None
 
     def draft_rect(self, view: ViewTransform) -> QRect:
         """Return where the draft lies in the widget, with its outline."""
-        x, y, w, h = self._draft.bbox_xywh
-        left, top = view.to_widget(x, y)
-        right, bottom = view.to_widget(x + w, y + h)
-        rect = QRect(math.floor(left), math.floor(top), math.ceil(right - left) + 1, math.ceil(bottom - top) + 1)
-        return rect.adjusted(-4, -4, 4, 4)
+        return _place(self._draft.mask, view)
 
-    def paint_layers(self, painter: QPainter, view: ViewTransform, seconds: float | None) -> bool:
+    def preview_rect(self, view: ViewTransform) -> QRect:
+        """Return where the preview lies in the widget."""
+        return _place(self._preview.mask, view)
+
+    def prompt_rect(self, view: ViewTransform) -> QRect:
+        """Return where the prompt's points and box lie in the widget."""
+        return marks.prompt_rect(self.prompt, view)
+
+    def paint_layers(self, painter: QPainter, view: ViewTransform, seconds: float | None, exposed: QRect) -> bool:
         """Paint image and masks; the painter is in widget pixels.
 
         Args:
             painter: where to.
             view: where the image lies.
             seconds: the time that moves the draft's outline; None lets it stand still.
+            exposed: what of the widget must be painted.
 
         Returns:
-            Whether all of it was there; else it should soon be painted again.
+            Whether all of it was there; else there is work to do.
         """
-        zoom, dpr, origin = view.zoom, view.dpr, view.origin_device
-        viewport = (math.ceil(view.viewport[0] * dpr), math.ceil(view.viewport[1] * dpr))
-        sight = (-origin[0], -origin[1], *viewport)
-        width, height = view.image_size
-        bounds = (0, 0, max(round(width * zoom), 1), max(round(height * zoom), 1))
+        look, dpr = _look(view), view.dpr
+        if dpr != self._dpr:
+            self._dpr = dpr
+            self._tiles.invalidate()
+        self._look = look
+        left, top = math.floor(exposed.x() * dpr), math.floor(exposed.y() * dpr)
+        right, bottom = math.ceil((exposed.right() + 1) * dpr), math.ceil((exposed.bottom() + 1) * dpr)
+        area = (left - look.origin[0], top - look.origin[1], right - left, bottom - top)
         painter.save()
         painter.scale(1 / dpr, 1 / dpr)
-        done = self._image_tiles.paint(painter, zoom, origin, sight, bounds)
-        if self.masks_visible:
-            done = self.annotations.paint(painter, zoom, origin, sight, dpr) and done
-            done = self._preview.paint(painter, zoom, origin, sight, dpr) and done
+        self._tiles.paint(painter, look, area, QColor(self._background))
+        if self._masks_visible:
+            self._preview.paint(painter, look, dpr)
             if seconds is not None:
                 self._draft.phase = -seconds * _DASH_SPEED % DASH_PERIOD
-            done = self._draft.paint(painter, zoom, origin, sight, dpr) and done
+            if self.draft_rect(view).intersects(exposed):
+                self._draft.paint(painter, look, dpr)
         painter.restore()
-        return done
+        return self._is_done
+
+    def work(self, *, to_the_end: bool = False) -> tuple[list[Rect], bool]:
+        """Render what the last frame had no time for, for a few milliseconds.
+
+        Returns:
+            The rectangles in device pixels of the widget that should be painted again, and whether all is done.
+        """
+        look, (x, y) = self._look, self._look.origin
+        until = math.inf if to_the_end else time.perf_counter() + _SLICE_S
+        if self._masks_visible:
+            for layer in (self._draft, self._preview):
+                if not layer.is_exact(look):
+                    layer.make(look, self._dpr)
+                    return [(0, 0, look.sight[2], look.sight[3])], self._is_done
+        rects = [(x + u, y + v, w, h) for u, v, w, h in self._tiles.work(until)]
+        return rects, self._is_done and self._tiles.is_idle
+
+    @property
+    def _is_done(self) -> bool:
+        overlays = self._draft.is_exact(self._look) and self._preview.is_exact(self._look)
+        return self._tiles.is_done and (overlays or not self._masks_visible)
 
     def paint_marks(
         self, painter: QPainter, view: ViewTransform, colors: CanvasColors, feedback: Feedback | None
@@ -132,7 +193,7 @@ class Scene:
         """Paint selection handles, prompts and a tool's feedback, at one size at every zoom."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painted = view.as_painted
-        if self.masks_visible:
+        if self._masks_visible:
             for annotation in self.annotations.selected():
                 marks.draw_selection(painter, annotation.mask.bbox_xywh, painted, colors.accent)
         stroke = feedback if isinstance(feedback, BrushFeedback) else None
@@ -141,11 +202,57 @@ class Scene:
         if feedback is not None:
             marks.draw_feedback(painter, feedback, painted, colors, self.draft_color)
 
-    def _render_image(self, zoom: float, rect: Rect) -> Rendered | None:
-        if self._image is None:
-            return None
-        data = sample_image(self._image, zoom, rect)
-        return Rendered(QImage(data.data, rect[2], rect[3], rect[2] * 4, QImage.Format.Format_RGB32), data)
+    def _render(self, zoom: float, rect: Rect, image: QImage) -> Iterator[None]:
+        """Render a tile: the photograph at first, then a mask at each step."""
+        if self._image is not None:
+            self._draw_image(self._image, zoom, rect, image)
+        yield
+        if self._masks_visible:
+            yield from self.annotations.draw(image, zoom, rect, self._dpr, apron_of(self._dpr))
+
+    def _draw_image(self, source: PreparedImage, zoom: float, rect: Rect, image: QImage) -> None:
+        x, y, w, h = self._look.image
+        x0, y0 = max(rect[0], x), max(rect[1], y)
+        x1, y1 = min(rect[0] + rect[2], x + w), min(rect[1] + rect[3], y + h)
+        if (x0, y0, x1 - x0, y1 - y0) != rect:
+            image.fill(QColor(self._background))
+        if x0 < x1 and y0 < y1:
+            data = sample_image(source, zoom, (x0, y0, x1 - x0, y1 - y0))
+            painter = QPainter(image)
+            part = QImage(data.data, x1 - x0, y1 - y0, (x1 - x0) * 4, QImage.Format.Format_RGB32)
+            painter.drawImage(x0 - rect[0], y0 - rect[1], part)
+            painter.end()
+
+    def _on_annotations(self, area: Area | None) -> None:
+        self._tiles.invalidate(area, apron_of(self._dpr))
+
+
+def _look(view: ViewTransform) -> Look:
+    zoom, dpr, origin = view.zoom, view.dpr, view.origin_device
+    viewport = (math.ceil(view.viewport[0] * dpr), math.ceil(view.viewport[1] * dpr))
+    width, height = (max(round(side * zoom), 1) for side in view.image_size)
+    rim = apron_of(dpr)
+    bounds = (-rim, -rim, width + 2 * rim, height + 2 * rim)
+    return Look(zoom, origin, (-origin[0], -origin[1], *viewport), bounds, rim)
+
+
+def _place(mask: Sampled | None, view: ViewTransform) -> QRect:
+    """Return where a mask lies in the widget, with its outline; nothing where there is none."""
+    if mask is None:
+        return QRect()
+    x, y, w, h = mask.bbox_xywh
+    left, top = view.to_widget(x, y)
+    right, bottom = view.to_widget(x + w, y + h)
+    rect = QRect(math.floor(left), math.floor(top), math.ceil(right - left) + 1, math.ceil(bottom - top) + 1)
+    return rect.adjusted(-6, -6, 6, 6)
+
+
+def _coarse(image: PreparedImage) -> Placed:
+    level = next((i for i, pixels in enumerate(image.levels) if max(pixels.shape[:2]) <= _COARSE_SIDE), -1)
+    pixels = raster.rgb_to_bgra(image.levels[level])
+    height, width = pixels.shape[:2]
+    picture = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32).copy()
+    return Placed(picture, 0.5 ** (level % len(image.levels)))
 
 
 def _overlay(mask: BoolArray | Overlay | None) -> Overlay | None:

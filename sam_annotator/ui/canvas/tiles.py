@@ -1,66 +1,108 @@
-"""TileLayer: a picture in device space kept as tiles, so that moving the view is a copy.
+"""TileLayer: an opaque picture in device space kept as tiles, so that moving the view is a copy.
 
-A tile is rendered when it comes into sight. A frame spends a bounded time on rendering; what is left over is shown as
-it was before, coarser or older, and comes with the next frames.
+Tiles are rendered in small steps, most of them between frames: a frame shows what is there. What is not there yet is
+shown as it was before: older, scaled from another zoom, or coarse.
 """
 
 from __future__ import annotations
 
+import math
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import cast
 
-import numpy as np
-import numpy.typing as npt
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
-Rect = tuple[int, int, int, int]
-TILE = 256  # device pixels; small, so that one does not take much longer than a frame's time
-_CHANGED_BUDGET_S = 0.022  # of the first frame after the picture changed
-_MOVING_BUDGET_S = 0.004  # of a frame in which only the view moved
+Rect = tuple[int, int, int, int]  # x, y, width, height
+Key = tuple[int, int]
+TILE = 256  # device pixels
+_CHANGED_S = 0.012  # spent in the first frame after the picture changed: most changes are seen at once
+_MOVED_S = 0.0015  # spent in a frame where only the view moved
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is looked at.
+
+    Attributes:
+        zoom: device pixels per image pixel.
+        origin: the image's corner in device pixels of the widget.
+        sight: x, y, width, height in device space that is seen.
+        bounds: x, y, width, height in device space, beyond which there is nothing: the image and a rim.
+        rim: device pixels around the image.
+    """
+
+    zoom: float
+    origin: tuple[int, int]
+    sight: Rect
+    bounds: Rect
+    rim: int = 0
+
+    @property
+    def image(self) -> Rect:
+        """The bounds without the rim."""
+        x, y, w, h = self.bounds
+        return (x + self.rim, y + self.rim, w - 2 * self.rim, h - 2 * self.rim)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Placed:
+    """A picture of the layer at another zoom: its upper left corner is at x, y of that zoom's device space."""
+
+    image: QImage
+    zoom: float
+    x: int = 0
+    y: int = 0
+
+    def target(self, look: Look) -> QRectF:
+        """Return where it lies in device pixels of the widget."""
+        ratio = look.zoom / self.zoom
+        left, top = look.origin[0] + self.x * ratio, look.origin[1] + self.y * ratio
+        return QRectF(left, top, self.image.width() * ratio, self.image.height() * ratio)
 
 
 @dataclass(slots=True)
 class _Tile:
-    image: QImage | None  # None where there is nothing to see
-    data: npt.NDArray[np.uint8] | None  # what a QImage refers to, kept alive with it
-    is_fresh: bool = True
+    key: Key
+    rect: Rect
+    image: QImage | None = None  # complete, but perhaps of an older state
+    is_fresh: bool = False
+    begun: QImage | None = None  # the one that is being rendered
+    steps: Iterator[None] | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A tile's picture: the image, and the array that it refers to, if any."""
-
-    image: QImage
-    data: npt.NDArray[np.uint8] | None = None
+    @property
+    def nbytes(self) -> int:
+        return sum(image.sizeInBytes() for image in (self.image, self.begun) if image is not None)
 
 
 class TileLayer:
     """Tiles of one picture at one zoom.
 
     Args:
-        render: gives the picture of a rectangle of device space at a zoom, or None where there is nothing.
-        max_bytes: what tiles may take that are not in sight too.
+        render: paints the picture of a rectangle of device space at a zoom, in steps; what the first one leaves can
+            be shown if need be.
+        max_bytes: what tiles may take, those that are not in sight too.
     """
 
-    def __init__(self, render: Callable[[float, Rect], Rendered | None], max_bytes: int) -> None:
+    def __init__(self, render: Callable[[float, Rect, QImage], Iterator[None]], max_bytes: int) -> None:
         self._render = render
         self._max_bytes = max_bytes
-        self._tiles: OrderedDict[tuple[int, int], _Tile] = OrderedDict()
-        self._bytes = 0
-        self._zoom = 0.0
-        self._stale: QImage | None = None  # what was on screen at another zoom
-        self._stale_rect = QRectF()  # where, in image pixels
-        self._in_sight: Rect = (0, 0, 0, 0)
+        self._tiles: OrderedDict[Key, _Tile] = OrderedDict()
+        self._look = Look(0.0, (0, 0), (0, 0, 0, 0), (0, 0, 0, 0))
+        self._way = (0, 0)  # in which the view moved last
+        self._make_coarse: Callable[[], Placed] | None = None
+        self._coarse: Placed | None = None
+        self._whole: Placed | None = None  # the last complete picture that showed everything
+        self._stale: Placed | None = None  # what was on screen at another zoom
         self._has_changed = True
 
-    def clear(self) -> None:
-        """Forget everything: it is another picture."""
+    def clear(self, coarse: Callable[[], Placed] | None = None) -> None:
+        """Forget everything: it is another picture, of which `coarse` makes one for where there is nothing better."""
         self._tiles.clear()
-        self._bytes = 0
-        self._stale = None
+        self._make_coarse, self._coarse, self._whole, self._stale = coarse, None, None, None
         self._has_changed = True
 
     def invalidate(self, area: tuple[float, float, float, float] | None = None, margin: int = 0) -> None:
@@ -71,141 +113,196 @@ class TileLayer:
             margin: device pixels around it.
         """
         self._has_changed = True
-        for (tx, ty), tile in self._tiles.items():
-            if area is None:
-                tile.is_fresh = False
-                continue
-            x0, y0, x1, y1 = (value * self._zoom for value in area)
-            beside = tx * TILE > x1 + margin or (tx + 1) * TILE < x0 - margin
-            above_or_below = ty * TILE > y1 + margin or (ty + 1) * TILE < y0 - margin
-            if not beside and not above_or_below:
-                tile.is_fresh = False
+        if area is None:
+            self._whole = None
+        x0, y0, x1, y1 = (value * self._look.zoom for value in area or (0, 0, 0, 0))
+        for tile in self._tiles.values():
+            x, y, w, h = tile.rect
+            beside = x > x1 + margin or x + w < x0 - margin
+            above_or_below = y > y1 + margin or y + h < y0 - margin
+            if area is None or not (beside or above_or_below):
+                tile.is_fresh, tile.begun, tile.steps = False, None, None
 
-    def paint(self, painter: QPainter, zoom: float, origin: tuple[int, int], sight: Rect, bounds: Rect) -> bool:
-        """Paint what is in sight, the painter being in device pixels.
+    def paint(self, painter: QPainter, look: Look, exposed: Rect, background: QColor) -> None:
+        """Paint what is in sight, the painter being in device pixels; render the little there is time for.
 
         Args:
             painter: where to.
-            zoom: device pixels per image pixel.
-            origin: the image's corner in device pixels.
-            sight: x, y, width, height in device space that must be painted.
-            bounds: x, y, width, height in device space, beyond which there is nothing.
+            look: what is looked at.
+            exposed: x, y, width, height in device space that must be painted.
+            background: colour where there is nothing.
+        """
+        self._turn_to(look)
+        tiles = self._tiles_in(exposed)
+        if self._has_changed:
+            self._has_changed = False
+            self._advance(tiles, time.perf_counter() + _CHANGED_S)
+        else:
+            self._begin(tiles, time.perf_counter() + _MOVED_S)
+        (x, y), (left, top, width, height) = look.origin, exposed
+        bare = QRegion(QRect(x + left, y + top, width, height))
+        shown: list[tuple[_Tile, QImage]] = []
+        for tile in tiles:
+            image = tile.image or (None if self._is_below(tile) else tile.begun)
+            if image is not None:
+                shown.append((tile, image))
+        if len(shown) == len(tiles):
+            bare -= QRect(x + look.bounds[0], y + look.bounds[1], *look.bounds[2:])
+        else:
+            bare = self._paint_below(painter, bare)
+        for rect in _rects(bare):
+            painter.fillRect(rect, background)
+        for tile, image in shown:
+            painter.drawImage(x + tile.rect[0], y + tile.rect[1], image)
+
+    def work(self, until: float) -> list[Rect]:
+        """Render what is in sight, then a little ahead of it, up to a time of `time.perf_counter`.
 
         Returns:
-            Whether everything is there and up to date.
+            The rectangles of device space that should be painted again.
         """
-        if zoom != self._zoom:
-            self._keep_as_stale()
-            self._tiles.clear()
-            self._bytes = 0
-            self._zoom = zoom
-        self._in_sight = sight
-        missing = self._paint_fresh(painter, origin, sight, bounds)
-        if missing:
-            missing = self._render_some(painter, origin, missing)
-        self._drop_oldest()
-        if not missing:
+        done = self._advance(self._tiles_in(self._look.sight), until)
+        if self.is_done:
             self._stale = None
-        return not missing
+            self._advance(self._tiles_in(self._ahead()), until)
+            self._drop_oldest()
+        return done
 
-    def _paint_fresh(
-        self, painter: QPainter, origin: tuple[int, int], sight: Rect, bounds: Rect
-    ) -> list[tuple[tuple[int, int], Rect]]:
-        missing: list[tuple[tuple[int, int], Rect]] = []
-        for key, rect in _tiles_in(sight, bounds):
-            tile = self._tiles.get(key)
-            if tile is None or not tile.is_fresh:
-                missing.append((key, rect))
-            else:
-                self._tiles.move_to_end(key)
-                if tile.image is not None:
-                    painter.drawImage(origin[0] + rect[0], origin[1] + rect[1], tile.image)
-        return missing
+    @property
+    def is_done(self) -> bool:
+        """Whether all that is in sight is there and up to date."""
+        return all(tile.is_fresh for tile in self._tiles_in(self._look.sight))
 
-    def _render_some(
-        self, painter: QPainter, origin: tuple[int, int], missing: list[tuple[tuple[int, int], Rect]]
-    ) -> list[tuple[tuple[int, int], Rect]]:
-        """Render tiles as long as the time lasts, at least one; paint the others as they were before."""
-        # The thread's own time: what other programs take does not count.
-        deadline = time.thread_time() + (_CHANGED_BUDGET_S if self._has_changed else _MOVING_BUDGET_S)
-        self._has_changed = False
-        left: list[tuple[tuple[int, int], Rect]] = []
-        for i, (key, rect) in enumerate(missing):
-            x, y = origin[0] + rect[0], origin[1] + rect[1]
-            if i == 0 or time.thread_time() < deadline:
-                tile = self._put(key, self._render(self._zoom, rect))
-                if tile.image is not None:
-                    painter.drawImage(x, y, tile.image)
+    @property
+    def is_idle(self) -> bool:
+        """Whether there is nothing to render, ahead of what is in sight neither."""
+        return self.is_done and all(tile.is_fresh for tile in self._tiles_in(self._ahead()))
+
+    def _turn_to(self, look: Look) -> None:
+        before = self._look
+        if (look.zoom, look.bounds) != (before.zoom, before.bounds):
+            self._keep_picture()
+            self._tiles.clear()
+        is_same = look.zoom == before.zoom and look.sight[2:] == before.sight[2:]
+        way = (look.sight[0] - before.sight[0], look.sight[1] - before.sight[1]) if is_same else (0, 0)
+        if way != (0, 0) or not is_same:
+            self._way = way
+        self._look = look
+
+    def _ahead(self) -> Rect:
+        x, y, w, h = self._look.sight
+        dx, dy = ((value > 0) - (value < 0) for value in self._way)
+        return (x + min(dx, 0) * TILE, y + min(dy, 0) * TILE, w + abs(dx) * TILE, h + abs(dy) * TILE)
+
+    def _tiles_in(self, area: Rect) -> list[_Tile]:
+        left, top = self._look.bounds[:2]
+        x0, y0, x1, y1 = _overlap(area, self._look.bounds)
+        if x0 >= x1 or y0 >= y1:
+            return []
+        tiles: list[_Tile] = []
+        for ty in range((y0 - top) // TILE, (y1 - top - 1) // TILE + 1):
+            for tx in range((x0 - left) // TILE, (x1 - left - 1) // TILE + 1):
+                tile = self._tiles.get((tx, ty))
+                if tile is None:
+                    tile = self._tiles[tx, ty] = _Tile((tx, ty), _tile_rect(tx, ty, self._look.bounds))
+                tiles.append(tile)
+        return tiles
+
+    def _begin(self, tiles: list[_Tile], until: float) -> list[Rect]:
+        """Make the first step where there would be nothing to show, up to a time; return where."""
+        begun: list[Rect] = []
+        for tile in tiles:
+            if tile.image is None and tile.begun is None and not self._is_below(tile):
+                self._step(tile)
+                begun.append(tile.rect)
+                if time.perf_counter() >= until:
+                    break
+        return begun
+
+    def _advance(self, tiles: list[_Tile], until: float) -> list[Rect]:
+        """Render tiles up to a time, at least one step: first something everywhere, then all; return what is seen."""
+        seen = self._begin(tiles, until)
+        for tile in tiles:
+            while not tile.is_fresh and time.perf_counter() < until:
+                self._step(tile)
+                if tile.is_fresh:
+                    seen.append(tile.rect)
+        return seen
+
+    def _step(self, tile: _Tile) -> None:
+        if tile.steps is None:
+            tile.begun = QImage(tile.rect[2], tile.rect[3], QImage.Format.Format_RGB32)
+            tile.steps = self._render(self._look.zoom, tile.rect, tile.begun)
+        if next(tile.steps, tile) is tile:  # it was the last
+            tile.image, tile.is_fresh, tile.begun, tile.steps = tile.begun, True, None, None
+
+    def _is_below(self, tile: _Tile) -> bool:
+        """Whether a picture of another zoom shows all of a tile."""
+        return any(placed is not None and self._covers(placed, tile.rect) for placed in (self._stale, self._whole))
+
+    def _covers(self, placed: Placed, rect: Rect) -> bool:
+        """Whether a picture shows all of a rectangle of device space that is not beside the image."""
+        x0, y0, x1, y1 = _overlap(rect, self._look.image)
+        x, y = self._look.origin
+        within = QRectF(x + x0, y + y0, x1 - x0, y1 - y0)
+        return placed.target(self._look).adjusted(-1, -1, 1, 1).contains(within)  # sizes are rounded
+
+    def _paint_below(self, painter: QPainter, bare: QRegion) -> QRegion:
+        """Paint pictures of other zooms, the best in front; return where there is none."""
+        for placed in (self._stale, self._whole, self._coarse_picture()):
+            if placed is None:
                 continue
-            left.append((key, rect))
-            older = self._tiles.get(key)
-            if older is not None and older.image is not None:
-                painter.drawImage(x, y, older.image)
-            elif older is None and self._stale is not None:
-                self._paint_stale(painter, (x, y), rect)
-        return left
+            target = placed.target(self._look)
+            left, top = math.ceil(target.left()), math.ceil(target.top())
+            inner = QRect(left, top, math.floor(target.right()) - left, math.floor(target.bottom()) - top)
+            for rect in _rects(bare & inner):
+                painter.setClipRect(rect)
+                painter.drawImage(target, placed.image)
+            bare -= inner
+            if bare.isEmpty():
+                break
+        painter.setClipping(False)
+        return bare
 
-    def _put(self, key: tuple[int, int], rendered: Rendered | None) -> _Tile:
-        before = self._tiles.pop(key, None)
-        if before is not None and before.image is not None:
-            self._bytes -= before.image.sizeInBytes()
-        tile = _Tile(None, None) if rendered is None else _Tile(rendered.image, rendered.data)
-        self._tiles[key] = tile
-        if tile.image is not None:
-            self._bytes += tile.image.sizeInBytes()
-        return tile
+    def _coarse_picture(self) -> Placed | None:
+        if self._stale is None and self._whole is None and self._coarse is None and self._make_coarse is not None:
+            self._coarse = self._make_coarse()
+        return self._coarse
+
+    def _keep_picture(self) -> None:
+        """Put what is in sight into one picture, to be shown scaled until the tiles of the next zoom are there."""
+        look = self._look
+        x0, y0, x1, y1 = _overlap(look.sight, look.bounds)
+        if x0 >= x1 or y0 >= y1 or not self.is_done:
+            return  # what is on screen is itself scaled: that one serves on
+        picture = QImage(x1 - x0, y1 - y0, QImage.Format.Format_RGB32)
+        painter = QPainter(picture)
+        for tile in self._tiles_in(look.sight):
+            assert tile.image is not None
+            painter.drawImage(tile.rect[0] - x0, tile.rect[1] - y0, tile.image)
+        painter.end()
+        self._stale = Placed(picture, look.zoom, x0, y0)
+        if (x0, y0, x1 - x0, y1 - y0) == look.bounds:
+            self._whole = self._stale
 
     def _drop_oldest(self) -> None:
-        visible = {key for key, _ in _tiles_in(self._in_sight, self._in_sight)}
-        for key in list(self._tiles):
-            if self._bytes <= self._max_bytes:
-                return
-            if key not in visible:
-                image = self._tiles.pop(key).image
-                self._bytes -= image.sizeInBytes() if image is not None else 0
-
-    def _keep_as_stale(self) -> None:
-        """Put what was last in sight into one picture, to be shown scaled until the new tiles are there."""
-        x, y, w, h = self._in_sight
-        in_sight = [key for key, _ in _tiles_in(self._in_sight, self._in_sight)]
-        painted = [key for key in in_sight if key in self._tiles]
-        if not painted or (self._stale is not None and len(painted) < len(in_sight)):
-            return  # nothing to keep, or the older one shows more
-        stale = QImage(w, h, QImage.Format.Format_ARGB32_Premultiplied)
-        stale.fill(0)
-        painter = QPainter(stale)
-        for tx, ty in painted:
-            image = self._tiles[tx, ty].image
-            if image is not None:
-                painter.drawImage(tx * TILE - x, ty * TILE - y, image)
-        painter.end()
-        self._stale = stale
-        self._stale_rect = QRectF(x / self._zoom, y / self._zoom, w / self._zoom, h / self._zoom)
-
-    def _paint_stale(self, painter: QPainter, at: tuple[int, int], rect: Rect) -> None:
-        assert self._stale is not None
-        ratio = self._stale.width() / self._stale_rect.width()
-        source = QRectF(
-            (rect[0] / self._zoom - self._stale_rect.x()) * ratio,
-            (rect[1] / self._zoom - self._stale_rect.y()) * ratio,
-            rect[2] / self._zoom * ratio,
-            rect[3] / self._zoom * ratio,
-        )
-        painter.drawImage(QRectF(at[0], at[1], rect[2], rect[3]), self._stale, source)
+        for tile in self._tiles_in(self._look.sight):
+            self._tiles.move_to_end(tile.key)
+        used = sum(tile.nbytes for tile in self._tiles.values())
+        in_sight = len(self._tiles_in(self._look.sight))
+        while used > self._max_bytes and len(self._tiles) > in_sight:
+            used -= self._tiles.popitem(last=False)[1].nbytes
 
 
-def _tiles_in(sight: Rect, bounds: Rect) -> list[tuple[tuple[int, int], Rect]]:
-    """Return the tiles that a rectangle touches, each with its own rectangle within the bounds."""
-    x0, y0 = max(sight[0], bounds[0]), max(sight[1], bounds[1])
-    x1 = min(sight[0] + sight[2], bounds[0] + bounds[2])
-    y1 = min(sight[1] + sight[3], bounds[1] + bounds[3])
-    tiles: list[tuple[tuple[int, int], Rect]] = []
-    if x0 >= x1 or y0 >= y1:
-        return tiles
-    for ty in range(y0 // TILE, (y1 - 1) // TILE + 1):
-        for tx in range(x0 // TILE, (x1 - 1) // TILE + 1):
-            left, top = max(tx * TILE, bounds[0]), max(ty * TILE, bounds[1])
-            right = min((tx + 1) * TILE, bounds[0] + bounds[2])
-            bottom = min((ty + 1) * TILE, bounds[1] + bounds[3])
-            tiles.append(((tx, ty), (left, top, right - left, bottom - top)))
-    return tiles
+def _rects(region: QRegion) -> Iterable[QRect]:
+    return cast(Iterable[QRect], region)  # it can be iterated over; the stubs don't say so
+
+
+def _overlap(a: Rect, b: Rect) -> Rect:
+    """Return x0, y0, x1, y1 of what two rectangles have in common; x1 <= x0 or y1 <= y0 where that is nothing."""
+    return (max(a[0], b[0]), max(a[1], b[1]), min(a[0] + a[2], b[0] + b[2]), min(a[1] + a[3], b[1] + b[3]))
+
+
+def _tile_rect(tx: int, ty: int, bounds: Rect) -> Rect:
+    x, y = bounds[0] + tx * TILE, bounds[1] + ty * TILE
+    return (x, y, min(TILE, bounds[0] + bounds[2] - x), min(TILE, bounds[1] + bounds[3] - y))

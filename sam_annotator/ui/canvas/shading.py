@@ -1,0 +1,97 @@
+"""From a mask to what is drawn of it: its coverage of device pixels, blurred a little, then coloured by a table."""
+
+from __future__ import annotations
+
+import math
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtGui import QImage, QPainter
+
+from sam_annotator.core import raster
+from sam_annotator.core.mask import BoolArray, Mask
+from sam_annotator.ui.canvas.pyramid import ByteArray
+from sam_annotator.ui.canvas.styles import APRON, BLUR_SIGMA
+from sam_annotator.ui.canvas.tiles import Rect
+
+ColorTable = npt.NDArray[np.uint32]
+
+
+class Sampled(Protocol):
+    """A mask that can be sampled in device space."""
+
+    @property
+    def bbox_xywh(self) -> tuple[int, int, int, int]:
+        """The smallest box around the mask, in image pixels."""
+        ...
+
+    def sample(self, zoom: float, rect: Rect) -> ByteArray:
+        """Return the coverage of each device pixel of a rectangle, uint8 (height, width)."""
+        ...
+
+
+class Overlay(Sampled, Protocol):
+    """A mask that can be shown above the accepted ones, with an outline."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no pixel is inside."""
+        ...
+
+    def region(self, x0: int, y0: int, x1: int, y1: int) -> BoolArray:
+        """Return the image pixels of a rectangle, bool (y1 - y0, x1 - x0); outside the image they are False."""
+        ...
+
+
+def apron_of(dpr: float) -> int:
+    """Return how many device pixels the picture of a mask reaches beyond it."""
+    return math.ceil(APRON * dpr)
+
+
+def reach(mask: Sampled | Mask, zoom: float, dpr: float) -> Rect:
+    """Return the rectangle of device space in which there is something of a mask's picture."""
+    x, y, w, h = mask.bbox_xywh
+    apron = apron_of(dpr)
+    left, top = math.floor(x * zoom) - apron, math.floor(y * zoom) - apron
+    return (left, top, math.ceil((x + w) * zoom) + apron - left, math.ceil((y + h) * zoom) + apron - top)
+
+
+def shaded(mask: Sampled, zoom: float, rect: Rect, dpr: float) -> ByteArray:
+    """Return the blurred coverage of the device pixels of a rectangle, uint8 (height, width): a distance to the edge.
+
+    Half of 255 is on the edge; 0 and 255 are far outside and far inside.
+    """
+    apron = apron_of(dpr)
+    x, y, w, h = rect
+    # The blur needs to see a little beyond.
+    coverage = mask.sample(zoom, (x - apron, y - apron, w + 2 * apron, h + 2 * apron))
+    inner = coverage[apron:-apron, apron:-apron]
+    if coverage.min() == coverage.max():
+        return inner
+    level = raster.blurred(coverage, BLUR_SIGMA * dpr)[apron:-apron, apron:-apron]
+    return np.asarray(np.maximum(level, inner >> 1))  # what is thinner than the blur stays visible, as a line
+
+
+def tinted(level: ByteArray, table: ColorTable) -> tuple[QImage, ColorTable]:
+    """Return the picture of a level, and the array it refers to, which must live as long."""
+    argb = table.take(level)
+    height, width = level.shape
+    return QImage(argb.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied), argb
+
+
+def draw_level(painter: QPainter, level: ByteArray, at: tuple[int, int], clip: Rect, table: ColorTable) -> None:
+    """Draw the part of a level in a rectangle whose corner is the painter's origin.
+
+    Args:
+        painter: where to.
+        level: what `shaded` gave.
+        at: where the level's corner lies in device space.
+        clip: the rectangle of device space.
+        table: the colour of each value.
+    """
+    x0, y0 = max(clip[0], at[0]), max(clip[1], at[1])
+    x1, y1 = min(clip[0] + clip[2], at[0] + level.shape[1]), min(clip[1] + clip[3], at[1] + level.shape[0])
+    if x0 < x1 and y0 < y1:
+        image, _pixels = tinted(level[y0 - at[1] : y1 - at[1], x0 - at[0] : x1 - at[0]], table)
+        painter.drawImage(x0 - clip[0], y0 - clip[1], image)
