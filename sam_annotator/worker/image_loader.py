@@ -1,5 +1,5 @@
-"""ImageLoader: image files to pixels, off the GUI thread. The image on screen, the next one, and thumbnails have a
-thread each, so that none waits for another. Holds no widget.
+"""ImageLoader: image files to pixels, off the GUI thread. The image on screen, the next one, thumbnails, and images
+wanted for another reason than to be shown have a thread each, so that none waits for another. Holds no widget.
 """
 
 from __future__ import annotations
@@ -135,6 +135,17 @@ class _Decoder:
                 with self._lock:
                     self._under_way.pop(key).set()
 
+    def look_at(self, wish: _Wish) -> LoadedImage:
+        """Return a decoded image without keeping or preparing it: it is not for the screen.
+
+        Raises:
+            ImageError: the file can't be used.
+        """
+        key = _file_key(wish.path)
+        with self._lock:
+            kept = None if key is None else self._kept.get(key)
+        return _decoded(wish) if kept is None else replace(kept, image_id=wish.image_id)
+
     def _keep(self, key: tuple[str, int, int], loaded: LoadedImage) -> None:
         if loaded.pixels.nbytes > self._cache_bytes:
             return
@@ -170,6 +181,7 @@ class _Relay(QObject):
     loaded = Signal(object)
     preloaded = Signal(object)
     failed = Signal(int, object, str)
+    fetched = Signal(object, object)
     thumbnail_ready = Signal(object, object)
     thumbnail_dropped = Signal(int)
 
@@ -189,6 +201,7 @@ class ImageLoader(QObject):
         loaded(LoadedImage): the image asked for last.
         preloaded(LoadedImage): an image loaded ahead.
         failed(int, str): the image asked for last can't be used; its id, and a sentence.
+        fetched(int, LoadedImage | None): the image fetched last, and its id; None where it can't be used.
         thumbnail_ready(int, object): image id, and its pixels, uint8 (h, w, 3), read-only.
         thumbnail_dropped(int): a thumbnail asked for that won't come, unless it is asked for again.
     """
@@ -196,6 +209,7 @@ class ImageLoader(QObject):
     loaded = Signal(object)
     preloaded = Signal(object)
     failed = Signal(int, str)
+    fetched = Signal(int, object)
     thumbnail_ready = Signal(int, object)
     thumbnail_dropped = Signal(int)
 
@@ -212,7 +226,9 @@ class ImageLoader(QObject):
         self._decoder = _Decoder(cache_bytes, prepare)
         self._thumbnail_side = thumbnail_side
         self._loads, self._preloads, self._thumbnails = _Slots(1), _Slots(1), _Slots(_THUMBNAILS_WAITING)
+        self._fetches = _Slots(1)
         self._wanted: _Wish | None = None
+        self._fetching: _Wish | None = None
         self._generation = 0
         self._is_stopped = False
         self._relay = _Relay()
@@ -220,17 +236,20 @@ class ImageLoader(QObject):
         self._relay.loaded.connect(self._on_loaded, queued)
         self._relay.preloaded.connect(self._on_preloaded, queued)
         self._relay.failed.connect(self._on_failed, queued)
+        self._relay.fetched.connect(self._on_fetched, queued)
         self._relay.thumbnail_ready.connect(self._on_thumbnail, queued)
         self._relay.thumbnail_dropped.connect(self._on_thumbnail_dropped, queued)
         self._threads: tuple[BackgroundThread, ...] = ()
+        self._has_begun = False
         if begins:
             self.begin()
 
     def begin(self) -> None:
         """Start to load; a second call does nothing."""
-        if self._threads or self._is_stopped:
+        if self._has_begun or self._is_stopped:
             return
-        self._threads = (
+        self._has_begun = True
+        self._threads += (
             self._thread("image", self._loads, self._load_one),
             self._thread("image ahead", self._preloads, self._preload_one),
             self._thread("thumbnails", self._thumbnails, self._thumbnail_one, QThread.Priority.LowPriority),
@@ -244,6 +263,17 @@ class ImageLoader(QObject):
     def preload(self, image_id: int, path: Path) -> None:
         """Load an image that is likely to be shown next; a failure is not told."""
         self._preloads.put(_Wish(image_id, path))
+
+    def fetch(self, image_id: int, path: Path) -> None:
+        """Load an image that is not to be shown; one fetched before and not loaded yet is forgotten.
+
+        Of the images fetched none is kept here.
+        """
+        if self._fetching is None and not self._is_stopped:
+            low = QThread.Priority.LowPriority
+            self._threads = (*self._threads, self._thread("image aside", self._fetches, self._fetch_one, low))
+        self._fetching = _Wish(image_id, path)
+        self._fetches.put(self._fetching)
 
     def request_thumbnail(self, image_id: int, path: Path) -> None:
         """Make a thumbnail, when those asked for later are done."""
@@ -301,6 +331,14 @@ class ImageLoader(QObject):
         except Exception as e:  # it is told when the image is asked for
             _log.debug("%s was not loaded ahead: %s", wish.path, e)
 
+    def _fetch_one(self, wish: _Wish) -> None:
+        loaded: LoadedImage | None = None
+        try:
+            loaded = self._decoder.look_at(wish)
+        except Exception as e:  # it is told when the image is asked for
+            _log.debug("%s was not fetched: %s", wish.path, e)
+        self._relay.fetched.emit(wish, loaded)
+
     def _thumbnail_one(self, wish: _Wish) -> None:
         try:
             pixels = read_thumbnail(wish.path, self._thumbnail_side)
@@ -318,6 +356,10 @@ class ImageLoader(QObject):
     def _on_preloaded(self, loaded: LoadedImage) -> None:
         if not self._is_stopped:
             self.preloaded.emit(loaded)
+
+    def _on_fetched(self, wish: _Wish, loaded: LoadedImage | None) -> None:
+        if not self._is_stopped and wish is self._fetching:
+            self.fetched.emit(wish.image_id, loaded)
 
     def _on_failed(self, image_id: int, wish: _Wish, message: str) -> None:
         if not self._is_stopped and wish is self._wanted:
