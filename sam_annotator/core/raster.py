@@ -31,12 +31,14 @@ def outlines(pixels: BoolArray) -> list[Loop]:
         vertical edges in turn, the first corner not repeated. The part lies to the right of the way along a
         loop, so the signed area tells parts (positive, y down) from holes (negative).
     """
-    padded = np.pad(pixels, 1)
+    height, width = pixels.shape
+    padded = np.zeros((height + 2, width + 2), np.bool_)
+    padded[1:-1, 1:-1] = pixels
     tl, tr, bl, br = padded[:-1, :-1], padded[:-1, 1:], padded[1:, :-1], padded[1:, 1:]
-    count = tl.view(np.uint8) + tr.view(np.uint8) + bl.view(np.uint8) + br.view(np.uint8)
-    diagonal = (count == 2) & (tl == br)
-    corner = (count == 1) | (count == 3) | diagonal
-    ys, xs = np.nonzero(corner)
+    upper, lower = tl ^ tr, bl ^ br
+    diagonal = upper & lower & (tl == br)
+    corner = (upper ^ lower) | diagonal
+    ys, xs = np.divmod(np.flatnonzero(corner), width + 1)  # many times as fast as nonzero
     if ys.size == 0:
         return []
     double = diagonal[ys, xs]
