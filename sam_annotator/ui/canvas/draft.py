@@ -129,9 +129,8 @@ class DraftLayer:
 
 
 def _count_corners(shown: BoolArray) -> int:
-    padded = np.pad(shown, 1)
-    odd = padded[1:, 1:] ^ padded[:-1, 1:] ^ padded[1:, :-1] ^ padded[:-1, :-1]
-    return int(np.count_nonzero(odd))
+    edges = shown[1:] ^ shown[:-1]
+    return int(np.count_nonzero(edges[:, 1:] ^ edges[:, :-1]))
 
 
 def _smoothed(start: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QPainter
 
-from sam_annotator.ui.canvas.shading import ColorTable, Sampled, reach, shaded, tinted
+from sam_annotator.ui.canvas.shading import ColorTable, Sampled, picture_of, reach
 from sam_annotator.ui.canvas.styles import MaskStyle, color_table
 from sam_annotator.ui.canvas.tiles import Look, Placed, Rect
 
@@ -72,8 +72,8 @@ class OverlayLayer:
         x1, y1 = min(x0 + w, self._drawn[0] + self._drawn[2]), min(y0 + h, self._drawn[1] + self._drawn[3])
         x0, y0 = max(x0, self._drawn[0]), max(y0, self._drawn[1])
         if x0 < x1 and y0 < y1:
-            level = shaded(self._mask, look.zoom, (x0, y0, x1 - x0, y1 - y0), dpr)
-            image, self._pixels = tinted(level, color_table(self._color, self._style, self._opacity, dpr))
+            table = color_table(self._color, self._style, self._opacity, dpr)
+            image, self._pixels = picture_of(self._mask, look.zoom, (x0, y0, x1 - x0, y1 - y0), dpr, table)
             self._placed = Placed(image, look.zoom, x0, y0)
 
 

@@ -15,6 +15,8 @@ from sam_annotator.ui.canvas.pyramid import ByteArray
 from sam_annotator.ui.canvas.styles import APRON, BLUR_SIGMA
 from sam_annotator.ui.canvas.tiles import Rect
 
+_BLOCK = 128  # device pixels
+
 ColorTable = npt.NDArray[np.uint32]
 
 
@@ -62,22 +64,39 @@ def shaded(mask: Sampled, zoom: float, rect: Rect, dpr: float) -> ByteArray:
 
     Half of 255 is on the edge; 0 and 255 are far outside and far inside.
     """
-    apron = apron_of(dpr)
+    return _level(_sampled(mask, zoom, rect, dpr), dpr)
+
+
+def picture_of(mask: Sampled, zoom: float, rect: Rect, dpr: float, table: ColorTable) -> tuple[QImage, ColorTable]:
+    """Return the picture of a mask in a rectangle, and the array it refers to, which must live as long.
+
+    The work is done where an edge is: most of a large mask has none.
+    """
+    coverage, apron = _sampled(mask, zoom, rect, dpr), apron_of(dpr)
+    _, _, width, height = rect
+    argb = np.zeros((height, width), np.uint32)
+    for y in range(0, height, _BLOCK):
+        for x in range(0, width, _BLOCK):
+            seen = coverage[y : y + _BLOCK + 2 * apron, x : x + _BLOCK + 2 * apron]
+            if seen.any():
+                argb[y : y + _BLOCK, x : x + _BLOCK] = table.take(_level(seen, dpr))
+    return QImage(argb.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied), argb
+
+
+def _sampled(mask: Sampled, zoom: float, rect: Rect, dpr: float) -> ByteArray:
+    """Sample a rectangle and, for the blur, a little beyond."""
     x, y, w, h = rect
-    # The blur needs to see a little beyond.
-    coverage = mask.sample(zoom, (x - apron, y - apron, w + 2 * apron, h + 2 * apron))
+    apron = apron_of(dpr)
+    return mask.sample(zoom, (x - apron, y - apron, w + 2 * apron, h + 2 * apron))
+
+
+def _level(coverage: ByteArray, dpr: float) -> ByteArray:
+    apron = apron_of(dpr)
     inner = coverage[apron:-apron, apron:-apron]
     if coverage.min() == coverage.max():
         return inner
     level = raster.blurred(coverage, BLUR_SIGMA * dpr)[apron:-apron, apron:-apron]
     return np.asarray(np.maximum(level, inner >> 1))  # what is thinner than the blur stays visible, as a line
-
-
-def tinted(level: ByteArray, table: ColorTable) -> tuple[QImage, ColorTable]:
-    """Return the picture of a level, and the array it refers to, which must live as long."""
-    argb = table.take(level)
-    height, width = level.shape
-    return QImage(argb.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied), argb
 
 
 def draw_level(painter: QPainter, level: ByteArray, at: tuple[int, int], clip: Rect, table: ColorTable) -> None:
@@ -93,5 +112,7 @@ def draw_level(painter: QPainter, level: ByteArray, at: tuple[int, int], clip: R
     x0, y0 = max(clip[0], at[0]), max(clip[1], at[1])
     x1, y1 = min(clip[0] + clip[2], at[0] + level.shape[1]), min(clip[1] + clip[3], at[1] + level.shape[0])
     if x0 < x1 and y0 < y1:
-        image, _pixels = tinted(level[y0 - at[1] : y1 - at[1], x0 - at[0] : x1 - at[0]], table)
+        argb = table.take(level[y0 - at[1] : y1 - at[1], x0 - at[0] : x1 - at[0]])
+        height, width = argb.shape
+        image = QImage(argb.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied)
         painter.drawImage(x0 - clip[0], y0 - clip[1], image)
