@@ -19,7 +19,15 @@ from sam_annotator.core.geometry import Box, Point
 from sam_annotator.core.mask import BoolArray, Mask
 from sam_annotator.core.prompt import NEGATIVE, POSITIVE, Prompt
 from sam_annotator.core.records import Annotation, PromptStep, Provenance
-from sam_annotator.core.requests import EncodeRequest, EngineInfo, Logits, Prediction, PredictRequest, PredictResult
+from sam_annotator.core.requests import (
+    NO_SESSION,
+    EncodeRequest,
+    EngineInfo,
+    Logits,
+    Prediction,
+    PredictRequest,
+    PredictResult,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -202,6 +210,14 @@ class PromptSession:
         assert self.frames
         request_id = self.frames[-1].request_id
         return self._request(self.prompt, len(self.frames) - 1, request_id, encode, is_draft=True)
+
+    def upgrade(self, encode: EncodeRequest) -> PredictRequest:
+        """Return the request whose answer can take the place of the draft on screen, once that is accepted.
+
+        The worker makes its mask_input from the trail, so that it needs no logits to be kept.
+        """
+        request = self._request(self.prompt, len(self.frames) - 1, 0, encode)
+        return replace(request, session_id=NO_SESSION, mask_input=None)
 
     def preview(
         self, point: Point, request_id: int, encode: EncodeRequest, *, is_draft: bool = False

@@ -99,6 +99,11 @@ class AddAnnotation(StoreCommand):
         self._annotation = annotation
         self._select = select
 
+    @property
+    def annotation_id(self) -> int:
+        """The id it got; 0 before it was added."""
+        return self._annotation.id
+
     def apply(self) -> Change:
         """Add it; the id it got the first time stays its own."""
         if self._annotation.id:

@@ -139,6 +139,14 @@ class EditController(QObject):
             self.selection = selection
             self.selection_changed.emit()
 
+    def show(self, image_id: int, ids: Collection[int]) -> None:
+        """Select annotations of any image; the window goes to it."""
+        if self.image is not None and self.image.id == image_id:
+            self.select(ids)
+        else:
+            self._wanted_selection = tuple(ids)
+            self.image_wanted.emit(image_id)
+
     def select_all(self) -> None:
         """Select all annotations of the image on screen."""
         self.select([a.id for a in self.annotations])
@@ -172,21 +180,22 @@ class EditController(QObject):
         """Make one edit, made by `make` for the open project; returns whether it was made."""
         return self._edits is not None and not self.is_read_only and self._do(make(self._edits))
 
-    def accept(self, annotation: Annotation) -> bool:
+    def accept(self, annotation: Annotation) -> Annotation | None:
         """Take a mask: a new annotation where its id is 0, else the new state of the one it refines.
 
         Returns:
-            Whether it is on disk.
+            The annotation as it is on disk; None where it is not.
         """
         if self._edits is None or self.is_read_only:
-            return False
-        before = self._stored(annotation.id)
+            return None
+        before = self.stored(annotation.id)
         if before is not None:
             after = replace(annotation, category_id=before.category_id, iscrowd=before.iscrowd)
             is_kept = self._do(UpdateAnnotations(self._edits, "Refine annotation", [before], [after], select=False))
-            if is_kept:
-                self.select(())
-            return is_kept
+            if not is_kept:
+                return None
+            self.select(())
+            return self.stored(annotation.id)
         annotation = replace(annotation, id=0)  # what it refined may have been deleted meanwhile
         first: list[StoreCommand] = []
         if not self.categories:
@@ -196,13 +205,15 @@ class EditController(QObject):
                 adding.first_apply()
             except SamAnnotatorError as e:
                 self.notice.emit(str(e))
-                return False
+                return None
             first.append(adding)
         if self.category(annotation.category_id) is None:
             annotation = replace(annotation, category_id=self.current_category_id)
-        return self._do(*first, AddAnnotation(self._edits, annotation))
+        adding_it = AddAnnotation(self._edits, annotation)
+        return self.stored(adding_it.annotation_id) if self._do(*first, adding_it) else None
 
-    def _stored(self, annotation_id: int) -> Annotation | None:
+    def stored(self, annotation_id: int) -> Annotation | None:
+        """Return an annotation of any image as it is on disk; None where there is none of that id."""
         if self._store is None or annotation_id == 0:
             return None
         with suppress(ProjectError):

@@ -8,18 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from sam_annotator.core.errors import SamAnnotatorError
 from sam_annotator.core.requests import EngineInfo
 from sam_annotator.engine.checkpoints import download_checkpoint, find_checkpoint, set_checkpoint_file
 from sam_annotator.engine.registry import engine_row
-from sam_annotator.ui.canvas import Canvas
 from sam_annotator.worker.engine_worker import EngineWorker
 from sam_annotator.worker.job import Job
-
-_TICK_MS = 200
-_QUIET_MS = 250  # what is done sooner is not worth a word
 
 
 class EngineController(QObject):
@@ -46,6 +42,7 @@ class EngineController(QObject):
         self.device = "auto"
         self.info: EngineInfo | None = None
         self._wanted = ("", "auto")  # engine id and device asked for last
+        self._file: Path | None = None  # and its weights, where they are not the row's
         self._loaded: tuple[str, str, EngineInfo] | None = None  # what answers until another is loaded
         self.is_loading = False
         self._unproven: tuple[str, Path] | None = None  # a file chosen that has not loaded yet
@@ -65,7 +62,7 @@ class EngineController(QObject):
             self.failed.emit(engine_id, f"The checkpoint of {row.title} is not here; get it in Help > Engines.")
             return False
         self.engine_id, self.device, self.info = engine_id, device or self.device, None
-        self._wanted, self.is_loading = (engine_id, self.device), True
+        self._wanted, self.is_loading, self._file = (engine_id, self.device), True, checkpoint
         self._worker.load(engine_id, checkpoint, self.device)
         self.changing.emit()
         return True
@@ -79,6 +76,11 @@ class EngineController(QObject):
         """Run the engine on another device."""
         if device != self.device and self.engine_id:
             self.use(self.engine_id, device=device)
+
+    def load_again(self) -> None:
+        """Load the engine anew, after a setting that it is loaded with has changed."""
+        if self.running_id:
+            self.use(self.running_id, checkpoint=self._file)
 
     def set_file(self, engine_id: str, path: Path) -> bool:
         """Use a checkpoint file of the user's own for an engine; it is remembered once it has loaded."""
@@ -135,78 +137,3 @@ class EngineController(QObject):
         if self._loaded is not None:
             self.engine_id, self.device, self.info = self._loaded  # it goes on answering
         self.failed.emit(engine_id, message)
-
-
-class BusyChip(QObject):
-    """Says on the canvas what the user waits for: the image's file, the engine, or the encoding of the image."""
-
-    def __init__(self, worker: EngineWorker, canvas: Canvas, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._worker, self._canvas = worker, canvas
-        self._load_since: QElapsedTimer | None = None
-        self._engine_since: QElapsedTimer | None = None
-        self._encode_since: QElapsedTimer | None = None
-        self._encoding_id = 0
-        self._image_id = 0
-        self._timer = QTimer(self, interval=_TICK_MS)
-        self._timer.timeout.connect(self._show)
-        worker.engine_loading.connect(self._on_loading)
-        worker.engine_ready.connect(self._on_engine)
-        worker.engine_failed.connect(self._on_engine)
-        worker.encode_started.connect(self._on_encode_started)
-        worker.encoded.connect(self._on_encoded)
-        worker.failed.connect(lambda _request, _message: self._on_encoded(self._encoding_id, 0.0))
-
-    def expect_image(self, expected: bool) -> None:
-        """Tell that there is no image on screen, and whether one is being read."""
-        self._image_id, self._load_since = 0, _started() if expected else None
-        self._timer.start()
-        self._show()
-
-    def show_image(self, image_id: int) -> None:
-        """Tell which image is on screen."""
-        self._image_id, self._load_since = image_id, None
-        self._show()
-
-    def _on_loading(self, _engine_id: str) -> None:
-        self._engine_since = _started()
-        self._timer.start()
-
-    def _on_engine(self, _what: object) -> None:
-        self._engine_since = None
-        self._show()
-
-    def _on_encode_started(self, image_id: int) -> None:
-        self._encoding_id, self._encode_since = image_id, _started()
-        self._timer.start()
-
-    def _on_encoded(self, image_id: int, _ms: float) -> None:
-        if image_id == self._encoding_id:
-            self._encoding_id, self._encode_since = 0, None
-        self._show()
-
-    def _show(self) -> None:
-        text = ""
-        if self._load_since is not None:
-            text = _elapsed("Reading the image…", self._load_since)
-        elif self._engine_since is not None:
-            text = _elapsed("Loading the engine…", self._engine_since)
-        elif self._encode_since is not None and self._image_id and not self._worker.is_encoded(self._image_id):
-            what = "Encoding the image…" if self._encoding_id == self._image_id else "Finishing another image…"
-            text = _elapsed(what, self._encode_since)
-        else:
-            self._timer.stop()
-        self._canvas.set_busy(text)
-
-
-def _started() -> QElapsedTimer:
-    timer = QElapsedTimer()
-    timer.start()
-    return timer
-
-
-def _elapsed(what: str, since: QElapsedTimer) -> str:
-    ms = since.elapsed()
-    if ms < _QUIET_MS:
-        return ""
-    return what if ms < 1000 else f"{what} {ms // 1000} s"

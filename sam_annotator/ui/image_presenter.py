@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, Signal
 
 from sam_annotator.core.records import Image
 from sam_annotator.core.requests import EncodeRequest
+from sam_annotator.ui.busy_chip import BusyChip
 from sam_annotator.ui.canvas import Canvas, PreparedImage
 from sam_annotator.ui.docks import ImageStrip
 from sam_annotator.ui.edit_controller import EditController
 from sam_annotator.ui.empty_states import EmptyState, empty_state, unreadable_image
-from sam_annotator.ui.engine_controller import BusyChip
 from sam_annotator.ui.panel_presenter import PanelPresenter
 from sam_annotator.ui.project_controller import ProjectController
 from sam_annotator.ui.session_controller import SessionController
@@ -62,7 +62,9 @@ class ImagePresenter(QObject):
         edits.image_wanted.connect(project.go_to_id)
         strip.image_chosen.connect(project.go_to_id)
         strip.model.thumbnail_wanted.connect(project.request_thumbnail)
-        worker.encoded.connect(self._on_encoded)
+        session.changed.connect(lambda: self._busy.show_draft(session.shows_draft))
+        worker.encoded.connect(lambda image_id, _ms: self._on_clickable(image_id))
+        worker.drafted.connect(self._on_clickable)
 
     @property
     def has_image(self) -> bool:
@@ -145,6 +147,7 @@ class ImagePresenter(QObject):
         if self._prefetches and self._is_prompting and not self._edits.is_read_only:
             self._worker.prefetch(EncodeRequest(loaded.image_id, loaded.pixels, loaded.pixels_key))
 
-    def _on_encoded(self, image_id: int, _ms: float) -> None:
+    def _on_clickable(self, image_id: int) -> None:
+        """Turn to the image that comes next as soon as this one can be clicked on, with drafts at least."""
         if self._encode is not None and image_id == self._encode.image_id:
             self._project.preload_next()

@@ -46,6 +46,7 @@ class PanelPresenter(QObject):
         edits.categories_changed.connect(self._show_categories)
         edits.selection_changed.connect(self._show_selection)
         session.changed.connect(self._show_session)
+        session.mask_made.connect(self._show_details)
         panels.canvas.pointer_moved.connect(self._show_pointer)
 
     def show_pixels(self, pixels: RgbImage | None) -> None:

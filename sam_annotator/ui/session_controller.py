@@ -3,6 +3,9 @@
 The session of the image on screen is the current one. A session left with its image is parked and comes back with it.
 One that was accepted before its answer came is finishing: its mask is kept when the answer is there, while the user is
 already at the next object or the next image.
+
+Each click is asked for twice: of the chosen engine, and as a draft, which only comes where that engine can't answer at
+once. A draft on screen is replaced by the chosen engine's answer; a draft that is accepted is kept as what it is.
 """
 
 from __future__ import annotations
@@ -11,19 +14,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import count
 
-from PySide6.QtCore import QElapsedTimer, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
-from sam_annotator.core.geometry import Point
 from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.records import Annotation
-from sam_annotator.core.requests import EncodeRequest, Prediction, PredictRequest, PredictResult
+from sam_annotator.core.requests import NO_SESSION, EncodeRequest, Prediction, PredictRequest, PredictResult
 from sam_annotator.core.session import Answer, Frame, PromptSession
 from sam_annotator.tools.intents import AddPoint, Hover, HoverEnd, SetBox
 from sam_annotator.ui.canvas import Canvas, Overlay, overlay_of
+from sam_annotator.ui.hover_controller import HoverController
 from sam_annotator.worker.engine_worker import EngineWorker
 
 _PARKED_WITH_ANSWER = 8
-_PREVIEW_PATIENCE_MS = 2000  # a preview can be dropped without a word; then the next one is asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +37,35 @@ class _Finishing:
     category_id: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class KeptDraft:
+    """A draft that was accepted.
+
+    Attributes:
+        annotation: as it is stored.
+        request: what the chosen engine would have been asked for in its place.
+        is_cycled: whether the user chose another candidate than the best.
+    """
+
+    annotation: Annotation
+    request: PredictRequest
+    is_cycled: bool
+
+
 class SessionController(QObject):
     """Turns clicks into requests and predictions into what is on screen.
 
     Signals:
-        prediction_shown(Answer): an answer came on screen.
+        prediction_shown(Answer): an answer came on screen: a draft, and then the chosen engine's, or that at once.
+        mask_made(): the mask of the answer on screen is at hand at the image's size.
+        draft_kept(KeptDraft): a draft was accepted.
         changed(): what can be done, or what is shown of the session, changed.
         notice(str): one sentence for the user.
     """
 
     prediction_shown = Signal(object)
+    mask_made = Signal()
+    draft_kept = Signal(object)
     changed = Signal()
     notice = Signal(str)
 
@@ -53,7 +74,7 @@ class SessionController(QObject):
         worker: EngineWorker,
         canvas: Canvas,
         selected_annotation: Callable[[], Annotation | None],
-        keep: Callable[[Annotation], bool],
+        keep: Callable[[Annotation], Annotation | None],
         parent: QObject | None = None,
     ) -> None:
         """Make the controller.
@@ -62,7 +83,8 @@ class SessionController(QObject):
             worker: answers.
             canvas: shows.
             selected_annotation: gives the one that clicks refine.
-            keep: takes an accepted mask, its id 0 or that of the annotation it refines; returns whether it is on disk.
+            keep: takes an accepted mask, its id 0 or that of the annotation it refines; returns it as it is stored, or
+                None where it is not.
             parent: as for every QObject.
         """
         super().__init__(parent)
@@ -77,12 +99,11 @@ class SessionController(QObject):
         self._undone: list[Frame] = []
         self._color = "#56b4e9"
         self._drawn: tuple[Prediction, int, Overlay] | None = None
-        self._hover_at: Point | None = None
-        self._preview_id = 0
-        self._preview_age = QElapsedTimer()
-        self._hover_preview = True
         self._is_enabled = True
+        self._hover = HoverController(worker, canvas, self._request_ids, self._in_hand, self)
+        self._hover.changed.connect(self.changed)
         worker.predicted.connect(self._on_predicted)
+        worker.mask_made.connect(self._on_mask_made)
         worker.failed.connect(self._on_failed)
 
     # What is shown
@@ -101,6 +122,22 @@ class SessionController(QObject):
     def is_waiting(self) -> bool:
         """Whether the last click has no answer yet."""
         return self._session is not None and self._session.is_waiting
+
+    @property
+    def shows_draft(self) -> bool:
+        """Whether the mask on screen, or the preview, is a draft, which the chosen engine's follows."""
+        answer = self.answer
+        return self._hover.shows_draft or (answer is not None and answer.is_draft)
+
+    @property
+    def image(self) -> EncodeRequest | None:
+        """The image on screen, as engines take it."""
+        return self._encode
+
+    @property
+    def in_hand_id(self) -> int | None:
+        """The annotation that is being refined, with or without an answer yet."""
+        return self._session.annotation_id if self._session else None
 
     @property
     def is_finishing(self) -> bool:
@@ -139,16 +176,14 @@ class SessionController(QObject):
 
     def set_hover_preview(self, enabled: bool) -> None:
         """Preview what a click at the pointer would give, or don't."""
-        self._hover_preview = enabled
-        if not enabled:
-            self._end_hover()
+        self._hover.set_enabled(enabled)
 
     # Images and engines
 
     def leave_image(self) -> None:
         """Park the session of the image that is left."""
         session = self._session
-        self._end_hover()
+        self._hover.end()
         if session is not None:
             self._worker.cancel_session(session.session_id)
             if not session.is_empty:
@@ -176,10 +211,11 @@ class SessionController(QObject):
 
     def change_engine(self) -> None:
         """Ask again for every prompt that is open: another engine is going to answer, from the prompts alone."""
-        self._end_hover()
+        self._hover.end()
         self._parked = {image_id: session.without_answers() for image_id, session in self._parked.items()}
         for finishing in list(self._finishing.values()):
-            self._finish_later(finishing.session.without_answers(), finishing.encode, finishing.category_id)
+            session = self._send(finishing.session.without_answers(), finishing.encode)
+            self._finishing[session.session_id] = replace(finishing, session=session)
         if self._session is not None and not self._session.is_empty:
             self._session = self._session.without_answers()
             self._ask_again()
@@ -204,9 +240,9 @@ class SessionController(QObject):
             case SetBox(box):
                 self._click(lambda session: session.set_box(box))
             case Hover(point):
-                self._hover(point)
+                self._hover.move(point)
             case HoverEnd():
-                self._end_hover()
+                self._hover.end()
             case _:
                 return False
         return True
@@ -217,31 +253,36 @@ class SessionController(QObject):
         if not self._is_enabled:
             self.notice.emit("This project is read-only: you can look, but not change it.")
             return
-        self._cancel_preview()  # but what it showed stays until the answer replaces it
+        self._hover.cancel()  # but what it showed stays until the answer replaces it
         session = self._session
         if session.is_empty and session.annotation_id is None:
             selected = self._selected_annotation()
             if selected is not None and selected.provenance.steps:
                 session = PromptSession.refining(selected, session.session_id)
-        self._session = transition(session)
+        self._session = self._send(transition(session), self._encode)
         self._undone.clear()
-        self._issue()
         self._draw()
 
-    def _issue(self) -> None:
-        """Send a request for the prompt as it stands."""
-        assert self._session is not None and self._encode is not None
-        self._session, request = self._session.issue(next(self._request_ids), self._encode)
+    def _send(self, session: PromptSession, encode: EncodeRequest) -> PromptSession:
+        """Ask for the prompt as it stands, and for a draft where nothing of it is on screen."""
+        session, request = session.issue(next(self._request_ids), encode)
         self._worker.predict(request)
+        if session.is_waiting:
+            self._worker.predict(session.draft(encode))
+        return session
 
     def _ask_again(self) -> None:
-        """Send a request where the last click has no answer; else drop what is still queued."""
-        if self._session is None:
+        """Drop what is still queued, and ask where the chosen engine has not answered the last click."""
+        if self._session is None or self._encode is None:
             return
-        if self._session.is_waiting:
-            self._issue()
-        else:
-            self._worker.cancel_session(self._session.session_id)
+        self._worker.cancel_session(self._session.session_id)
+        if self._session.awaits_real:
+            self._session = self._send(self._session, self._encode)
+
+    def _in_hand(self) -> tuple[PromptSession, EncodeRequest] | None:
+        if self._session is None or self._encode is None or not self._is_enabled:
+            return None
+        return self._session, self._encode
 
     def undo_click(self) -> bool:
         """Take back the last click; returns whether there was one."""
@@ -293,7 +334,7 @@ class SessionController(QObject):
 
     def clear(self) -> bool:
         """Drop all clicks of the object in hand; returns whether there were any."""
-        self._end_hover()
+        self._hover.end()
         if self._session is None or self._session.is_empty:
             return False
         self._worker.cancel_session(self._session.session_id)
@@ -325,43 +366,43 @@ class SessionController(QObject):
         session, encode = self._session, self._encode
         if session.is_waiting:
             self._finishing[session.session_id] = _Finishing(session, encode, category_id)
-        elif not self._hand_over(session, category_id):
+        elif not self._hand_over(session, encode, category_id):
             return
         self._session = self._new_session(session.image_id)
         self._undone.clear()
         self._draw()
 
-    def _finish_later(self, session: PromptSession, encode: EncodeRequest, category_id: int) -> None:
-        session, request = session.issue(next(self._request_ids), encode)
-        self._finishing[session.session_id] = _Finishing(session, encode, category_id)
-        self._worker.predict(request)
-
-    def _hand_over(self, session: PromptSession, category_id: int) -> bool:
-        annotation = session.to_annotation(category_id)
-        if annotation is None:
+    def _hand_over(self, session: PromptSession, encode: EncodeRequest, category_id: int) -> bool:
+        annotation, answer = session.to_annotation(category_id), session.answer
+        if annotation is None or answer is None:
             self.notice.emit("The mask is empty; click on the object to add to it.")
             return False
-        return self._keep(annotation)
+        kept = self._keep(annotation)
+        if kept is not None and answer.is_draft:
+            self._worker.cancel_session(session.session_id)  # nobody waits for the chosen engine's answer any more
+            self.draft_kept.emit(KeptDraft(kept, session.upgrade(encode), answer.is_cycled))
+        return kept is not None
 
     # Answers
 
     def _on_predicted(self, result: PredictResult) -> None:
         request = result.request
         if request.is_preview:
-            self._on_preview(result)
+            self._hover.receive(result)
             return
         current = self._session
         if current is not None and request.session_id == current.session_id:
-            received = current.receive(result)
-            if received is not current:
-                self._session = received
+            self._session = current.receive(result)
+            if self._session.answer is not current.answer:
                 self._show_answer()
             return
         if finishing := self._finishing.get(request.session_id):
             session = finishing.session.receive(result)
-            if not session.is_waiting:
+            answer = session.answer
+            has_nothing = answer is not None and answer.is_draft and answer.mask.is_empty  # the chosen engine may have
+            if not session.is_waiting and not has_nothing:
                 del self._finishing[request.session_id]
-                if not self._hand_over(session, finishing.category_id):
+                if not self._hand_over(session, finishing.encode, finishing.category_id):
                     self._bring_back(session)
                 self._draw()
             else:
@@ -376,7 +417,9 @@ class SessionController(QObject):
             self.notice.emit(message)
             return
         if request.is_preview:
-            self._preview_id = 0
+            self._hover.fail()
+            return
+        if request.session_id == NO_SESSION:
             return
         self.notice.emit(message)
         finishing = self._finishing.pop(request.session_id, None)
@@ -392,49 +435,17 @@ class SessionController(QObject):
         elif current.is_empty:
             self._session = session
 
+    def _on_mask_made(self, prediction: Prediction) -> None:
+        answer = self.answer
+        if answer is not None and answer.prediction is prediction and prediction.has_mask(answer.candidate):
+            self.mask_made.emit()
+
     def _show_answer(self) -> None:
-        self._canvas.set_preview(None)
+        self._hover.hide()
         self._draw()
         answer = self.answer
         if answer is not None:
             self.prediction_shown.emit(answer)
-
-    # Hovering
-
-    def _hover(self, point: Point) -> None:
-        self._hover_at = point
-        if self._preview_id == 0 or self._preview_age.hasExpired(_PREVIEW_PATIENCE_MS):
-            self._ask_preview()
-
-    def _ask_preview(self) -> None:
-        session, encode, point = self._session, self._encode, self._hover_at
-        if not self._hover_preview or not self._is_enabled or session is None or encode is None or point is None:
-            return
-        if session.is_waiting or not self._worker.is_encoded(encode.image_id):
-            return
-        self._hover_at = None
-        self._preview_id = next(self._request_ids)
-        self._preview_age.start()
-        self._worker.preview(session.preview(point, self._preview_id, encode))
-
-    def _on_preview(self, result: PredictResult) -> None:
-        request, session = result.request, self._session
-        if request.request_id != self._preview_id:
-            return
-        self._preview_id = 0
-        if session is None or session.session_id != request.session_id or session.is_waiting:
-            return
-        self._canvas.set_preview(overlay_of(result.prediction, result.prediction.best))
-        if self._hover_at is not None:
-            self._ask_preview()
-
-    def _cancel_preview(self) -> None:
-        self._hover_at, self._preview_id = None, 0
-        self._worker.cancel_preview()
-
-    def _end_hover(self) -> None:
-        self._cancel_preview()
-        self._canvas.set_preview(None)
 
     def _draw(self) -> None:
         """Bring the canvas in line with the session."""
