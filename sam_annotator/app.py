@@ -37,6 +37,7 @@ from sam_annotator.ui.state import UiState
 from sam_annotator.ui.theme import apply_theme, canvas_colors, current_theme, theme_watcher
 from sam_annotator.ui.tool_controller import ToolController
 from sam_annotator.ui.transfer_controller import ImportAnnotations, TransferController
+from sam_annotator.ui.upgrade_controller import UpgradeController
 from sam_annotator.worker.engine_worker import EngineWorker
 from sam_annotator.worker.image_loader import ImageLoader
 from sam_annotator.worker.job import stop_all_jobs
@@ -71,6 +72,9 @@ class Composition(QObject):
         self.settings = SettingsController(settings, window.canvas, self.session, self.images, self.engines, self)
         self.dialogs = DialogController(
             window, self.project, self.engines, self.transfer, lambda: self.settings.settings
+        )
+        self.upgrades = UpgradeController(
+            self.worker, self.loader, self.project, self.edits, self.session, self.engines, self
         )
         self._masks_visible = True
         self._has_begun = False
@@ -154,6 +158,8 @@ class Composition(QObject):
         transfer.refused.connect(self.dialogs.show_refusal)
         transfer.probed.connect(self.project.set_probes)
         self.settings.changed.connect(self._on_settings)
+        self.upgrades.listed.connect(window.status_panel.set_upgraded)
+        window.status_panel.upgraded_clicked.connect(self.upgrades.show_listed)
         self.settings.went_back.connect(self.dialogs.show_settings)
         self.settings.notice.connect(self.notices.show)
         self.dialogs.settings_changed.connect(self.settings.apply)
@@ -365,7 +371,7 @@ class Composition(QObject):
         self._update()
 
     def _on_prediction(self, answer: Answer) -> None:
-        self.window.status_panel.set_prediction_ms(answer.elapsed_ms)
+        self.window.status_panel.set_prediction_ms(answer.elapsed_ms, is_draft=answer.is_draft)
         self.window.prediction_shown.emit(answer)
 
     def _show_zoom(self) -> None:
@@ -385,6 +391,7 @@ class Composition(QObject):
     def _on_settings(self, settings: Settings) -> None:
         apply_theme(_application(), settings.theme)
         self.worker.use_settings(settings)
+        self.upgrades.set_enabled(settings.upgrade_drafts)
         self._on_theme()
         self._update()
 

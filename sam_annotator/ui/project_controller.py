@@ -285,6 +285,11 @@ class ProjectController(QObject):
         """The image the window turned to last."""
         return self.images[self.row] if 0 <= self.row < len(self.images) else None
 
+    def image_of(self, image_id: int) -> Image | None:
+        """Return an image of the project by its id; None where there is none."""
+        row = self._rows.get(image_id)
+        return None if row is None else self.images[row]
+
     def go_to(self, row: int) -> None:
         """Turn to the image of a row; out of range does nothing."""
         if not 0 <= row < len(self.images) or self.store is None or (row == self.row and self._is_shown):

@@ -178,6 +178,10 @@ class EngineWorker(QObject):
         key = self._keys.get(image_id)
         return key is not None and self._loop.answers_at_once(key)
 
+    def has_embedding(self, pixels_key: str) -> bool:
+        """Whether an image is encoded, for the engine asked for; see `is_encoded`."""
+        return self._loop.answers_at_once(pixels_key)
+
     def is_drafted(self, image_id: int) -> bool:
         """Whether a click on an image would be answered by a draft at once, and not yet by the engine asked for."""
         key = self._keys.get(image_id)

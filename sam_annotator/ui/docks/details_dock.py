@@ -30,6 +30,8 @@ from sam_annotator.ui.models.figures import area_text, count_text, grouped, scor
 from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, current_theme, small_font, strong, tabular
 
 _CANDIDATES = 3
+_NOTE = "Not accepted yet; predicted IoU"
+_DRAFT_NOTE = "Draft, the chosen engine's mask follows; predicted IoU"
 _MANY_RUNS = 20_000  # characters of an RLE, above which its parts are not counted
 _SOURCES = {"prompt": "Clicks", "import": "Imported", "brush": "Brush", "polygon": "Polygon"}
 
@@ -169,11 +171,12 @@ class DetailsDock(Dock):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, HALF_GAP, 0, 0)
         column.setSpacing(0)
-        note = QLabel("Not accepted yet; predicted IoU", page)
-        note.setFont(small_font())
-        note.setProperty("muted", True)
-        note.setContentsMargins(GAP, 0, GAP, HALF_GAP)
-        column.addWidget(note)
+        self.draft_note = QLabel(_NOTE, page)
+        self.draft_note.setFont(small_font())
+        self.draft_note.setProperty("muted", True)
+        self.draft_note.setContentsMargins(GAP, 0, GAP, HALF_GAP)
+        self.draft_note.setWordWrap(True)
+        column.addWidget(self.draft_note)
         for row in self.candidates:
             column.addWidget(row)
         column.addSpacing(HALF_GAP)
@@ -186,6 +189,7 @@ class DetailsDock(Dock):
         if answer is None:
             self._show_nothing()
         else:
+            self.draft_note.setText(_DRAFT_NOTE if answer.is_draft else _NOTE)
             scores = [float(iou) for iou in answer.prediction.predicted_iou]
             # Best first, the way cycling goes; a row sends the index that the prediction has for it.
             self._order = tuple(answer.prediction.ranking)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from sam_annotator.core.geometry import Point
 from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, tabular
@@ -17,7 +17,7 @@ _WIDEST = {
     "pixel": "RGB 000 000 000",
     "zoom": "0000 %",
     "engine": "Fake (colour likeness), cuda",
-    "time": "00000 ms",
+    "time": "draft 00000 ms",
     "saved": "saved 00:00:00",
 }
 _NAMES = {
@@ -30,8 +30,54 @@ _NAMES = {
 }
 
 
+_NOTE_MARGIN = 12  # left and right of the words together, with the border
+
+
+class _Note(QToolButton):
+    """A few words that can be clicked, elided where there is no room; hidden while there are none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.hide()
+
+    def set_words(self, words: str) -> None:
+        """Show words, or "" for none."""
+        self.words = words
+        self.setAccessibleName(words)
+        self.setToolTip(f"{words}: show them" if words else "")
+        self.setVisible(bool(words))
+        self.updateGeometry()
+        self._elide()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of all words."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.words) + _NOTE_MARGIN, metrics.height() + HALF_GAP)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of the shortest that makes sense."""
+        return QSize(0, self.fontMetrics().height() + HALF_GAP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Elide the words to the width."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = self.width() - _NOTE_MARGIN
+        self.setText(self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, max(0, room)))
+
+
 class StatusPanel(QWidget):
-    """Position, pixel, zoom, engine, time of the last prediction, and when the project was saved."""
+    """Position, pixel, what was upgraded, zoom, engine, time of the last prediction, and when the project was saved.
+
+    Signals:
+        upgraded_clicked(): what was upgraded shall be shown.
+    """
+
+    upgraded_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +100,20 @@ class StatusPanel(QWidget):
             row.addWidget(label)
             if key == "pixel":
                 row.addStretch(1)
+                row.addWidget(self._make_note())
         self._measure()
+
+    def _make_note(self) -> QWidget:
+        """Words about upgraded masks stand here: in a bar above the canvas they would move the image when they come."""
+        self.upgraded = _Note(self)
+        self.upgraded.setObjectName("status-upgraded")
+        self.upgraded.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.upgraded.clicked.connect(self.upgraded_clicked)
+        return self.upgraded
+
+    def set_upgraded(self, words: str) -> None:
+        """Say which masks were upgraded, or "" for none."""
+        self.upgraded.set_words(words)
 
     def _measure(self) -> None:
         font = tabular(body_font())
@@ -99,9 +158,10 @@ class StatusPanel(QWidget):
         metrics = QFontMetrics(label.font())
         label.setText(metrics.elidedText(self._engine, Qt.TextElideMode.ElideMiddle, label.width()))
 
-    def set_prediction_ms(self, elapsed_ms: float | None) -> None:
-        """Show how long the last prediction took."""
-        self._labels["time"].setText("" if elapsed_ms is None else f"{elapsed_ms:.0f} ms")
+    def set_prediction_ms(self, elapsed_ms: float | None, *, is_draft: bool = False) -> None:
+        """Show how long the last prediction took, and whether it was a draft."""
+        mark = "draft " if is_draft else ""
+        self._labels["time"].setText("" if elapsed_ms is None else f"{mark}{elapsed_ms:.0f} ms")
 
     def set_saved_now(self) -> None:
         """Show that the last change was saved at this moment."""
