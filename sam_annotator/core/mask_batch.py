@@ -20,7 +20,7 @@ _CHUNK_BITS = 5  # of COCO's compressed counts, see cocoapi/common/maskApi.c, rl
 # 32 bits can't come round to a good value without passing one that is told to be bad.
 _MAX_CHUNKS = 6
 _MAX_PIXELS = 1 << 29
-_MOST_CHARACTERS = 1 << 18  # that are taken at once; each needs some 50 bytes meanwhile
+_MOST_CHARACTERS = 1 << 15  # that are taken at once: what is made of more does not stay in the processor's cache
 
 
 class MaskFacts(NamedTuple):
@@ -64,9 +64,7 @@ def measure_masks(sizes_hw: Sequence[tuple[int, int]], counts: Sequence[str]) ->
     if len(counts) > 1 and sum(map(len, counts)) > _MOST_CHARACTERS:
         half = len(counts) // 2
         first, second = measure_masks(sizes_hw[:half], counts[:half]), measure_masks(sizes_hw[half:], counts[half:])
-        return MaskFacts(
-            first.is_sound + second.is_sound, first.area + second.area, first.bbox_xywh + second.bbox_xywh
-        )
+        return MaskFacts(first.is_sound + second.is_sound, first.area + second.area, first.bbox_xywh + second.bbox_xywh)
     can_be_read = [
         text.isascii() and text != "" and height > 0 and 0 < width <= _MAX_PIXELS // height
         for text, (height, width) in zip(counts, sizes_hw, strict=True)
