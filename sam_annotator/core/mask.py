@@ -75,6 +75,28 @@ class Mask:
         return cls._trusted(size, rle["counts"].decode("ascii"))
 
     @classmethod
+    def from_crop(cls, size_hw: tuple[int, int], x: int, y: int, pixels: BoolArray) -> Mask:
+        """Make a mask from the part of its pixels that lies at (x, y); outside of it nothing is inside.
+
+        Quick for small objects in large images: nothing of the image's size is looked at.
+
+        Args:
+            size_hw: of the image.
+            x: column of the image that the part's first column is.
+            y: likewise, row.
+            pixels: bool (h, w), not reaching out of the image.
+        """
+        size, (h, w) = _checked_size(size_hw), pixels.shape
+        if x < 0 or y < 0 or x + w > size[1] or y + h > size[0]:
+            raise MaskError(f"A part of {w} x {h} pixels at ({x}, {y}) does not fit into the mask.")
+        counts = None if h == size[0] else _run_lengths_of_crop(size, x, y, pixels)
+        if counts is not None:
+            return cls._trusted(size, _compress(counts, size))
+        plane = np.zeros(size, np.bool_)
+        plane[y : y + h, x : x + w] = pixels
+        return cls.from_array(plane)
+
+    @classmethod
     def from_uncompressed(cls, size_hw: tuple[int, int], counts: Sequence[int]) -> Mask:
         """Make a mask from COCO's uncompressed counts (column by column, background first).
 
@@ -271,6 +293,23 @@ def _run_lengths(plane: BoolArray) -> IntArray | None:
     ends = np.sort(np.concatenate((columns * height + rows + 1, tops * height)))
     counts = np.diff(np.concatenate(([0], ends, [plane.size])))
     return np.concatenate(([0], counts)) if plane[0, 0] else counts
+
+
+def _run_lengths_of_crop(size_hw: tuple[int, int], x: int, y: int, pixels: BoolArray) -> IntArray | None:
+    """Return COCO's uncompressed counts as `_run_lengths`; the part is less high than the image."""
+    height, width = size_hw
+    h, w = pixels.shape
+    changes = np.flatnonzero(pixels[1:] != pixels[:-1])
+    if changes.size > pixels.size // _PIXELS_PER_RUN:
+        return None
+    rows, columns = np.divmod(changes, max(w, 1))
+    # Above and below is background, so that each column's runs begin and end in it.
+    begin, end = (np.flatnonzero(pixels[row]) * height for row in (0, -1)) if h else (rows, rows)
+    ends = np.sort(np.concatenate((columns * height + rows + 1, begin, end + h))) + (x * height + y)
+    total = height * width
+    if ends.size and ends[-1] == total:
+        return np.diff(np.concatenate(([0], ends)))
+    return np.diff(np.concatenate(([0], ends, [total])))
 
 
 def _canonical(counts: IntArray, size_hw: tuple[int, int]) -> IntArray:

@@ -382,3 +382,34 @@ def test_planes_of_few_and_of_many_runs_are_encoded_alike(density: float, order:
     blocks = np.kron(plane[:9, :7], np.ones((40, 30), np.bool_))
     expected = coco_mask.encode(np.asfortranarray(blocks.view(np.uint8)))["counts"].decode()
     assert Mask.from_array(np.asarray(blocks, order=order)).counts == expected
+
+
+@given(planes, st.tuples(*[st.integers(0, 3)] * 4))
+def test_a_part_is_encoded_as_the_whole_is(part: Plane, margins: tuple[int, int, int, int]) -> None:
+    """Objects found automatically would lie elsewhere than in the photograph, or have an end missing."""
+    top, bottom, left, right = margins
+    plane = np.pad(part, ((top, bottom), (left, right)))
+    assert Mask.from_crop(plane.shape, left, top, part) == Mask.from_array(plane)
+
+
+@pytest.mark.parametrize("x, y, height, width", [(3, 2, 4, 5), (0, 0, 0, 0), (0, 2, 5, 0), (2, 0, 0, 4), (6, 3, 4, 2)])
+def test_parts_at_the_edges(x: int, y: int, height: int, width: int) -> None:
+    """A part that fills the image's height, or has no pixels, would be encoded wrongly."""
+    for part in (np.ones((height, width), np.bool_), np.zeros((height, width), np.bool_)):
+        plane = np.zeros((7, 8), np.bool_)
+        plane[y : y + height, x : x + width] = part
+        assert Mask.from_crop((7, 8), x, y, part) == Mask.from_array(plane)
+
+
+@pytest.mark.parametrize("x, y", [(-1, 0), (0, -1), (5, 0), (0, 4)])
+def test_a_part_that_reaches_out_of_the_image_is_refused(x: int, y: int) -> None:
+    """The mask would go on at the other side of the image."""
+    with pytest.raises(MaskError):
+        Mask.from_crop((7, 8), x, y, np.ones((4, 4), np.bool_))
+
+
+def test_a_part_of_many_runs_is_encoded_alike() -> None:
+    """A noisy object would take the slow way and come out different."""
+    part = np.random.default_rng(0).random((60, 70)) < 0.5
+    plane = np.pad(part, ((3, 4), (5, 6)))
+    assert Mask.from_crop(plane.shape, 5, 3, part) == Mask.from_array(plane)
