@@ -362,3 +362,34 @@ def rgb_to_bgra(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     import cv2
 
     return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2BGRA), np.uint8)
+
+
+def without_small_regions(pixels: BoolArray, min_area: int, *, holes: bool) -> BoolArray | None:
+    """Fill small holes, or take small islands away: `remove_small_regions` of segment_anything.
+
+    Pixels that touch at a corner belong together (8-connected). What surrounds an object counts as a hole too, where it
+    is small. Where every island is small the largest stays.
+
+    Args:
+        pixels: bool (H, W).
+        min_area: in pixels; regions below it are small.
+        holes: whether holes are filled, else islands are taken away.
+
+    Returns:
+        A new array, bool (H, W); None where there are no small regions.
+    """
+    import cv2
+
+    searched = (~pixels if holes else np.ascontiguousarray(pixels)).view(np.uint8)
+    _, regions, stats, _ = cv2.connectedComponentsWithStats(searched, connectivity=8)
+    areas = stats[1:, cv2.CC_STAT_AREA]
+    small = np.flatnonzero(areas < min_area)
+    if small.size == 0:
+        return None
+    if not holes and small.size == areas.size:
+        small = np.delete(small, np.argmax(areas))
+    result = pixels.copy()
+    for region in (small + 1).tolist():
+        x, y, w, h = stats[region, : cv2.CC_STAT_AREA].tolist()
+        result[y : y + h, x : x + w][regions[y : y + h, x : x + w] == region] = holes
+    return result
