@@ -274,6 +274,35 @@ def bounding_box(pixels: npt.NDArray[np.uint8]) -> tuple[int, int, int, int]:
     return (int(x), int(y), int(w), int(h))
 
 
+def largest_part(pixels: BoolArray) -> tuple[int, int, BoolArray]:
+    """Cut the largest part out of bool (H, W); pixels that touch at a corner belong together (8-connected).
+
+    Returns:
+        x and y of the smallest box around it, and its pixels there, bool (h, w); h and w are 0 where there is none.
+    """
+    import cv2
+
+    if not pixels.any():
+        return (0, 0, np.zeros((0, 0), np.bool_))
+    _, parts, stats, _ = cv2.connectedComponentsWithStats(pixels.view(np.uint8), connectivity=8)
+    part = 1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA]))
+    x, y, w, h = (int(v) for v in stats[part, : cv2.CC_STAT_AREA])
+    return (x, y, np.asarray(parts[y : y + h, x : x + w] == part, np.bool_))
+
+
+def deepest_pixel(pixels: BoolArray) -> tuple[int, int]:
+    """Return column and row of the pixel inside that is farthest from everything outside.
+
+    Args:
+        pixels: bool (H, W), with a pixel inside; beyond the array is outside.
+    """
+    import cv2
+
+    depth = cv2.distanceTransform(np.pad(pixels.view(np.uint8), 1), cv2.DIST_L2, 5)[1:-1, 1:-1]
+    row, column = np.unravel_index(int(np.argmax(depth)), depth.shape)
+    return (int(column), int(row))
+
+
 def halved(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     """Return uint8 (H, W) or (H, W, 3) at half the size, each pixel the mean of four; an odd last row or column goes.
 
