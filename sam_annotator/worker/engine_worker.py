@@ -48,7 +48,7 @@ class EngineWorker(QObject):
         load: what loads engines; None takes registry.load_engine_as_set.
         draft_engine_id: the quick engine.
         needs_draft: tells by its id for which engines the quick one answers meanwhile.
-        quick_ms: an engine that has encoded an image in less time needs no drafts any more.
+        quick_ms: an engine that has encoded an image in less time needs no drafts any more; None takes _QUICK_MS.
 
     Signals:
         engine_loading(str): the id of an engine that is being loaded.
@@ -80,7 +80,7 @@ class EngineWorker(QObject):
         load: LoadEngine | None = None,
         draft_engine_id: str = "builtin",
         needs_draft: Callable[[str], bool] = _needs_draft,
-        quick_ms: float = _QUICK_MS,
+        quick_ms: float | None = None,
     ) -> None:
         super().__init__(parent)
         self._cache = cache if cache is not None else EmbeddingCache.from_settings(load_settings())
@@ -88,7 +88,7 @@ class EngineWorker(QObject):
         self._keys: dict[int, str] = {}
         self._info: EngineInfo | None = None
         self._is_stopped = False
-        self._needs_draft, self._quick_ms = needs_draft, quick_ms
+        self._needs_draft, self._quick_ms = needs_draft, _QUICK_MS if quick_ms is None else quick_ms
         self._chosen_id = ""  # the engine asked for last
         self._is_quick = False
         self._encoding_id = 0  # the image that the network is at
