@@ -155,6 +155,13 @@ def read_thumbnail(path: Path, max_side: int) -> RgbImage:
     return np.asarray(cv2.resize(full, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
+def scale_image(image: RgbImage, size_hw: tuple[int, int]) -> RgbImage:
+    """Return an image (H, W, 3) at another size, as torchvision scales a PIL image: bilinear, without aliasing."""
+    from PIL import Image as PilImage
+
+    return np.array(PilImage.fromarray(image).resize((size_hw[1], size_hw[0]), PilImage.Resampling.BILINEAR))
+
+
 def write_png(path: Path, pixels: npt.NDArray[np.uint8]) -> None:
     """Write an array (H, W) or RGB (H, W, 3) as a PNG file.
 

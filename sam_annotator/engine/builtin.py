@@ -1,21 +1,20 @@
 """The built-in model: a small promptable segmenter that plain SamPredictor drives.
 
-Frames the light encoder, prompt maps and decoder as `segment_anything.modeling.Sam` and
-loads their weights from safetensors. May import torch and segment_anything at its top, so
-only the adapter imports it, late; no Qt.
+Frames the light encoder, prompt maps and decoder as `segment_anything.modeling.Sam` does and
+loads their weights from safetensors. May import torch at its top, so only the adapter imports
+it, late; no Qt.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, cast
 
 import torch
 from safetensors import safe_open
-from segment_anything.modeling import Sam
 
 from sam_annotator.engine.builtin_decoder import BuiltinMaskDecoder
 from sam_annotator.engine.builtin_encoder import BuiltinImageEncoder
+from sam_annotator.engine.builtin_predictor import PromptableNetwork
 from sam_annotator.engine.builtin_prompt import BuiltinPromptEncoder
 
 NAME = "builtin"
@@ -29,14 +28,14 @@ PIXEL_STD = (58.395, 57.12, 57.375)
 _FILE = Path("resources", "models", "builtin.safetensors")
 
 
-def assemble(img_size: int = IMG_SIZE) -> Sam:
+def assemble(img_size: int = IMG_SIZE) -> PromptableNetwork:
     """Return the untrained network for photographs of `img_size` pixels (a multiple of 32)."""
-    return Sam(
-        image_encoder=cast(Any, BuiltinImageEncoder(img_size)),
-        prompt_encoder=cast(Any, BuiltinPromptEncoder(img_size)),
-        mask_decoder=cast(Any, BuiltinMaskDecoder()),
-        pixel_mean=list(PIXEL_MEAN),
-        pixel_std=list(PIXEL_STD),
+    return PromptableNetwork(
+        image_encoder=BuiltinImageEncoder(img_size),
+        prompt_encoder=BuiltinPromptEncoder(img_size),
+        mask_decoder=BuiltinMaskDecoder(),
+        pixel_mean=PIXEL_MEAN,
+        pixel_std=PIXEL_STD,
     )
 
 
@@ -47,7 +46,7 @@ def default_weights() -> Path:
     return installed if installed.exists() else package.parent / _FILE
 
 
-def build_builtin(weights: Path | None = None) -> Sam:
+def build_builtin(weights: Path | None = None) -> PromptableNetwork:
     """Load the built-in model.
 
     Args:
@@ -70,4 +69,4 @@ def build_builtin(weights: Path | None = None) -> Sam:
     model = assemble(img_size)
     model.load_state_dict(state, strict=True)
     model.requires_grad_(False)
-    return cast(Sam, model.eval().to(torch.float32))
+    return model.eval().to(torch.float32)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -93,13 +93,16 @@ class SamEngine:
     Args:
         model: a segment_anything Sam in evaluation mode, on its device.
         info: what to say about it.
+        predictor: what drives it; None for SamPredictor.
     """
 
-    def __init__(self, model: Any, info: EngineInfo) -> None:
-        from segment_anything import SamPredictor
+    def __init__(self, model: Any, info: EngineInfo, predictor: Callable[[Any], Any] | None = None) -> None:
+        if predictor is None:
+            from segment_anything import SamPredictor
 
+            predictor = SamPredictor
         self._info = info
-        self._encoder, self._predictor = SamPredictor(model), SamPredictor(_LogitsOnly(model))
+        self._encoder, self._predictor = predictor(model), predictor(_LogitsOnly(model))
         self._encode_lock, self._predict_lock = threading.Lock(), threading.RLock()
         self._model = model
         height, width = model.prompt_encoder.mask_input_size
@@ -232,6 +235,7 @@ def load_builtin(engine_id: str, title: str, weights: Path, device: str) -> SamE
             "or choose another engine."
         )
     from sam_annotator.engine.builtin import build_builtin
+    from sam_annotator.engine.builtin_predictor import BuiltinPredictor
 
     try:
         model = build_builtin(weights)
@@ -241,7 +245,7 @@ def load_builtin(engine_id: str, title: str, weights: Path, device: str) -> SamE
             f"{weights.name} is damaged or does not fit this version ({_short(e)}); install the program again, "
             "or choose another engine."
         ) from e
-    return SamEngine(*_placed(model, engine_id, title, weights, torch_device))
+    return SamEngine(*_placed(model, engine_id, title, weights, torch_device), BuiltinPredictor)
 
 
 def _placed(model: Any, engine_id: str, title: str, checkpoint: Path, device: str) -> tuple[Any, EngineInfo]:

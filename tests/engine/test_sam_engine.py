@@ -73,15 +73,16 @@ def test_answers_are_plain_sam_predictor_s_bit_for_bit(
 def test_masks_are_sam_s_at_every_size(size_hw: tuple[int, int], side: int, builtin_weights: Path) -> None:
     """On photographs larger than those of the other test, single pixels would differ."""
     import torch
+    from segment_anything.modeling import Sam
 
     from sam_annotator.engine.builtin import build_builtin
 
-    model = build_builtin(builtin_weights)
+    model: Any = build_builtin(builtin_weights)
     model.image_encoder.img_size = side
     logits = torch.randn(1, 3, side // 2, side // 2, generator=torch.Generator().manual_seed(0))
     scale = side / max(size_hw)
     input_size_hw = tuple(max(1, int(v * scale + 0.5)) for v in size_hw)
-    plain = model.postprocess_masks(logits, input_size_hw, size_hw) > model.mask_threshold
+    plain = Sam.postprocess_masks(model, logits, input_size_hw, size_hw) > model.mask_threshold
     for candidate in range(3):
         mask = sam.full_mask(logits[0, candidate].numpy(), input_size_hw, size_hw, side, model.mask_threshold)
         assert np.array_equal(mask, plain[0, candidate].numpy())
