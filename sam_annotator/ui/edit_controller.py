@@ -82,13 +82,16 @@ class EditController(QObject):
         self._store = store
         self._edits = None if store is None else Edits(store, self._on_changed, self.notice.emit)
         self.current_category_id = 0
+        self._wanted_selection = ()
         self.show_image(None)
         self._read_categories()
 
     def show_image(self, image: Image | None, size_hw: tuple[int, int] = (0, 0)) -> None:
         """Edit an image from now on, or none; `size_hw` is that of its pixels on screen."""
         self.image, self._shown_size_hw = image, size_hw
-        wanted, self._wanted_selection = self._wanted_selection, ()
+        wanted = self._wanted_selection
+        if image is not None:  # else it is for the image that comes
+            self._wanted_selection = ()
         self._read_annotations()
         self.select(wanted)
         self.annotations_changed.emit()

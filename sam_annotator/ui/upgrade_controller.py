@@ -72,7 +72,7 @@ class UpgradeController(QObject):
         self._request_ids: Iterator[int] = count(1)
         self._drafts: dict[int, _Draft] = {}  # by annotation, the one accepted last at the end
         self._answers: dict[int, Annotation | None] = {}  # what takes their places; None for nothing
-        self._sent: dict[int, int] = {}  # request id -> annotation id
+        self._sent: dict[int, _Draft] = {}  # by request
         self._waiting_id = 0  # the annotation that the engine is asked for
         self._fetching_id = 0  # the image that is being loaded
         self._held: EncodeRequest | None = None
@@ -168,6 +168,7 @@ class UpgradeController(QObject):
         self._ask()
         if not self._drafts:
             self._held = None
+            self._sent.clear()
 
     def _write(self, image_id: int) -> None:
         """Replace the drafts of an image once all of them are answered."""
@@ -217,7 +218,7 @@ class UpgradeController(QObject):
             self._fetch(draft)
             return
         request_id = next(self._request_ids)
-        self._held, self._waiting_id, self._sent[request_id] = encode, draft.annotation.id, draft.annotation.id
+        self._held, self._waiting_id, self._sent[request_id] = encode, draft.annotation.id, draft
         self._worker.upgrade(
             PredictRequest(
                 request_id,
@@ -286,10 +287,12 @@ class UpgradeController(QObject):
         """Return the draft that was asked for; None where it was another's request, or the draft is forgotten."""
         if not isinstance(request, PredictRequest) or request.session_id != NO_SESSION:
             return None
-        annotation_id = self._sent.pop(request.request_id, 0)
-        if annotation_id == self._waiting_id:
+        draft = self._sent.pop(request.request_id, None)
+        if draft is None or self._drafts.get(draft.annotation.id) is not draft:
+            return None
+        if draft.annotation.id == self._waiting_id:
             self._waiting_id = 0
-        return self._drafts.get(annotation_id)
+        return draft
 
 
 def _upgraded(draft: _Draft, result: PredictResult) -> Annotation | None:

@@ -47,6 +47,16 @@ def test_candidates_are_shown_and_chosen(qtbot: QtBot, shown: Show) -> None:
     assert facts.value("Time") == "34 ms"
 
 
+def test_a_draft_says_so(shown: Show) -> None:
+    """A rough mask would pass for the chosen engine's."""
+    dock = shown(DetailsDock())
+    answer = _answer(Prompt(((1, 2),), (1,)), (0.5, 0.97, 0.8))
+    dock.show_answer(replace(answer, request=replace(answer.request, is_draft=True)))
+    assert dock.draft_note.text().startswith("Draft, ")
+    dock.show_answer(answer)
+    assert dock.draft_note.text() == "Not accepted yet; predicted IoU"
+
+
 def test_one_candidate_is_one_row(shown: Show) -> None:
     """Rows of an older answer must not stay behind."""
     dock = shown(DetailsDock())

@@ -68,6 +68,27 @@ def test_long_text_wraps_and_elides(qtbot: QtBot, shown: Show) -> None:
     assert text.heightForWidth(100_000) < text.heightForWidth(300)
 
 
+def test_a_draft_is_marked_and_upgrades_are_told(qtbot: QtBot, shown: Show) -> None:
+    """A rough mask would pass for the chosen engine's, and masks change without a word."""
+    panel = StatusPanel()
+    shown(panel, 1000, 28)
+    panel.set_prediction_ms(34.2, is_draft=True)
+    assert panel.text("time") == "draft 34 ms"
+    panel.set_prediction_ms(34.2)
+    assert panel.text("time") == "34 ms" and not panel.upgraded.isVisible()
+    places = [label.x() for label in panel.findChildren(QLabel)]
+    panel.set_upgraded("2 masks upgraded by SAM ViT-B")
+    assert panel.upgraded.isVisible() and panel.upgraded.accessibleName() == "2 masks upgraded by SAM ViT-B"
+    qtbot.waitUntil(lambda: panel.upgraded.text() == "2 masks upgraded by SAM ViT-B")
+    with qtbot.waitSignal(panel.upgraded_clicked):
+        qtbot.mouseClick(panel.upgraded, Qt.MouseButton.LeftButton)
+    assert [label.x() for label in panel.findChildren(QLabel)] == places
+    panel.setFixedWidth(panel.minimumSizeHint().width())
+    qtbot.waitUntil(lambda: panel.upgraded.text() != "2 masks upgraded by SAM ViT-B")
+    panel.set_upgraded("")
+    assert not panel.upgraded.isVisible()
+
+
 def test_status_fields_do_not_move(qtbot: QtBot, shown: Show) -> None:
     """Fields that jump while the pointer moves can't be read."""
     panel = StatusPanel()
