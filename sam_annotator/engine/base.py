@@ -19,6 +19,7 @@ from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.requests import EngineInfo, Logits, LogitScaling, Prediction
 
 BetweenSteps = Callable[[], None]
+Points = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,12 +110,40 @@ class BatchEngine(Engine, Protocol):
         """
 
 
+@runtime_checkable
+class PromptBatchEngine(Engine, Protocol):
+    """An engine that answers many clicks on one image at once faster than one after the other."""
+
+    def scaling(self, embedding: Embedding) -> LogitScaling:
+        """Return how low-res logits become masks of the image that was encoded."""
+
+    def predict_points(self, embedding: Embedding, points: Points) -> tuple[Logits, npt.NDArray[np.float32]]:
+        """Answer positive clicks, each for itself, with three candidates.
+
+        Args:
+            embedding: of this engine.
+            points: float64 (N, 2), x and y in pixels of the image that was encoded; N >= 1.
+
+        Returns:
+            Low-res logits, float32 (N, 3, h, w), and predicted IoU, float32 (N, 3).
+
+        Raises:
+            EngineError: the embedding is another engine's, or the device has not enough memory for so many at once.
+        """
+
+
 def check_image(image: RgbImage) -> None:
     """Raise EngineError where an array is no image that engines take."""
     if not isinstance(image, np.ndarray) or image.dtype != np.uint8 or image.ndim != 3 or image.shape[2] != 3:
         raise EngineError("An engine takes an RGB image as a uint8 array (H, W, 3); convert it first.")
     if min(image.shape[:2]) < 1:
         raise EngineError("The image has no pixels; choose another image.")
+
+
+def check_embedding(engine_key: str, embedding: Embedding) -> None:
+    """Raise EngineError where an embedding is another engine's."""
+    if embedding.engine_key != engine_key:
+        raise EngineError("The image was encoded by another engine; encode it again with this one.")
 
 
 def check_prediction_arguments(
@@ -125,8 +154,7 @@ def check_prediction_arguments(
     mask_input_size_hw: tuple[int, int],
 ) -> None:
     """Raise EngineError where the arguments of a predict don't fit the engine or each other."""
-    if embedding.engine_key != engine_key:
-        raise EngineError("The image was encoded by another engine; encode it again with this one.")
+    check_embedding(engine_key, embedding)
     if prompt.is_empty:
         raise EngineError("The prompt is empty; give at least one point or a box.")
     if mask_input is None:

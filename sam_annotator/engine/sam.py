@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import numpy.typing as npt
 
 from sam_annotator.core.errors import CheckpointError, EngineError
 from sam_annotator.core.image_io import RgbImage
@@ -25,6 +26,8 @@ from sam_annotator.core.requests import EngineInfo, Logits, LogitScaling, Predic
 from sam_annotator.engine.base import (
     BetweenSteps,
     Embedding,
+    Points,
+    check_embedding,
     check_image,
     check_prediction_arguments,
     read_only_prediction,
@@ -174,9 +177,32 @@ class SamEngine:
                 )
             finally:
                 predictor.reset_image()
-        return read_only_prediction(None, predicted_iou, low_res_logits, self._scaling(embedding))
+        return read_only_prediction(None, predicted_iou, low_res_logits, self.scaling(embedding))
 
-    def _scaling(self, embedding: Embedding) -> LogitScaling:
+    def predict_points(self, embedding: Embedding, points: Points) -> tuple[Logits, npt.NDArray[np.float32]]:
+        """See PromptBatchEngine; the same as SamAutomaticMaskGenerator asks of SamPredictor.predict_torch."""
+        import torch
+
+        check_embedding(self._embedding_key, embedding)
+        model, device = self._model, self._model.device
+        scaled = self._predictor.transform.apply_coords(points, embedding.original_size_hw)
+        with self._predict_lock, memory_errors(self._info), torch.no_grad():
+            # In float64, as there, where the device has it.
+            dtype = torch.float32 if device.type == "mps" else torch.float64
+            coords = torch.as_tensor(scaled, dtype=dtype, device=device)[:, None, :]
+            labels = torch.ones(len(coords), 1, dtype=torch.int, device=device)
+            sparse, dense = model.prompt_encoder(points=(coords, labels), boxes=None, masks=None)
+            low_res_logits, predicted_iou = model.mask_decoder(
+                image_embeddings=torch.tensor(embedding.features, device=device),
+                image_pe=model.prompt_encoder.get_dense_pe(),
+                sparse_prompt_embeddings=sparse,
+                dense_prompt_embeddings=dense,
+                multimask_output=True,
+            )
+            return low_res_logits.cpu().numpy(), predicted_iou.cpu().numpy()
+
+    def scaling(self, embedding: Embedding) -> LogitScaling:
+        """See PromptBatchEngine."""
         side, threshold = int(self._model.image_encoder.img_size), self._info.mask_threshold
         sizes = (embedding.original_size_hw, embedding.input_size_hw, side, threshold)
         return LogitScaling(
