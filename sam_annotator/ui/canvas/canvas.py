@@ -265,6 +265,8 @@ class Canvas(QWidget):
 
     def settle(self) -> None:
         """Render all that is in sight, however long it takes; for screenshots."""
+        if self._rest.isActive():
+            self.update()  # the screen is to show it too
         target = QImage(self.size() * self._view.dpr, QImage.Format.Format_RGB32)
         target.setDevicePixelRatio(self._view.dpr)
         self.render(target)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPolygonF
 
 from sam_annotator.core import raster
 from sam_annotator.core.mask import BoolArray
@@ -67,11 +67,15 @@ class DraftLayer:
             return
         ratio = look.zoom / self._path_zoom
         x, y, w, h = (value * ratio for value in self._path_area)
-        pen = QPen(_brightened(self._color, 0.45), _LINE * dpr / ratio)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        pen.setDashPattern(list(_DASHES))
-        pen.setDashOffset(self.phase)
+        # The dashes as an area: where a dashed line is clipped, Qt shifts its dashes.
+        stroker = QPainterPathStroker()
+        stroker.setWidth(_LINE * dpr / ratio)
+        stroker.setCapStyle(Qt.PenCapStyle.FlatCap)
+        stroker.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+        stroker.setDashPattern(list(_DASHES))
+        stroker.setDashOffset(self.phase)
+        dashes = stroker.createStroke(self._path)
+        dashes.setFillRule(Qt.FillRule.WindingFill)
         painter.save()
         painter.translate(look.origin[0], look.origin[1])
         sight = QRectF(*look.sight)
@@ -79,7 +83,7 @@ class DraftLayer:
         painter.setClipRect(sight if ratio == 1 else sight & QRectF(x + 2, y + 2, w - 4, h - 4))
         painter.scale(ratio, ratio)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, ratio == 1)
-        painter.strokePath(self._path, pen)
+        painter.fillPath(dashes, _brightened(self._color, 0.45))
         painter.restore()
 
     def is_exact(self, look: Look) -> bool:

@@ -134,11 +134,13 @@ class TileLayer:
         """
         self._turn_to(look)
         tiles = self._tiles_in(exposed)
+        # A tile of which only a part is painted now stays as it is, or it would show two states.
+        wholly = [tile for tile in tiles if _has_all(exposed, tile.rect, look.sight)]
         if self._has_changed:
             self._has_changed = False
-            self._advance(tiles, time.perf_counter() + _CHANGED_S)
+            self._advance(wholly, time.perf_counter() + _CHANGED_S)
         else:
-            self._begin(tiles, time.perf_counter() + _MOVED_S)
+            self._begin(wholly, time.perf_counter() + _MOVED_S)
         (x, y), (left, top, width, height) = look.origin, exposed
         bare = QRegion(QRect(x + left, y + top, width, height))
         shown: list[tuple[_Tile, QImage]] = []
@@ -292,6 +294,11 @@ class TileLayer:
         in_sight = len(self._tiles_in(self._look.sight))
         while used > self._max_bytes and len(self._tiles) > in_sight:
             used -= self._tiles.popitem(last=False)[1].nbytes
+
+
+def _has_all(exposed: Rect, rect: Rect, sight: Rect) -> bool:
+    """Whether all of a rectangle that is in sight is exposed."""
+    return _overlap(rect, sight) == _overlap(rect, exposed)
 
 
 def _rects(region: QRegion) -> Iterable[QRect]:
