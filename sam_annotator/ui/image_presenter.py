@@ -132,6 +132,7 @@ class ImagePresenter(QObject):
         self._busy.show_image(image.id)
         self.show_message()
         self.encode_current()
+        self._project.preload_next()
         self.changed.emit()
         self.image_ready.emit(image.id)
 

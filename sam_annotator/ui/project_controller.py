@@ -22,6 +22,7 @@ from sam_annotator.worker.job import Job
 
 _PROBE_BATCH = 64
 _REMEMBER_IMAGE_MS = 1500
+_KEPT_AROUND = 4  # images: the last one, the one on screen, the next, and the one after it
 
 Probed = list[tuple[int, ImageProbe]]
 
@@ -69,7 +70,7 @@ class ProjectController(QObject):
         self._remember = QTimer(self, singleShot=True, interval=_REMEMBER_IMAGE_MS)
         self._remember.timeout.connect(self._remember_image)
         loader.loaded.connect(self._on_loaded)
-        loader.preloaded.connect(self.image_prefetched)
+        loader.preloaded.connect(self._on_preloaded)
         loader.failed.connect(self._on_load_failed)
 
     # Projects
@@ -349,10 +350,23 @@ class ProjectController(QObject):
 
     def preload_next(self) -> None:
         """Load the image that comes next in the direction of travel, so that it is there at once."""
-        row = self.row + self._direction
-        if self.store is not None and 0 <= row < len(self.images) and not self.images[row].missing:
-            image = self.images[row]
+        self._preload(self._ahead(1))
+
+    def _ahead(self, steps: int) -> Image | None:
+        """Return the image some steps further in the direction of travel."""
+        row = self.row + steps * self._direction
+        return self.images[row] if 0 <= row < len(self.images) else None
+
+    def _preload(self, image: Image | None) -> None:
+        if self.store is not None and image is not None and not image.missing:
             self._loader.preload(image.id, self.store.path_of(image))
+
+    def _on_preloaded(self, loaded: LoadedImage) -> None:
+        following = self._ahead(1)
+        if following is not None and loaded.image_id == following.id:
+            self.image_prefetched.emit(loaded)
+            if self._loader.room_for(loaded) >= _KEPT_AROUND:
+                self._preload(self._ahead(2))
 
     def request_thumbnail(self, image_id: int) -> None:
         """Load a thumbnail for the list."""

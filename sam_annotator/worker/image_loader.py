@@ -46,6 +46,11 @@ class LoadedImage:
     sha256: str
     prepared: object = None
 
+    @property
+    def nbytes(self) -> int:
+        """Memory held, with what was prepared where that tells."""
+        return self.pixels.nbytes + int(getattr(self.prepared, "nbytes", 0))
+
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
@@ -147,11 +152,11 @@ class _Decoder:
         return _decoded(wish) if kept is None else replace(kept, image_id=wish.image_id)
 
     def _keep(self, key: tuple[str, int, int], loaded: LoadedImage) -> None:
-        if loaded.pixels.nbytes > self._cache_bytes:
+        if loaded.nbytes > self._cache_bytes:
             return
         with self._lock:
             self._kept[key] = loaded
-            while sum(entry.pixels.nbytes for entry in self._kept.values()) > self._cache_bytes:
+            while sum(entry.nbytes for entry in self._kept.values()) > self._cache_bytes:
                 self._kept.popitem(last=False)
 
 
@@ -224,6 +229,7 @@ class ImageLoader(QObject):
     ) -> None:
         super().__init__(parent)
         self._decoder = _Decoder(cache_bytes, prepare)
+        self._cache_bytes = cache_bytes
         self._thumbnail_side = thumbnail_side
         self._loads, self._preloads, self._thumbnails = _Slots(1), _Slots(1), _Slots(_THUMBNAILS_WAITING)
         self._fetches = _Slots(1)
@@ -259,6 +265,10 @@ class ImageLoader(QObject):
         """Load the image to show; one asked for before and not loaded yet is forgotten."""
         self._wanted = _Wish(image_id, path)
         self._loads.put(self._wanted)
+
+    def room_for(self, loaded: LoadedImage) -> int:
+        """Return how many images like this one are kept."""
+        return self._cache_bytes // max(loaded.nbytes, 1)
 
     def preload(self, image_id: int, path: Path) -> None:
         """Load an image that is likely to be shown next; a failure is not told."""

@@ -153,6 +153,25 @@ def test_decoded_images_are_bounded_in_bytes(qtbot: QtBot, files: list[Path], de
         loader.stop()
 
 
+def test_what_was_prepared_counts_as_memory(qtbot: QtBot, files: list[Path]) -> None:
+    """With the smaller copies made for the screen, memory would grow beyond its bound by a third."""
+
+    class Copies:
+        nbytes = 3000
+
+    loader = ImageLoader(cache_bytes=20_000, prepare=lambda _pixels: Copies())
+    got = collect(loader)
+    try:
+        for i, path in enumerate(files):
+            loader.load(i, path)
+            qtbot.waitUntil(lambda n=i + 1: len(got) == n)
+        assert got[0].nbytes == got[0].pixels.nbytes + 3000
+        assert loader.room_for(got[0]) == 2
+        assert len(loader._decoder._kept) == 2  # three without what was prepared
+    finally:
+        loader.stop()
+
+
 def test_what_can_t_be_read_is_told_and_the_next_one_comes(
     qtbot: QtBot, loader: ImageLoader, files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

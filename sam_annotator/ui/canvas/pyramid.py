@@ -42,6 +42,11 @@ class PreparedImage:
         height, width = self.levels[0].shape[:2]
         return (int(height), int(width))
 
+    @property
+    def nbytes(self) -> int:
+        """Memory held beside the image itself."""
+        return sum(level.nbytes for level in self.levels[1:])
+
 
 def prepare_image(pixels: RgbImage) -> PreparedImage:
     """Make what the canvas needs of an image; may be called on any thread. The pixels are not copied.
