@@ -20,13 +20,15 @@ from sam_annotator.core.errors import SamAnnotatorError
 from sam_annotator.core.requests import EncodeRequest, EngineInfo, Logits, Prediction, PredictRequest, PredictResult
 from sam_annotator.engine.base import Embedding, Engine
 from sam_annotator.engine.embedding_cache import EmbeddingCache
+from sam_annotator.engine.free_memory import give_back
 from sam_annotator.engine.mailbox import Job, JobKind, LoadRequest, Mailbox
-from sam_annotator.engine.threads import leave_a_core
+from sam_annotator.engine.threads import leave_a_core, use_one_core
 
 LoadEngine = Callable[[str, str | None, str], Engine]
 
 _GLANCE_S = 0.02  # between two looks at whether to go on standing still
 _PATIENCE_S = 2.0  # with a quick engine that does not come to rest
+_IDLE_S = 0.5  # after which there is time to tidy up
 
 _log = logging.getLogger(__name__)
 
@@ -72,6 +74,7 @@ class EngineLoop:
         listener: who is told.
         load_engine: as in engine.registry.
         quick: where the jobs of a quick engine wait that answers meanwhile; None where there is none.
+        is_beside: whether it works beside another engine, and leaves the cores to that.
         is_needless: tells of an image, by its pixels_key, that another engine answers clicks on it at once.
     """
 
@@ -83,6 +86,7 @@ class EngineLoop:
         load_engine: LoadEngine,
         *,
         quick: Mailbox | None = None,
+        is_beside: bool = False,
         is_needless: Callable[[str], bool] = lambda _key: False,
     ) -> None:
         self._mailbox = mailbox
@@ -90,6 +94,7 @@ class EngineLoop:
         self._listener = listener
         self._load_engine = load_engine
         self._quick = quick
+        self._is_beside = is_beside
         self._is_needless = is_needless
         self._engine: Engine | None = None
         self._is_loading = False
@@ -97,6 +102,7 @@ class EngineLoop:
         self._gives_way = False
         self._steps = 0  # of the encoding under way
         self._steps_in_all = 0  # of the last one that was finished
+        self._has_litter = False  # memory that was freed, but not given back
 
     @property
     def engine_key(self) -> str:
@@ -124,10 +130,20 @@ class EngineLoop:
 
     def run(self) -> None:
         """Take and do jobs until the mailbox is closed."""
-        while (job := self._mailbox.take(self.is_at_hand)) is not None:
+        while (job := self._next_job()) is not None:
             self._do(job)
             del job  # or its image would stay in memory until the next one
         self._engine = None
+
+    def _next_job(self) -> Job | None:
+        """Wait for a job; where none comes for a while, tidy up after the last ones."""
+        if self._has_litter:
+            job = self._mailbox.take(self.is_at_hand, timeout=_IDLE_S)
+            if job is not None or self._mailbox.is_closed:
+                return job
+            self._has_litter = False
+            give_back()
+        return self._mailbox.take(self.is_at_hand)
 
     def _do(self, job: Job) -> None:
         request = job.request
@@ -144,14 +160,19 @@ class EngineLoop:
     def _load(self, request: LoadRequest) -> None:
         self._listener.engine_loading(request.engine_id)
         self._is_loading = True
+        if self._is_beside:
+            use_one_core()  # where another engine has imported torch; else after this one has
         try:
             engine = self._load_engine(request.engine_id, request.checkpoint, request.device)
         except Exception as e:
             self._is_loading = False
             self._listener.engine_failed(_sentence(e, "The engine can't be loaded"))
             return
-        if engine.info.device == "cpu":
+        if self._is_beside:
+            use_one_core()
+        elif engine.info.device == "cpu":
             leave_a_core()
+        self._has_litter = True
         self._engine, self._is_loading, self._steps_in_all = engine, False, 0
         if self._on_screen is not None and not self._mailbox.has_encode:
             self._mailbox.put_encode(self._on_screen)
@@ -173,7 +194,7 @@ class EngineLoop:
                 self._listener.encode_started(request.image_id)
                 self._steps, self._gives_way = 0, engine.info.device == "cpu"
                 embedding = engine.encode(request.pixels, lambda: self._look_around(request, is_ahead, upgrade))
-                self._steps_in_all = self._steps
+                self._steps_in_all, self._has_litter = self._steps, True
                 self._cache.put(request.pixels_key, embedding)
         except _GivenUp:
             if upgrade is not None:
