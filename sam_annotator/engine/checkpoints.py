@@ -105,6 +105,15 @@ def checkpoint_sha256(path: Path, cancelled: Cancelled = lambda: False) -> str:
     return value
 
 
+def checkpoint_of_sha256(sha256: str) -> Path | None:
+    """Return a weights file on this computer that was used before and has that hash still; None for none."""
+    for name, known in _read_index().get("sha256", {}).items():
+        path = Path(name.rsplit("|", 2)[0])
+        if known == sha256 and path.is_file() and checkpoint_sha256(path) == sha256:
+            return path
+    return None
+
+
 def download_checkpoint(
     row: EngineRow,
     *,
