@@ -19,6 +19,8 @@ without the window:
   export    write a COCO file
   segment   answer one prompt on one image
   embed     encode images ahead
+  replay    answer stored prompts again with another engine
+  benchmark measure engines on your own masks
   engines   list what can run here
   check     look for damage in a project
 

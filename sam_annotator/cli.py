@@ -1,7 +1,7 @@
-"""The headless commands: new, import, export, segment, embed, engines, check. Imports core, store, formats, engine.
+"""The headless commands: new, import, export, segment, embed, replay, ... Imports core, store, formats, engine.
 
-No Qt; torch is imported by `segment` and `embed` only, when they load their engine. What was asked for goes to standard
-output; an error is one sentence on standard error that says what to do next.
+No Qt; torch is imported by commands that load an engine only. What was asked for goes to standard output; an error is
+one sentence on standard error that says what to do next.
 """
 
 from __future__ import annotations
@@ -16,8 +16,12 @@ from pathlib import Path
 
 import numpy as np
 
+from sam_annotator.cli_benchmark import add_arguments as add_benchmark_arguments
+from sam_annotator.cli_benchmark import run_benchmark
 from sam_annotator.cli_embed import add_arguments as add_embed_arguments
 from sam_annotator.cli_embed import run_embed
+from sam_annotator.cli_replay import add_arguments as add_replay_arguments
+from sam_annotator.cli_replay import run_replay
 from sam_annotator.console import OneLineParser, UsageError, print_list, progress_line
 from sam_annotator.core.errors import (
     EngineError,
@@ -116,6 +120,12 @@ def _parser() -> argparse.ArgumentParser:
 
     embed = command("embed", run_embed, "Encode images ahead, so that the first click on each is answered at once.")
     add_embed_arguments(embed)
+
+    replay = command("replay", run_replay, "Answer the prompts of annotations again with another engine, and compare.")
+    add_replay_arguments(replay)
+
+    benchmark = command("benchmark", run_benchmark, "Measure engines on a project's masks by simulated clicks.")
+    add_benchmark_arguments(benchmark)
 
     engines = command("engines", _engines, "List the engines, what runs here and which checkpoints are present.")
     engines.add_argument("--json", action="store_true", help="as JSON")

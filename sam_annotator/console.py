@@ -9,12 +9,12 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NoReturn
 
 from sam_annotator.core.errors import ImportRefused, SamAnnotatorError
 
-COMMANDS = ("new", "import", "export", "segment", "embed", "engines", "check")
+COMMANDS = ("new", "import", "export", "segment", "embed", "replay", "benchmark", "engines", "check")
 
 _LISTED = 50  # lines of a list that are printed
 _REFRESH_SECONDS = 0.1
@@ -87,6 +87,22 @@ def print_list(lines: Sequence[str]) -> None:
         print(f"  {line}")
     if len(lines) > _LISTED:
         print(f"  ... and {len(lines) - _LISTED} more")
+
+
+def print_table(lines: Sequence[Sequence[str]], text_columns: Collection[int] = (0,)) -> None:
+    """Print lines of equally many cells below each other, the first being the heads.
+
+    Args:
+        lines: at least the heads.
+        text_columns: which columns begin at the same place; the others, numbers, end there.
+    """
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        cells = [
+            f"{cell:<{width}}" if i in text_columns else f"{cell:>{width}}"
+            for i, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ]
+        print("  ".join(cells).rstrip())
 
 
 class StatusLine:

@@ -33,7 +33,10 @@ LAYERS: dict[str, frozenset[str]] = {
     "demo": frozenset({"core", "store"}),
     "app": frozenset({"core", "tools", "store", "formats", "engine", "worker", "ui", "demo"}),
     "console": frozenset({"core"}),
-    "cli": frozenset({"core", "store", "formats", "engine", "console", "cli_embed"}),
+    "cli": frozenset({"core", "store", "formats", "engine", "console", "cli_embed", "cli_replay", "cli_benchmark"}),
+    "cli_selection": frozenset({"core", "store", "console"}),
+    "cli_replay": frozenset({"core", "store", "formats", "engine", "console", "cli_selection"}),
+    "cli_benchmark": frozenset({"core", "store", "formats", "engine", "console", "cli_selection"}),
     "cli_embed": frozenset({"core", "store", "formats", "engine", "console"}),
     "__main__": frozenset({"core", "cli", "console", "app"}),
     "__init__": frozenset(),
@@ -162,7 +165,7 @@ def test_torch_is_imported_late() -> None:
 
 def test_headless_modules_load_neither_qt_nor_torch() -> None:
     """Else the commands fail on a server without a display, and take seconds to start."""
-    headless = ("core", "tools", "store", "formats", "engine", "demo", "console", "cli", "cli_embed", "__main__")
+    headless = {*LAYERS} - {"worker", "ui", "app"}
     names = []
     for path in SOURCES:
         name = path.relative_to(PACKAGE).as_posix()
