@@ -57,7 +57,7 @@ class DraftEngine(QObject):
         self._engine_id = engine_id
         self.mailbox = Mailbox()
         self._relay = EngineRelay(self._tell)
-        self._loop = EngineLoop(self.mailbox, cache, self._relay, load, is_needless=is_needless)
+        self._loop = EngineLoop(self.mailbox, cache, self._relay, load, is_beside=True, is_needless=is_needless)
         self._thread = BackgroundThread("draft engine", self._loop.run, self.mailbox.close)
         self._has_begun = self._is_stopped = False
         self.destroyed.connect(self.mailbox.close)

@@ -22,7 +22,7 @@ from sam_annotator.engine.base import Embedding, Engine
 from sam_annotator.engine.embedding_cache import EmbeddingCache
 from sam_annotator.engine.free_memory import give_back
 from sam_annotator.engine.mailbox import Job, JobKind, LoadRequest, Mailbox
-from sam_annotator.engine.threads import leave_a_core
+from sam_annotator.engine.threads import leave_a_core, use_one_core
 
 LoadEngine = Callable[[str, str | None, str], Engine]
 
@@ -74,6 +74,7 @@ class EngineLoop:
         listener: who is told.
         load_engine: as in engine.registry.
         quick: where the jobs of a quick engine wait that answers meanwhile; None where there is none.
+        is_beside: whether it works beside another engine, and leaves the cores to that.
         is_needless: tells of an image, by its pixels_key, that another engine answers clicks on it at once.
     """
 
@@ -85,6 +86,7 @@ class EngineLoop:
         load_engine: LoadEngine,
         *,
         quick: Mailbox | None = None,
+        is_beside: bool = False,
         is_needless: Callable[[str], bool] = lambda _key: False,
     ) -> None:
         self._mailbox = mailbox
@@ -92,6 +94,7 @@ class EngineLoop:
         self._listener = listener
         self._load_engine = load_engine
         self._quick = quick
+        self._is_beside = is_beside
         self._is_needless = is_needless
         self._engine: Engine | None = None
         self._is_loading = False
@@ -158,12 +161,16 @@ class EngineLoop:
         self._listener.engine_loading(request.engine_id)
         self._is_loading = True
         try:
+            if self._is_beside:
+                use_one_core()  # where another engine has imported torch; else after this one has
             engine = self._load_engine(request.engine_id, request.checkpoint, request.device)
         except Exception as e:
             self._is_loading = False
             self._listener.engine_failed(_sentence(e, "The engine can't be loaded"))
             return
-        if engine.info.device == "cpu":
+        if self._is_beside:
+            use_one_core()
+        elif engine.info.device == "cpu":
             leave_a_core()
         self._has_litter = True
         self._engine, self._is_loading, self._steps_in_all = engine, False, 0
