@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMainWindow,
 from sam_annotator.ui.docks.dock import Dock
 from sam_annotator.ui.docks.image_delegate import ImageDelegate
 from sam_annotator.ui.docks.texts import EmptyState
+from sam_annotator.ui.docks.tile_list import TileList
 from sam_annotator.ui.models.figures import grouped
 from sam_annotator.ui.models.image_list import ImageListModel
 from sam_annotator.ui.theme import GAP
@@ -18,7 +19,7 @@ _SCROLL_BAR = 12
 _SMALLEST, _LARGEST = 48, 160  # thumbnail height of a tile
 
 
-class ImageList(QListView):
+class ImageList(TileList):
     """The images in a strip or a column; asks the model for the thumbnails that are visible.
 
     Signals:
@@ -32,12 +33,8 @@ class ImageList(QListView):
         self.setObjectName("imageList")
         self.setAccessibleName("Images")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
         self.setMovement(QListView.Movement.Static)
         self._delegate = ImageDelegate(self)
         self.setItemDelegate(self._delegate)
@@ -101,15 +98,8 @@ class ImageList(QListView):
         """Ask the model for the thumbnails of the rows in view."""
         if not self.isVisible() or self._images.rowCount() == 0:
             return
-        area = self.viewport().rect()
-        first, last = self.indexAt(area.topLeft()), self.indexAt(area.bottomRight())
-        if not self._delegate.is_vertical:
-            last = self.indexAt(area.topRight())
-        first_row = first.row() if first.isValid() else 0
-        last_row = last.row() if last.isValid() else self._images.rowCount() - 1
-        if last_row - first_row > 400:  # not laid out yet
-            last_row = first_row + 400
-        self._images.request_thumbnails(first_row, last_row)
+        rows = self.rows_within(self.viewport().rect())
+        self._images.request_thumbnails(rows.start, rows.stop - 1)
 
     def _selection_changed(self, selected: QItemSelection, _deselected: QItemSelection) -> None:
         indexes = selected.indexes()
