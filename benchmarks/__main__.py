@@ -6,10 +6,10 @@ import argparse
 import json
 import sys
 
-from benchmarks import engines, projects, start
+from benchmarks import engines, memory, projects, start, window
 from benchmarks.report import Row, as_json, as_text, machine
 
-PARTS = ("start", "project", "builtin", "vit_b")
+PARTS = ("start", "project", "window", "builtin", "vit_b", "memory")
 
 
 def main() -> int:
@@ -31,6 +31,8 @@ def main() -> int:
         rows += start.rows(arguments.rounds)
     if "project" in parts:
         rows += projects.rows(arguments.rounds, arguments.slow_rounds, arguments.images)
+    if "window" in parts:
+        rows += window.rows(arguments.rounds)
     for engine_id in ("builtin", "vit_b"):
         if engine_id in parts:
             threads = threads or engines.set_threads(arguments.threads)
@@ -38,6 +40,8 @@ def main() -> int:
             for row in engines.rows(engine_id, encode_rounds, arguments.rounds):
                 rows.append(row)
                 print(f"{row.part}, {row.what}: {row.ratio:.2f}", file=sys.stderr, flush=True)
+    if "memory" in parts:
+        rows += memory.rows()
     facts = machine(threads)
     print(json.dumps(as_json(rows, facts), indent=2) if arguments.json else as_text(rows, facts))
     return 0
