@@ -76,13 +76,14 @@ def test_a_draft_is_marked_and_upgrades_are_told(qtbot: QtBot, shown: Show) -> N
     assert panel.text("time") == "draft 34 ms"
     panel.set_prediction_ms(34.2)
     assert panel.text("time") == "34 ms" and not panel.upgraded.isVisible()
-    places = [label.x() for label in panel.findChildren(QLabel)]
+    places, height = [label.x() for label in panel.findChildren(QLabel)], panel.minimumSizeHint().height()
     panel.set_upgraded("2 masks upgraded by SAM ViT-B")
     assert panel.upgraded.isVisible() and panel.upgraded.accessibleName() == "2 masks upgraded by SAM ViT-B"
     qtbot.waitUntil(lambda: panel.upgraded.text() == "2 masks upgraded by SAM ViT-B")
     with qtbot.waitSignal(panel.upgraded_clicked):
         qtbot.mouseClick(panel.upgraded, Qt.MouseButton.LeftButton)
     assert [label.x() for label in panel.findChildren(QLabel)] == places
+    assert max(panel.minimumHeight(), panel.minimumSizeHint().height()) == max(panel.minimumHeight(), height)
     panel.setFixedWidth(panel.minimumSizeHint().width())
     qtbot.waitUntil(lambda: panel.upgraded.text() != "2 masks upgraded by SAM ViT-B")
     panel.set_upgraded("")

@@ -121,6 +121,8 @@ class StatusPanel(QWidget):
         for key, label in self._labels.items():
             label.setFont(font)
             label.setFixedWidth(metrics.horizontalAdvance(_WIDEST[key]) + HALF_GAP)
+        self.upgraded.setFont(font)
+        self.setMinimumHeight(self.upgraded.sizeHint().height() + HALF_GAP)  # with and without it: or the image moves
         self._elide_engine()
 
     def changeEvent(self, event: QEvent) -> None:
