@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-GIVE_UP_S = 120.0
+GIVE_UP_S = 240.0
 
 
 class Gate:
