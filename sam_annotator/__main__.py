@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sam_annotator import __version__
 from sam_annotator.console import COMMANDS, OneLineParser, guarded
+from sam_annotator.core.collector import collector_paused
 from sam_annotator.core.errors import ProjectMissingError, SamAnnotatorError
 
 _EPILOG = """\
@@ -63,7 +64,8 @@ def _run_window(arguments: list[str], commands: str) -> int:
             "There is no display for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); start it in a desktop "
             f"session, or use one of the commands {commands}."
         )
-    from sam_annotator.app import run_window
+    with collector_paused():  # nothing that is imported is garbage
+        from sam_annotator.app import run_window
 
     return run_window(target, options.engine, options.checkpoint, options.device, options.demo)
 

@@ -20,6 +20,7 @@ from sam_annotator.core.settings import Settings, load_settings
 from sam_annotator.store.store import Store
 from sam_annotator.tools import TOOLS
 from sam_annotator.ui.actions import apply_state, make_actions
+from sam_annotator.ui.after_start import AfterStart, pause_collector
 from sam_annotator.ui.canvas import prepare_image
 from sam_annotator.ui.dialog_controller import DialogController
 from sam_annotator.ui.edit_controller import EditController
@@ -28,7 +29,6 @@ from sam_annotator.ui.image_presenter import ImagePresenter
 from sam_annotator.ui.key_relay import KeyRelay
 from sam_annotator.ui.main_window import MainWindow
 from sam_annotator.ui.notice_presenter import NoticePresenter
-from sam_annotator.ui.palette import CommandPalette
 from sam_annotator.ui.panel_presenter import PanelPresenter
 from sam_annotator.ui.project_controller import ProjectController
 from sam_annotator.ui.session_controller import SessionController
@@ -45,7 +45,8 @@ from sam_annotator.worker.job import stop_all_jobs
 if TYPE_CHECKING:
     from sam_annotator.formats.base import ImportResult
 
-_UNPAINTED_MS = 300  # what comes after the first paint comes after this where nothing is painted
+_UNSHOWN_MS = 300  # what comes after the first paint comes after this where no window is shown
+_UNPAINTED_MS = 3000  # and after this where it is shown where nobody sees it
 _ZOOM_STEP = 1.25
 
 
@@ -301,6 +302,7 @@ class Composition(QObject):
 
         self.settings.given_engine = engine_id
         self.window.first_painted.connect(begin)
+        QTimer.singleShot(_UNSHOWN_MS, self, lambda: None if self.window.isVisible() else begin())
         QTimer.singleShot(_UNPAINTED_MS, self, begin)
 
     # Project and image
@@ -399,6 +401,8 @@ class Composition(QObject):
         self.window.canvas.set_theme_colors(canvas_colors(current_theme()))
 
     def _show_palette(self) -> None:
+        from sam_annotator.ui.palette import CommandPalette
+
         CommandPalette(list(self.actions.values()), self.window).open()
 
     def _update(self) -> None:
@@ -443,6 +447,7 @@ def create_window(
     *,
     checkpoint: Path | str | None = None,
     device: str | None = None,
+    at_end_of_start: Callable[[], None] = lambda: None,
 ) -> MainWindow:
     """Make the window with everything in it; it is not shown yet.
 
@@ -451,6 +456,7 @@ def create_window(
         engine_id: id in ENGINES, or None for the one in the settings.
         checkpoint: its weights file, where it is not the one in the folder of checkpoints.
         device: "auto", "cpu", "cuda" or "mps", or None for the one in the settings.
+        at_end_of_start: called once, when the engine is loaded, or can't be.
     """
     app = _application()
     app.setApplicationName("SAM Annotator")
@@ -460,6 +466,9 @@ def create_window(
     apply_theme(app, settings.theme)  # before there are widgets, so that each takes its looks once
     window = MainWindow()
     parts = Composition(window, settings)
+    after_start = AfterStart(parts, at_end_of_start)
+    parts.engines.ready.connect(after_start.begin)
+    parts.engines.failed.connect(after_start.begin)
     window.restore_layout()
     window.canvas.setFocus()  # not the first button of a notice
     if project_path is not None:
@@ -474,11 +483,12 @@ def run_window(
     target: Path | None, engine_id: str | None, checkpoint: Path | None, device: str | None, demo: bool
 ) -> int:
     """Show the window until it is closed; returns the exit status."""
+    resume = pause_collector()
     app = _application()
     if demo:
         from sam_annotator.demo import make_demo_project
 
         target = make_demo_project()
-    window = create_window(target, engine_id, checkpoint=checkpoint, device=device)
+    window = create_window(target, engine_id, checkpoint=checkpoint, device=device, at_end_of_start=resume)
     window.show()
     return app.exec()

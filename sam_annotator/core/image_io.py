@@ -17,18 +17,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sam_annotator.core.errors import ImageError, ImageMissingError, ImageTooLargeError, ImageUnreadableError
+from sam_annotator.core.late import np, npt
 
 if TYPE_CHECKING:
     import tifffile
     from PIL import Image as PilImage
 
-RgbImage = npt.NDArray[np.uint8]
+RgbImage: TypeAlias = "npt.NDArray[np.uint8]"
 
 SUPPORTED_SUFFIXES = frozenset(
     {".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".tif", ".tiff", ".webp", ".bmp", ".dib", ".gif"}

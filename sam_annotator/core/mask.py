@@ -10,18 +10,16 @@ import math
 import warnings
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
-from typing import Any
-
-import numpy as np
-import numpy.typing as npt
+from typing import Any, TypeAlias
 
 from sam_annotator.core.errors import MaskError
+from sam_annotator.core.late import np, npt
 
 # With every numpy 2; a user who wants warnings as errors would get no mask at all.
 warnings.filterwarnings("ignore", "__array__ implementation", DeprecationWarning, r"pycocotools")
 
-BoolArray = npt.NDArray[np.bool_]
-IntArray = npt.NDArray[np.int64]
+BoolArray: TypeAlias = "npt.NDArray[np.bool_]"
+IntArray: TypeAlias = "npt.NDArray[np.int64]"
 
 MAX_PIXELS = 1 << 30  # the C library keeps run lengths and areas in 32 bits, and doesn't see a failed malloc
 _MAX_POLYGON_STEPS = 50_000_000  # it takes this many of 1/5 pixel along an outline; each costs some 20 bytes

@@ -6,14 +6,13 @@ A mask by itself takes some thirty calls of numpy, which cost more than the work
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-import numpy as np
-import numpy.typing as npt
+from sam_annotator.core.late import np, npt
 
-BoolArray = npt.NDArray[np.bool_]
-IntArray = npt.NDArray[np.int64]
-RunArray = npt.NDArray[np.int32]
+BoolArray: TypeAlias = "npt.NDArray[np.bool_]"
+IntArray: TypeAlias = "npt.NDArray[np.int64]"
+RunArray: TypeAlias = "npt.NDArray[np.int32]"
 
 _CHUNK_BITS = 5  # of COCO's compressed counts, see cocoapi/common/maskApi.c, rleToString
 # Numbers of up to 30 bits. A run and its successor of the same colour then differ by less than 2^29, so that a sum in

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from sam_annotator.core.errors import MaskError
+from sam_annotator.core.late import np
 from sam_annotator.core.mask import BoolArray, Mask
 
 

@@ -6,16 +6,14 @@ Arrays in, arrays out; cv2 may be imported here and in image_io only.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
-
-import numpy as np
-import numpy.typing as npt
+from typing import Any, TypeAlias
 
 from sam_annotator.core.errors import MaskError
+from sam_annotator.core.late import np, npt
 from sam_annotator.core.mask import BoolArray, Mask
 
-Loop = npt.NDArray[np.int32]
-FloatArray = npt.NDArray[np.float64]
+Loop: TypeAlias = "npt.NDArray[np.int32]"
+FloatArray: TypeAlias = "npt.NDArray[np.float64]"
 
 
 def outlines(pixels: BoolArray) -> list[Loop]:

@@ -8,16 +8,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-
-import numpy as np
-import numpy.typing as npt
+from typing import TypeAlias
 
 from sam_annotator.core.image_io import RgbImage
+from sam_annotator.core.late import np, npt
 from sam_annotator.core.mask import BoolArray, Mask
 from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.records import PromptStep
 
-Logits = npt.NDArray[np.float32]
+Logits: TypeAlias = "npt.NDArray[np.float32]"
 NO_SESSION = 0  # the session_id of what is asked for an annotation that was accepted before
 
 

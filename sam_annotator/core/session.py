@@ -13,9 +13,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field, replace
 
-import numpy as np
-
 from sam_annotator.core.geometry import Box, Point
+from sam_annotator.core.late import np
 from sam_annotator.core.mask import BoolArray, Mask
 from sam_annotator.core.prompt import NEGATIVE, POSITIVE, Prompt
 from sam_annotator.core.records import Annotation, PromptStep, Provenance

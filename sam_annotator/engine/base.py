@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
-
-import numpy as np
-import numpy.typing as npt
+from typing import Protocol, TypeAlias, runtime_checkable
 
 from sam_annotator.core.errors import EngineError
 from sam_annotator.core.image_io import RgbImage
+from sam_annotator.core.late import np, npt
 from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.requests import EngineInfo, Logits, LogitScaling, Prediction
 
 BetweenSteps = Callable[[], None]
-Points = npt.NDArray[np.float64]
+Points: TypeAlias = "npt.NDArray[np.float64]"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

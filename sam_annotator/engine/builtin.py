@@ -66,7 +66,8 @@ def build_builtin(weights: Path | None = None) -> PromptableNetwork:
             raise ValueError(f"{path.name} does not hold weights of {ARCHITECTURE}.")
         state = {key: file.get_tensor(key).float() for key in file.keys()}  # noqa: SIM118
         img_size = int(header["img_size"])
-    model = assemble(img_size)
-    model.load_state_dict(state, strict=True)
+    with torch.device("meta"):  # no weights are drawn that are replaced at once
+        model = assemble(img_size)
+    model.load_state_dict(state, strict=True, assign=True)
     model.requires_grad_(False)
     return model.eval().to(torch.float32)

@@ -47,8 +47,9 @@ class PromptableNetwork(nn.Module):
         self.image_encoder: Any = image_encoder
         self.prompt_encoder: Any = prompt_encoder
         self.mask_decoder: Any = mask_decoder
-        self.register_buffer("pixel_mean", torch.tensor(pixel_mean).view(-1, 1, 1), persistent=False)
-        self.register_buffer("pixel_std", torch.tensor(pixel_std).view(-1, 1, 1), persistent=False)
+        for name, values in (("pixel_mean", pixel_mean), ("pixel_std", pixel_std)):
+            # On the CPU in any case: they are not among the weights that fill a network made without memory.
+            self.register_buffer(name, torch.tensor(values, device="cpu").view(-1, 1, 1), persistent=False)
 
     @property
     def device(self) -> torch.device:

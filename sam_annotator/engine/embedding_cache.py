@@ -14,9 +14,8 @@ import threading
 from collections import OrderedDict
 from pathlib import Path
 
-import numpy as np
-
 from sam_annotator.core.image_io import RgbImage
+from sam_annotator.core.late import np
 from sam_annotator.core.settings import Settings
 from sam_annotator.engine.base import Embedding
 from sam_annotator.engine.embedding_folder import EmbeddingFolder, embeddings_dir

@@ -15,10 +15,7 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
-import safetensors.numpy
-
+from sam_annotator.core.late import np, npt
 from sam_annotator.engine.base import Embedding
 
 _CHECKSUM_BYTES = 4
@@ -63,6 +60,8 @@ class KeptEmbedding:
 
         A fourth of the time of a cryptographic hash; it is damage that it finds, not a forger.
         """
+        import safetensors.numpy  # late: the window knows this module before there is an embedding
+
         numbers = np.array([*self.original_size_hw, *self.input_size_hw, self.is_exact], np.int64)
         # A copy in C order: safetensors writes the memory as it lies.
         body = safetensors.numpy.save({"features": np.ascontiguousarray(self.features), "numbers": numbers})
@@ -71,6 +70,8 @@ class KeptEmbedding:
     @classmethod
     def from_bytes(cls, data: bytes, engine_key: str) -> KeptEmbedding | None:
         """Read what `to_bytes` wrote; None where it is damaged."""
+        import safetensors.numpy
+
         body, checksum = memoryview(data)[:-_CHECKSUM_BYTES], data[-_CHECKSUM_BYTES:]
         if zlib.crc32(body).to_bytes(_CHECKSUM_BYTES, "little") != checksum:
             return None

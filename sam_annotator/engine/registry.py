@@ -9,10 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sam_annotator.core.collector import collector_paused
 from sam_annotator.core.errors import CheckpointError, EngineUnknownError
 from sam_annotator.core.resources import resource_path
 from sam_annotator.core.settings import load_settings
 from sam_annotator.engine.base import Engine
+from sam_annotator.engine.torch_start import ready_torch
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
 PRECISIONS = ("auto", "float32")
@@ -60,6 +62,7 @@ def _load_fake(row: EngineRow, checkpoint: Path | None, device: str, precision: 
 
 
 def _load_builtin(row: EngineRow, checkpoint: Path | None, device: str, precision: str) -> Engine:
+    ready_torch()
     from sam_annotator.engine.sam import load_builtin
 
     if checkpoint is None:
@@ -80,6 +83,7 @@ def _load_sam(row: EngineRow, checkpoint: Path | None, device: str, precision: s
             f"{row.title} needs its checkpoint {row.file_name}, which is not on this computer; "
             "download it in the list of engines, or choose a file."
         )
+    ready_torch()
     from sam_annotator.engine.sam import load_sam
 
     return load_sam(row.id, row.title, checkpoint, device, precision)
@@ -153,7 +157,8 @@ def load_engine(
         EngineError: there is no such device, or it has not enough memory.
     """
     row = engine_row(engine_id)
-    return row.load(row, None if checkpoint is None else Path(checkpoint), device, precision)
+    with collector_paused():  # of all that torch's import makes nothing is garbage
+        return row.load(row, None if checkpoint is None else Path(checkpoint), device, precision)
 
 
 def load_engine_as_set(engine_id: str, checkpoint: Path | str | None = None, device: str = "auto") -> Engine:

@@ -19,7 +19,6 @@ from sam_annotator.core.errors import ProjectError
 from sam_annotator.core.image_io import ImageProbe
 from sam_annotator.core.records import Annotation, Category, Dataset, Image, ImageState, default_color
 from sam_annotator.store import edits
-from sam_annotator.store.check import find_problems
 from sam_annotator.store.database import LOCK_FILE, PROJECT_FILE, Database
 from sam_annotator.store.edits import Imported
 from sam_annotator.store.rows import (
@@ -444,6 +443,8 @@ class Store:
         Returns:
             One sentence for each problem.
         """
+        from sam_annotator.store.check import find_problems  # late: what opens a project does not look for damage
+
         return find_problems(self._db, self._image_root if files else None, progress, cancelled)
 
     def _one(self, sql: str, id_: int, what: str) -> tuple[Any, ...]:

@@ -12,6 +12,11 @@ from sam_annotator.ui.icons import set_icon
 from sam_annotator.ui.state import UiState, is_checked, is_enabled
 
 MENUS = ("File", "Edit", "Image", "Annotation", "Tools", "View", "Help")
+RAIL = (
+    "tool.prompt", "tool.select", "tool.brush", "tool.eraser", "tool.polygon", "",
+    "edit.undo", "edit.redo", "", "view.fit", "view.toggle_masks",
+)  # fmt: skip
+DRAFT_BUTTONS = ("prompt.cycle_candidate", "prompt.clear", "prompt.accept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +152,7 @@ def make_actions(parent: QObject, handlers: Mapping[str, Callable[[], None]]) ->
         action.setShortcuts(key_sequences(spec))
         action.setAutoRepeat(spec.id in _REPEATED)
         if spec.icon:
-            set_icon(action, spec.icon)
+            set_icon(action, spec.icon, at_once=spec.id in RAIL or spec.id in DRAFT_BUTTONS)
         action.setToolTip(tooltip(spec))
         handler = handlers[spec.id]
         action.triggered.connect(lambda _checked=False, run=handler: run())

@@ -10,11 +10,11 @@ from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from sam_annotator.core.errors import ProjectError, SamAnnotatorError
+from sam_annotator.core.late import np
 from sam_annotator.core.mask import BoolArray, Mask
 from sam_annotator.core.raster import fill_polygon, paint_stroke
 from sam_annotator.core.records import Annotation, Category, Image, ImageState, Provenance

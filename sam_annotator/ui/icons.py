@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import product
+from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
@@ -63,11 +64,24 @@ def app_icon() -> QIcon:
     return result
 
 
-def set_icon(target: QAction | QAbstractButton, name: str) -> None:
-    """Put an icon on an action or a button, and let it follow the theme."""
+def set_icon(target: QAction | QAbstractButton, name: str, *, at_once: bool = True) -> None:
+    """Put an icon on an action or a button, and let it follow the theme.
+
+    Args:
+        target: what to put it on.
+        name: of the drawing.
+        at_once: whether the first paint shows it; else it may come with `draw_all_sizes`.
+    """
     _follow_theme()
     target.setProperty(_PROPERTY, name)
-    target.setIcon(_placed(name))
+    _Drawing.names.add(name)
+    if at_once or _Drawing.all_sizes:
+        target.setIcon(_placed(name))
+
+
+def icons_in_use() -> tuple[str, ...]:
+    """Return the names given to `set_icon` up to now."""
+    return tuple(sorted(_Drawing.names))
 
 
 def draw_all_sizes() -> None:
@@ -98,6 +112,7 @@ class _Drawing:
     """How much is drawn."""
 
     all_sizes = False
+    names: ClassVar[set[str]] = set()  # given by `set_icon`
 
 
 def _placed(name: str) -> QIcon:

@@ -11,18 +11,14 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from sam_annotator.core.settings import config_dir
-from sam_annotator.ui.actions import ACTIONS, MENUS
+from sam_annotator.ui.actions import ACTIONS, MENUS, RAIL
 from sam_annotator.ui.canvas import Canvas
 from sam_annotator.ui.docks import AnnotationDock, CategoryDock, DetailsDock, ImageStrip, NoticeBar, StatusPanel
 from sam_annotator.ui.docks.dock import Dock
-from sam_annotator.ui.icons import app_icon
+from sam_annotator.ui.icons import app_icon, draw_all_sizes
 from sam_annotator.ui.option_bar import OptionBar
 from sam_annotator.ui.panel_presenter import Panels
 
-_RAIL = (
-    "tool.prompt", "tool.select", "tool.brush", "tool.eraser", "tool.polygon", "",
-    "edit.undo", "edit.redo", "", "view.fit", "view.toggle_masks",
-)  # fmt: skip
 _LAYOUT_VERSION = 1
 _STRIP_HEIGHT = 140
 
@@ -51,7 +47,6 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("SAM Annotator")
-        self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.canvas = Canvas()
@@ -93,6 +88,7 @@ class MainWindow(QMainWindow):
             panel.folding.connect(partial(self._on_folding, panel))
         self.may_close: Callable[[], bool] = lambda: True
         self.canvas.installEventFilter(self)
+        self.first_painted.connect(lambda: self.setWindowIcon(app_icon()))
 
     @property
     def docks(self) -> tuple[Dock, ...]:
@@ -117,6 +113,7 @@ class MainWindow(QMainWindow):
         for name in MENUS:
             menu = self.menuBar().addMenu(name)
             menu.setObjectName(f"menu{name}")
+            menu.aboutToShow.connect(draw_all_sizes)
             for spec in ACTIONS:
                 if spec.menu != name:
                     continue
@@ -129,7 +126,7 @@ class MainWindow(QMainWindow):
                 menu.addSeparator()
                 for dock in self.docks:
                     menu.addAction(dock.toggleViewAction())
-        for action_id in _RAIL:
+        for action_id in RAIL:
             if action_id:
                 self.rail.addAction(actions[action_id])
             else:

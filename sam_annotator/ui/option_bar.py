@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QSpinBox, QToolButton, QWidget
 
+from sam_annotator.ui.actions import DRAFT_BUTTONS
+
 _HINTS = {
     "tool.prompt": "Click the object, right-click what is not part of it, or drag a box.",
     "tool.select": "Click an annotation to select it; Shift adds to the selection.",
@@ -86,7 +88,7 @@ class OptionBar(QWidget):
 
     def add_actions(self, actions: Mapping[str, QAction]) -> None:
         """Put the draft's buttons at the end of the bar."""
-        for action_id in ("prompt.cycle_candidate", "prompt.clear", "prompt.accept"):
+        for action_id in DRAFT_BUTTONS:
             button = QToolButton()
             button.setDefaultAction(actions[action_id])
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

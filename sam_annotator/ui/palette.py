@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from sam_annotator.ui.docks.drawing import ROW_HEIGHT, draw_row_background, draw_text
+from sam_annotator.ui.icons import draw_all_sizes
 from sam_annotator.ui.theme import GAP, body_font, current_theme
 
 _ACTION_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -99,6 +100,7 @@ class CommandPalette(QDialog):
         self.setObjectName("commandPalette")
         self.setWindowTitle("Command palette")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        draw_all_sizes()
         self._actions = [action for action in actions if action.text() and not action.isSeparator()]
         self._line = QLineEdit(self)
         self._line.setObjectName("paletteLine")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPolygonF
 
 from sam_annotator.core import raster
+from sam_annotator.core.late import np, npt
 from sam_annotator.core.mask import BoolArray
 from sam_annotator.ui.canvas.overlay import OverlayLayer, contains, with_margin
 from sam_annotator.ui.canvas.pyramid import NEAREST_FROM

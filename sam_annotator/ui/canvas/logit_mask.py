@@ -9,10 +9,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
 from sam_annotator.core import raster
+from sam_annotator.core.late import np, npt
 from sam_annotator.core.mask import BoolArray
 from sam_annotator.core.requests import Logits, LogitScaling, Prediction
 from sam_annotator.ui.canvas.pyramid import ByteArray, nearest_indices

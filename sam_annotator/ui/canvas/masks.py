@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-import numpy as np
 from PySide6.QtGui import QImage, QPainter
 
 from sam_annotator.core.geometry import Point
+from sam_annotator.core.late import np, npt
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.records import Annotation
 from sam_annotator.ui.canvas.pyramid import ByteArray
@@ -36,7 +36,7 @@ class AnnotationLayer:
     def __init__(self, changed: Callable[[Area | None], None]) -> None:
         self._changed = changed
         self._annotations: tuple[Annotation, ...] = ()  # in the order of drawing
-        self._boxes = np.zeros((0, 4), np.float64)  # x0, y0, x1, y1 of each
+        self._boxes: npt.NDArray[np.float64] | None = None  # x0, y0, x1, y1 of each; made when first asked for
         self._colors: dict[int, str] = {}
         self._selected: frozenset[int] = frozenset()
         self._hovered: int | None = None
@@ -59,12 +59,12 @@ class AnnotationLayer:
         differ = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
         self._tell([looks[0] for key in differ for looks in (before.get(key), after.get(key)) if looks is not None])
         self._annotations = tuple(sorted(annotations, key=lambda a: -a.mask.area))
-        self._boxes = np.array([_area(a.mask) for a in self._annotations], np.float64).reshape(-1, 4)
+        self._boxes = None
         self._colors = dict(colors)
 
     def clear(self) -> None:
         """Show none: it is another image."""
-        self._annotations, self._boxes = (), np.zeros((0, 4), np.float64)
+        self._annotations, self._boxes = (), None
         self._selected, self._hovered = frozenset(), None
         self._runs.clear()
         self._runs_bytes = 0
@@ -92,9 +92,15 @@ class AnnotationLayer:
         """Return the annotations that are selected."""
         return [a for a in self._annotations if a.id in self._selected] if self._selected else []
 
+    def _edges(self) -> npt.NDArray[np.float64]:
+        """Return the boxes of all annotations, (4, N): left, top, right and bottom."""
+        if self._boxes is None:
+            self._boxes = np.array([_area(a.mask) for a in self._annotations], np.float64).reshape(-1, 4)
+        return self._boxes.T
+
     def at(self, point: Point) -> int | None:
         """Return the id of the smallest annotation under a point of the image, or None."""
-        x0, y0, x1, y1 = self._boxes.T
+        x0, y0, x1, y1 = self._edges()
         inside = (x0 <= point.x) & (point.x < x1) & (y0 <= point.y) & (point.y < y1)
         for i in np.flatnonzero(inside)[::-1]:
             annotation = self._annotations[int(i)]
@@ -119,7 +125,7 @@ class AnnotationLayer:
             yield
 
     def _touching(self, zoom: float, rect: Rect, margin: int) -> list[int]:
-        x0, y0, x1, y1 = self._boxes.T * zoom
+        x0, y0, x1, y1 = self._edges() * zoom
         across = (x0 - margin - 1 < rect[0] + rect[2]) & (x1 + margin + 1 > rect[0])
         down = (y0 - margin - 1 < rect[1] + rect[3]) & (y1 + margin + 1 > rect[1])
         return [int(i) for i in np.flatnonzero(across & down)]

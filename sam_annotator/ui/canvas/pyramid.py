@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-
-import numpy as np
-import numpy.typing as npt
+from typing import TypeAlias
 
 from sam_annotator.core import raster
 from sam_annotator.core.image_io import RgbImage
+from sam_annotator.core.late import np, npt
 from sam_annotator.core.mask import BoolArray
 
-ByteArray = npt.NDArray[np.uint8]
+ByteArray: TypeAlias = "npt.NDArray[np.uint8]"
 
 NEAREST_FROM = 2.0  # zoom at which single pixels are shown as squares
 _SMALLEST_LEVEL = 256

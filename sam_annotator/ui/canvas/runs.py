@@ -6,15 +6,19 @@ What it costs depends on the number of runs in sight and on the size on screen, 
 from __future__ import annotations
 
 import math
+from functools import cache
 
-import numpy as np
-
+from sam_annotator.core.late import np, npt
 from sam_annotator.core.mask import BoolArray, Mask
 from sam_annotator.ui.canvas.pyramid import ByteArray, nearest_indices
 
-# What is shown of a device pixel covered from 0 to 255: of one covered at all, so much that thin objects stay visible.
-_SHOWN = np.linspace(95, 255, 256).astype(np.uint8)
-_SHOWN[0] = 0
+
+@cache
+def _shown() -> npt.NDArray[np.uint8]:
+    """What is shown of a device pixel covered from 0 to 255: of one covered at all, so that thin objects are seen."""
+    shown = np.linspace(95, 255, 256).astype(np.uint8)
+    shown[0] = 0
+    return shown
 
 
 class MaskRuns:
@@ -118,4 +122,4 @@ class MaskRuns:
         covered = np.cumsum(change.reshape(w + 4, stride)[2 : w + 2, :h], axis=1)
         np.multiply(covered, 255, out=covered)
         np.add(covered, 0.99, out=covered)  # rounded up: what is covered at all is at least 1
-        return np.ascontiguousarray(_SHOWN.take(covered.astype(np.uint8)).T)
+        return np.ascontiguousarray(_shown().take(covered.astype(np.uint8)).T)

@@ -7,12 +7,12 @@ import time
 from collections.abc import Iterator
 from functools import partial
 
-import numpy as np
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from sam_annotator.core import raster
 from sam_annotator.core.geometry import Point
+from sam_annotator.core.late import np
 from sam_annotator.core.mask import BoolArray
 from sam_annotator.core.prompt import Prompt
 from sam_annotator.tools.base import BrushFeedback, Feedback
@@ -256,12 +256,12 @@ def _coarse(image: PreparedImage) -> Placed:
 
 
 def _overlay(mask: BoolArray | Overlay | None) -> Overlay | None:
-    return DenseMask(mask) if isinstance(mask, np.ndarray) else mask
+    return DenseMask(mask) if mask is not None and isinstance(mask, np.ndarray) else mask
 
 
 def _is_same(a: BoolArray | Overlay | None, b: BoolArray | Overlay | None) -> bool:
     """Whether two masks are surely the same: one object, or read-only views of the same memory."""
-    if not isinstance(a, np.ndarray) or not isinstance(b, np.ndarray):
+    if a is None or b is None or not isinstance(a, np.ndarray) or not isinstance(b, np.ndarray):
         return a is b
     if a.flags.writeable or b.flags.writeable:
         return False

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtGui import QImage, QPainter
 
 from sam_annotator.core import raster
+from sam_annotator.core.late import np, npt
 from sam_annotator.core.mask import BoolArray, Mask
 from sam_annotator.ui.canvas.pyramid import ByteArray
 from sam_annotator.ui.canvas.styles import APRON, BLUR_SIGMA
@@ -17,7 +16,7 @@ from sam_annotator.ui.canvas.tiles import Rect
 
 _BLOCK = 128  # device pixels
 
-ColorTable = npt.NDArray[np.uint32]
+ColorTable: TypeAlias = "npt.NDArray[np.uint32]"
 
 
 class Sampled(Protocol):

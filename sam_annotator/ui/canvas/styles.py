@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from statistics import NormalDist
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtGui import QColor
+
+from sam_annotator.core.late import np, npt
 
 BLUR_SIGMA = 1.3  # widget pixels
 APRON = 4  # widget pixels that outline, halo and blur reach beyond a mask
@@ -58,6 +57,8 @@ def color_table(color: str, style: MaskStyle, opacity: float, dpr: float) -> npt
         opacity: of the fill, 0 to 1.
         dpr: device pixels per widget pixel.
     """
+    from statistics import NormalDist  # late: it brings decimal and fractions
+
     normal = NormalDist()
     values = (np.arange(256) + 0.5) / 256
     # Distance to the edge in widget pixels, inside positive: the inverse of a blurred straight edge.

@@ -55,6 +55,8 @@ class WrappedText(QWidget):
         return QSize(24, self.fontMetrics().lineSpacing())
 
     def _lines(self, width: int) -> list[str]:
+        if not self._text:  # asked hundreds of times while the window is laid out
+            return []
         layout = QTextLayout(self._text, self.font())
         layout.setTextOption(_anywhere())
         lines: list[str] = []

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from sam_annotator.core.late import np, npt
 from sam_annotator.core.records import Image, ImageState
 from sam_annotator.ui.models.figures import count_text
 from sam_annotator.ui.models.thumbnails import DEFAULT_BYTES, ThumbnailCache

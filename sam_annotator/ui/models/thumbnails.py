@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtGui import QImage
+
+from sam_annotator.core.late import np, npt
 
 DEFAULT_BYTES = 64_000_000
 
