@@ -24,6 +24,7 @@ from sam_annotator.engine.click_benchmark import (
 )
 from sam_annotator.engine.original_engines import has_answered
 from sam_annotator.engine.registry import DEVICES, PRECISIONS, engine_row, load_engine
+from sam_annotator.engine.threads import leave_a_core
 from sam_annotator.formats.base import counted
 
 _SHOWN_CLICKS = (1, 3, 5, 10, 20)
@@ -129,6 +130,8 @@ def _measure(
     settings = load_settings()
     device, precision = options.device or settings.device, options.precision or settings.precision
     engine = load_engine(engine_id, checkpoint, device, precision)
+    if engine.info.device == "cpu":
+        leave_a_core()  # as in the window, whose times these are to be
     scores: list[ImageScore] = []
     with contextlib.closing(benchmark_engine(images, engine, options.clicks)) as work:
         for score in work:
@@ -154,15 +157,13 @@ def _print_report(measured: Sequence[_Measured], images: Sequence[BenchmarkImage
     print_table([heads, *(_row(engine, shown) for engine in measured)], text_columns=(0, len(heads) - 1))
     total = sum(len(image.annotations) for image in images)
     print(
-        f"{counted(total, 'object')} on {counted(len(images), 'image')}. IOU@n: mean IoU after n clicks; BOX: after a "
-        f"box; NOC@n: mean number of clicks to an IoU of n %, {clicks} where it is not reached."
+        f"{counted(total, 'object')} on {counted(len(images), 'image')}. IOU@n: mean IoU after n clicks; BOX: after a box;"
     )
+    print(f"NOC@n: mean number of clicks to an IoU of n %, {clicks} where it is not reached.")
     for engine in measured:
         if engine.own_masks:
-            print(
-                f"{engine.own_masks} of these masks were made with {engine.label} itself, whose numbers are too good "
-                "therefore."
-            )
+            made = counted(engine.own_masks, "mask")
+            print(f"{made} of these came from {engine.label} itself; its numbers may be too good.")
     if problems := measured[0].score.problems:
         print(f"{counted(len(problems), 'image')} can't be used:")
         print_list(problems)

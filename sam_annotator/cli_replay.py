@@ -22,6 +22,7 @@ from sam_annotator.engine.embedding_folder import EmbeddingFolder, embeddings_di
 from sam_annotator.engine.original_engines import OriginalEngines
 from sam_annotator.engine.registry import DEVICES, PRECISIONS, engine_row, load_engine
 from sam_annotator.engine.replaying import Kept, ReplayImage, ReplayResult, replay_annotations
+from sam_annotator.engine.threads import leave_a_core
 from sam_annotator.formats.base import counted
 from sam_annotator.store.store import Store
 
@@ -107,6 +108,8 @@ def run_replay(options: argparse.Namespace) -> int:
         line.show("Loading the engine")
         device, precision = options.device or settings.device, options.precision or settings.precision
         engine = load_engine(engine_id, options.checkpoint, device, precision)
+        if engine.info.device == "cpu":
+            leave_a_core()  # as in the window: with other threads sums are rounded otherwise, and pixels may differ
         files = () if options.checkpoint is None else (options.checkpoint,)
         work = replay_annotations(
             [ReplayImage(store.path_of(image), annotations) for image, annotations in chosen],

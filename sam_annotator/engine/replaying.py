@@ -4,7 +4,8 @@ A mask is the end of a chain of answers: each step's logits went into the next o
 through again with the engine that is asked now.
 
 - The engine that made the mask (same id, weights and precision) is given the candidates that were chosen, and the
-  threshold that was set: it gives the same masks again, bit for bit, on the same machine.
+  threshold that was set: it gives the same masks again, bit for bit, on the same machine. (Where it computes on the
+  processor, with as many threads as then, see engine.threads: others round sums otherwise.)
 - Another engine numbers its candidates in another way, and its logits are others: at each step the candidate that
   overlaps most with the mask there is now is taken, at the engine's own threshold.
 - What was painted by hand is kept: each pixel that the hand changed stays as it is. Which ones these are is not
