@@ -156,14 +156,13 @@ def _print_report(measured: Sequence[_Measured], images: Sequence[BenchmarkImage
     ]
     print_table([heads, *(_row(engine, shown) for engine in measured)], text_columns=(0, len(heads) - 1))
     total = sum(len(image.annotations) for image in images)
-    print(
-        f"{counted(total, 'object')} on {counted(len(images), 'image')}. IOU@n: mean IoU after n clicks; BOX: after a box;"
-    )
+    print(f"{counted(total, 'object')} on {counted(len(images), 'image')}.")
+    print("IOU@n: mean IoU after n clicks; BOX: after a box;")
     print(f"NOC@n: mean number of clicks to an IoU of n %, {clicks} where it is not reached.")
     for engine in measured:
         if engine.own_masks:
             made = counted(engine.own_masks, "mask")
-            print(f"{made} of these came from {engine.label} itself; its numbers may be too good.")
+            print(f"Of these, {made} came from {engine.label} itself; its numbers may be too good.")
     if problems := measured[0].score.problems:
         print(f"{counted(len(problems), 'image')} can't be used:")
         print_list(problems)
