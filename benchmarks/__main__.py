@@ -6,7 +6,8 @@ import argparse
 import json
 import sys
 
-from benchmarks import engines, memory, projects, start, window
+from benchmarks import clicks, engines, memory, projects, start, window
+from benchmarks.goals import GOALS
 from benchmarks.report import Row, as_json, as_text, machine
 
 PARTS = ("start", "project", "window", "builtin", "vit_b", "memory")
@@ -33,17 +34,16 @@ def main() -> int:
         rows += projects.rows(arguments.rounds, arguments.slow_rounds, arguments.images)
     if "window" in parts:
         rows += window.rows(arguments.rounds)
-    for engine_id in ("builtin", "vit_b"):
-        if engine_id in parts:
-            threads = threads or engines.set_threads(arguments.threads)
-            encode_rounds = arguments.slow_rounds if engine_id == "vit_b" else arguments.rounds
-            for row in engines.rows(engine_id, encode_rounds, arguments.rounds):
-                rows.append(row)
-                print(f"{row.part}, {row.what}: {row.ratio:.2f}", file=sys.stderr, flush=True)
+    if "builtin" in parts or "vit_b" in parts:
+        threads = engines.set_threads(arguments.threads)
+    if "builtin" in parts:
+        rows += engines.rows("builtin", arguments.rounds, arguments.rounds)
+    if "vit_b" in parts:
+        rows += clicks.rows(arguments.slow_rounds, arguments.rounds)
     if "memory" in parts:
         rows += memory.rows()
     facts = machine(threads)
-    print(json.dumps(as_json(rows, facts), indent=2) if arguments.json else as_text(rows, facts))
+    print(json.dumps(as_json(rows, facts, GOALS), indent=2) if arguments.json else as_text(rows, facts, GOALS))
     return 0
 
 

@@ -53,7 +53,7 @@ def photograph() -> RgbImage:
 def rows(engine_id: str, encode_rounds: int, predict_rounds: int) -> Iterator[Row]:
     """Compare one engine: builtin with its weights, vit_b with random ones."""
     with tempfile.TemporaryDirectory() as folder:
-        model, checkpoint = _plain_model(engine_id, Path(folder))
+        model, checkpoint = plain_model(engine_id, Path(folder))
         engine = load_engine(engine_id, checkpoint, "cpu")
     from segment_anything import SamPredictor
 
@@ -71,8 +71,8 @@ def rows(engine_id: str, encode_rounds: int, predict_rounds: int) -> Iterator[Ro
         yield compare(engine_id, "click, through the worker", predict, clicks.click, predict_rounds)
 
 
-def _plain_model(engine_id: str, folder: Path) -> tuple[Any, Path]:
-    """Return a network as segment_anything's users have it, and its weights file."""
+def plain_model(engine_id: str, folder: Path) -> tuple[Any, Path]:
+    """Return a network as segment_anything's users have it, and its weights file; ViT-B with random weights."""
     import torch
 
     if engine_id == "builtin":

@@ -70,7 +70,7 @@ end = time.monotonic() + float(parts.project.images[1:] != []) * 60 + 1
 images = parts.project.images
 wait(lambda: time.monotonic() > end or (len(images) > 1 and parts.worker.is_encoded(images[1].id)))
 canvas.repaint()
-end = time.monotonic() + 1
+end = time.monotonic() + 3
 wait(lambda: time.monotonic() > end)
 tell()
 window.close()

@@ -7,12 +7,38 @@ import os
 import platform
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 PACKAGES = ("torch", "torchvision", "segment-anything", "numpy", "PySide6-Essentials")
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What a comparison should come to, at least and at best.
+
+    Attributes:
+        at_least: what must be reached.
+        aim: what would be best.
+        kind: "ratio"; "ms", the time here (or megabytes, where the row has them); or "more", the time on top of plain.
+    """
+
+    at_least: float
+    aim: float
+    kind: str = "ratio"
+
+    def verdict(self, row: Row) -> str:
+        """Say how a row stands to it: "aim", "ok" or "-"."""
+        value = {"ratio": row.ratio, "ms": row.here_ms, "more": row.here_ms - row.plain_ms}[self.kind]
+        return "aim" if value <= self.aim else "ok" if value <= self.at_least else "-"
+
+    def __str__(self) -> str:
+        if self.kind == "ratio":
+            return f"{self.at_least:.3f}, {self.aim:.3f}"
+        sign = "+" if self.kind == "more" else ""
+        return f"{sign}{self.at_least:g}, {sign}{self.aim:g} abs."
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +97,27 @@ def _processor() -> str:
     return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), platform.machine())
 
 
-def as_json(rows: Sequence[Row], facts: dict[str, str]) -> dict[str, Any]:
+Goals = Mapping[tuple[str, str], Goal]
+
+
+def as_json(rows: Sequence[Row], facts: dict[str, str], goals: Goals) -> dict[str, Any]:
     """Return all as plain JSON values."""
-    return {"machine": facts, "rows": [{**asdict(row), "ratio": row.ratio} for row in rows]}
+    listed = []
+    for row in rows:
+        goal = goals.get((row.part, row.what))
+        verdict = {"goal": asdict(goal), "verdict": goal.verdict(row)} if goal else {}
+        listed.append({**asdict(row), "ratio": row.ratio, **verdict})
+    return {"machine": facts, "rows": listed}
 
 
-def as_text(rows: Sequence[Row], facts: dict[str, str]) -> str:
+def as_text(rows: Sequence[Row], facts: dict[str, str], goals: Goals) -> str:
     """Return a table for people."""
-    head = ("part", "what", "plain ms", "here ms", "ratio", "rounds")
-    lines = [
-        (row.part, row.what, f"{row.plain_ms:.1f}", f"{row.here_ms:.1f}", f"{row.ratio:.2f}", str(row.rounds))
-        for row in rows
-    ]
+    head = ("part", "what", "plain ms", "here ms", "ratio", "rounds", "goal, aim", "")
+    lines = []
+    for row in rows:
+        goal = goals.get((row.part, row.what))
+        figures = (f"{row.plain_ms:.1f}", f"{row.here_ms:.1f}", f"{row.ratio:.2f}", str(row.rounds))
+        lines.append((row.part, row.what, *figures, str(goal or ""), goal.verdict(row) if goal else ""))
     widths = [max(len(line[i]) for line in (head, *lines)) for i in range(len(head))]
 
     def printed(line: Sequence[str]) -> str:

@@ -31,7 +31,7 @@ class EngineInfo:
         checkpoint_name: file name of the weights, "" where there are none.
         checkpoint_sha256: of the weights file, "" where there are none.
         mask_threshold: logits above it are inside.
-        precision: "float32", "bfloat16" or "float16": of the image encoder.
+        precision: "float32", "fused float32", "bfloat16" or "float16": of the image encoder.
     """
 
     engine_id: str

@@ -62,7 +62,9 @@ class FastSamEngine(SamEngine):
     def __init__(self, model: Any, info: EngineInfo, dtype: Any) -> None:
         import torch
 
-        super().__init__(model, replace(info, precision=str(dtype).removeprefix("torch.")))
+        # In float32, too, sums are made in another order than SamPredictor's.
+        name = "fused float32" if dtype is torch.float32 else str(dtype).removeprefix("torch.")
+        super().__init__(model, replace(info, precision=name))
         with torch.inference_mode():
             self._fused = FusedImageEncoder(model.image_encoder, dtype)
             # On a GPU nothing is gained by rounding the little that the decoder does.
