@@ -109,7 +109,7 @@ class Provenance:
         predicted_iou: the engine's own estimate for the chosen candidate.
         edited: whether pixels were changed by hand after the engine's answer.
         extra: whatever else an imported file said; JSON values.
-        precision: "float32", "fused float32", "bfloat16" or "float16", of the engine's image encoder; "" where none was used.
+        precision: "float32", "fused float32", "bfloat16" or "float16", of the image encoder; "" where none was used.
     """
 
     source: str = "prompt"
