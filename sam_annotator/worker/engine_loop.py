@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Protocol
 
 from sam_annotator.core.errors import SamAnnotatorError
@@ -271,11 +271,11 @@ class EngineLoop:
             return
         self._listener.predicted(PredictResult(request, prediction, engine.info, _ms_since(start)))
         if not request.is_preview and not is_upgrade:
-            self._make_masks(prediction, prediction.ranking[:1] if request.is_draft else prediction.ranking)
+            self._make_masks(prediction)
 
-    def _make_masks(self, prediction: Prediction, candidates: Sequence[int]) -> None:
-        """Make masks ahead of their acceptance, while there is nothing else to answer."""
-        for candidate in candidates:
+    def _make_masks(self, prediction: Prediction) -> None:
+        """Make masks ahead of their acceptance, the best first, while there is nothing else to answer."""
+        for candidate in prediction.ranking:
             if self._mailbox.has_answerable(self.is_at_hand):
                 return
             if not prediction.has_mask(candidate):
