@@ -334,3 +334,17 @@ def test_hovering_over_masks_repaints_and_stays_right(full: Canvas) -> None:
     QApplication.sendEvent(full, QEvent(QEvent.Type.Leave))
     QTest.qWait(1)
     assert (picture(full) == plain).all()
+
+
+def test_handles_of_thousands_are_left_out(canvas: Canvas, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With all of 2,000 annotations selected each frame would take a tenth of a second."""
+    drawn: list[object] = []
+    monkeypatch.setattr(scene.marks, "draw_selection", lambda *arguments: drawn.append(arguments))
+    made = [annotation(i + 1, rectangle(i % 100, 5, i % 100 + 4, 9)) for i in range(200)]
+    canvas.set_annotations(made, COLORS)
+    canvas.set_selected(range(1, 4))
+    canvas.settle()
+    assert len(drawn) == 3
+    canvas.set_selected(range(1, 201))
+    canvas.settle()
+    assert len(drawn) == 3

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QColor,
     QEnterEvent,
     QFocusEvent,
-    QFont,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -303,13 +302,8 @@ class Canvas(QWidget):
             marks.draw_focus(painter, self.rect(), self._colors)
         if self._busy:
             turn = None if seconds is None else seconds * _RING_SPEED % 1.0
-            marks.draw_chip(painter, self._busy, (self.width(), self.height()), self._chip_font(), self._colors, turn)
+            marks.draw_chip(painter, self._busy, (self.width(), self.height()), self.font(), self._colors, turn)
         painter.end()
-
-    def _chip_font(self) -> QFont:
-        font = QFont(self.font())
-        font.setFeature(QFont.Tag("tnum"), 1)  # the seconds count without shaking the words
-        return font
 
     # Events
 

@@ -174,6 +174,8 @@ def draw_chip(
     painter: QPainter, text: str, viewport: tuple[float, float], font: QFont, colors: CanvasColors, turn: float | None
 ) -> QRectF:
     """Draw the busy chip in the lower left corner; `turn` from 0 to 1 turns its ring, None lets it stand still."""
+    font = QFont(font)
+    font.setFeature(QFont.Tag("tnum"), 1)  # the seconds count without shaking the words
     metrics = QFontMetricsF(font)
     height = max(28.0, metrics.height() + 12)
     room = max(viewport[0] - 24 - 12 - 12 - 24, 20.0)

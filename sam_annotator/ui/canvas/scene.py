@@ -32,6 +32,7 @@ _DASH_SPEED = 6.0  # line widths a second
 _TILES_BYTES = 64 << 20
 _COARSE_SIDE = 1024  # of what is shown of an image before anything else is there
 _SLICE_S = 0.003  # of rendering between two turns of the event loop
+_MOST_HANDLES = 64  # of more that are selected at once only the outlines tell
 _DRAFT_COLOR = "#56b4e9"
 
 
@@ -194,7 +195,8 @@ class Scene:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painted = view.as_painted
         if self._masks_visible:
-            for annotation in self.annotations.selected():
+            selected = self.annotations.selected()
+            for annotation in selected if len(selected) <= _MOST_HANDLES else ():
                 marks.draw_selection(painter, annotation.mask.bbox_xywh, painted, colors.accent)
         stroke = feedback if isinstance(feedback, BrushFeedback) else None
         self._stroke.paint(painter, stroke, painted, self.draft_color)
