@@ -234,10 +234,16 @@ class Store:
                 [(probe.width, probe.height, probe.sha256, name) for name, probe in plan.probes],
             )
 
-    def annotation_counts(self) -> dict[int, int]:
-        """Return how many annotations each image has, by image id; images without are left out."""
+    def annotation_counts(self, image_ids: range | None = None) -> dict[int, int]:
+        """Return how many annotations each image has, by image id; images without are left out.
+
+        Args:
+            image_ids: count for these only; all of a large project take a tenth of a second.
+        """
+        where = "" if image_ids is None else "WHERE image_id BETWEEN ? AND ?"
+        values = () if image_ids is None else (image_ids.start, image_ids.stop - 1)
         with collector_paused():
-            return dict(self._db.rows("SELECT image_id, count(*) FROM annotations GROUP BY image_id"))
+            return dict(self._db.rows(f"SELECT image_id, count(*) FROM annotations {where} GROUP BY image_id", values))
 
     # Categories
 

@@ -143,6 +143,7 @@ def test_counts(store: Store) -> None:
     for image_id, category_id in ((1, 1), (1, 2), (2, 2)):
         store.add_annotation(some_annotation(image_id, category_id))
     assert store.annotation_counts() == {1: 2, 2: 1}
+    assert [store.annotation_counts(ids) for ids in (range(1, 2), range(2, 90), range(3, 3))] == [{1: 2}, {2: 1}, {}]
     assert store.category_counts() == {1: 1, 2: 2}
 
 
