@@ -69,7 +69,7 @@ class EditController(QObject):
         self._shown_size_hw = (0, 0)
         self.annotations: tuple[Annotation, ...] = ()
         self.categories: tuple[Category, ...] = ()
-        self.category_counts: Counter[int] = Counter()
+        self.category_counts: Counter[int] | None = None  # not read yet
         self.current_category_id = 0
         self.selection: frozenset[int] = frozenset()
         self._wanted_selection: tuple[int, ...] = ()
@@ -84,6 +84,10 @@ class EditController(QObject):
         self.current_category_id = 0
         self._wanted_selection = ()
         self.show_image(None)
+        self._read_categories(counts=False)
+
+    def read_counts(self) -> None:
+        """Count the annotations of each category; opening a project leaves that for later."""
         self._read_categories()
 
     def show_image(self, image: Image | None, size_hw: tuple[int, int] = (0, 0)) -> None:
@@ -105,10 +109,10 @@ class EditController(QObject):
         store, image = self._store, self.image
         self.annotations = () if store is None or image is None else store.annotations(image.id)
 
-    def _read_categories(self) -> None:
+    def _read_categories(self, *, counts: bool = True) -> None:
         store = self._store
         self.categories = () if store is None else store.categories()
-        self.category_counts = Counter() if store is None else Counter(store.category_counts())
+        self.category_counts = Counter(store.category_counts()) if store is not None and counts else None
         if self.category(self.current_category_id) is None:
             self.current_category_id = self.categories[0].id if self.categories else 0
         self.categories_changed.emit()
@@ -370,7 +374,7 @@ class EditController(QObject):
             self.select(self.selection)
             self.annotations_changed.emit()
             after, count = Counter(a.category_id for a in self.annotations), len(self.annotations)
-            if before != after:
+            if before != after and self.category_counts is not None:
                 self.category_counts.subtract(before)
                 self.category_counts.update(after)
                 self.categories_changed.emit()

@@ -8,6 +8,7 @@ from sam_annotator.core.records import Image
 from sam_annotator.core.requests import EncodeRequest
 from sam_annotator.ui.busy_chip import BusyChip
 from sam_annotator.ui.canvas import Canvas, PreparedImage
+from sam_annotator.ui.count_reader import CountReader
 from sam_annotator.ui.docks import ImageStrip
 from sam_annotator.ui.edit_controller import EditController
 from sam_annotator.ui.empty_states import EmptyState, empty_state, unreadable_image
@@ -46,6 +47,7 @@ class ImagePresenter(QObject):
         self._project, self._edits, self._session, self._worker = project, edits, session, worker
         self._panels, self._canvas, self._strip = panels, canvas, strip
         self._busy = BusyChip(worker, canvas, self)
+        self._counts = CountReader(project, edits, strip.model, self)
         self._encode: EncodeRequest | None = None
         self._is_prompting, self._prefetches = True, True
         self.message_action_id = ""
@@ -94,9 +96,10 @@ class ImagePresenter(QObject):
         self._canvas.set_message(state.title, state.detail, state.button)
 
     def _on_images(self) -> None:
-        store, image = self._project.store, self._project.image
+        image = self._project.image
         self._edits.replaced(self._project.images)
-        self._strip.model.set_images(self._project.images, store.annotation_counts() if store else {})
+        self._strip.model.set_images(self._project.images)
+        self._counts.read_again()
         self._strip.set_current(image.id if image else None)
         self.show_message()
         self.changed.emit()

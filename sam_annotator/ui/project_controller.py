@@ -22,6 +22,8 @@ from sam_annotator.worker.job import Job
 
 _PROBE_BATCH = 64
 _REMEMBER_IMAGE_MS = 1500
+_PAINTED_MS = 30  # after its pixels came, an image is on screen
+_PATIENCE_MS = 3000  # after this the rest is done while the first image is still being loaded
 _KEPT_AROUND = 4  # images: the last one, the one on screen, the next, and the one after it
 
 Probed = list[tuple[int, ImageProbe]]
@@ -38,7 +40,9 @@ class ProjectController(QObject):
         image_loaded(Image, LoadedImage): its pixels are here.
         image_prefetched(LoadedImage): the pixels of the image that comes next are here.
         image_failed(Image, str): it can't be shown, and why.
-        scanning_changed(): the walk through the folder began or ended.
+        settled(): after a project was opened, its first image is on screen, or can't be, or there is none: what takes
+            long and can wait, can be done now.
+        scanning_changed(): the walk through the folder began, or waits for the first image; or it ended.
         images_folder_missing(str): the project's images are not where they were; one sentence.
         notice(str, str): one sentence for the user, and its kind: info, warning or error.
     """
@@ -50,6 +54,7 @@ class ProjectController(QObject):
     image_loaded = Signal(object, object)
     image_prefetched = Signal(object)
     image_failed = Signal(object, str)
+    settled = Signal()
     scanning_changed = Signal()
     images_folder_missing = Signal(str)
     notice = Signal(str, str)
@@ -67,6 +72,8 @@ class ProjectController(QObject):
         self._jobs: list[Job] = []
         self._unprobed: list[int] = []
         self.is_scanning = self._scans_again = False
+        self._settling = QTimer(self, singleShot=True)
+        self._settling.timeout.connect(self._settle)
         self._remember = QTimer(self, singleShot=True, interval=_REMEMBER_IMAGE_MS)
         self._remember.timeout.connect(self._remember_image)
         loader.loaded.connect(self._on_loaded)
@@ -93,7 +100,7 @@ class ProjectController(QObject):
         self._go_to_file(target.start_file)
         if self.row < 0:
             self.go_to(self._rows.get(store.last_image_id or 0, 0))
-        self.rescan()
+        self._await_image()
         return True
 
     def create(self, project_dir: Path, image_root: Path, category_names: Sequence[str]) -> bool:
@@ -104,7 +111,7 @@ class ProjectController(QObject):
             self.notice.emit(_sentence(e), "error")
             return False
         self.take(store)
-        self.rescan()
+        self._await_image()
         return True
 
     def take(self, store: Store) -> None:
@@ -125,6 +132,7 @@ class ProjectController(QObject):
         for job in self._jobs:
             job.cancel()
         self._jobs.clear()
+        self._settling.stop()
         self.is_scanning = self._scans_again = False
         self._loader.cancel_thumbnails()
         if self.store is None:
@@ -147,15 +155,37 @@ class ProjectController(QObject):
         self.images = list(self.store.images()) if self.store else []
         self._rows = {image.id: row for row, image in enumerate(self.images)}
 
+    def _await_image(self) -> None:
+        """Let the first image come on screen before the rest is done: threads of Python take turns."""
+        if self.image is None:
+            self._settle()
+        else:
+            self._settling.start(_PATIENCE_MS)
+            self._set_scanning(True)
+
+    def _image_came(self) -> None:
+        if self._settling.isActive():
+            self._settling.start(_PAINTED_MS)
+
+    def _settle(self) -> None:
+        self._settling.stop()
+        self.settled.emit()
+        self._walk()
+
     # Walking the folder
 
     def rescan(self) -> None:
         """Look for new, missing and moved images, without making the window wait."""
+        if self._settling.isActive():
+            self._settle()
+        elif self.is_scanning:
+            self._scans_again = True
+        else:
+            self._walk()
+
+    def _walk(self) -> None:
         store = self.store
         if store is None:
-            return
-        if self.is_scanning:
-            self._scans_again = True
             return
         self._scans_again = False
         if not store.image_root.is_dir():
@@ -342,11 +372,13 @@ class ProjectController(QObject):
                 f"{image.name} has another size than when it was added; its old masks don't fit.", "warning"
             )
         self.image_loaded.emit(image, loaded)
+        self._image_came()
 
     def _on_load_failed(self, image_id: int, message: str) -> None:
         image = self.image
         if image is not None and image_id == image.id:
             self.image_failed.emit(image, message)
+            self._image_came()
 
     def preload_next(self) -> None:
         """Load the image that comes next in the direction of travel, so that it is there at once."""

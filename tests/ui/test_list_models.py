@@ -67,6 +67,33 @@ def test_hundred_thousand_images_are_quick(
     assert changing[1] <= changing[0] + 10
 
 
+def test_counts_that_come_later(make_images: MakeImages, make_categories: Callable[..., tuple[Category, ...]]) -> None:
+    """Counts come in pieces after the images: none may be lost, none stay that is no more, none be told unknown."""
+    model, categories = ImageListModel(), CategoryListModel()
+
+    def counts() -> list[int]:
+        return [model.data(model.index(row), COUNT_ROLE) for row in range(model.rowCount())]
+
+    model.set_images(make_images(4))
+    assert counts() == [0, 0, 0, 0]
+    model.set_counts(range(1, 3), {1: 5, 2: 6})
+    model.set_counts(range(3, 5), {4: 7})
+    assert counts() == [5, 6, 0, 7]
+    model.set_counts(range(1, 3), {2: 1})
+    model.set_images(make_images(5))
+    assert counts() == [0, 1, 0, 7, 0]
+    model.set_images((), None)
+    model.set_images(make_images(5))
+    assert counts() == [0] * 5
+
+    categories.set_categories(make_categories("person"), None)
+    index = categories.index(0)
+    assert categories.data(index, CATEGORY_COUNT_ROLE) is None
+    assert categories.data(index, Qt.ItemDataRole.AccessibleTextRole) == "person, key 1"
+    categories.set_categories(make_categories("person"), {1: 2})
+    assert categories.data(index, CATEGORY_COUNT_ROLE) == 2
+
+
 def test_only_visible_thumbnails_are_asked_for(qtbot: QtBot, make_images: MakeImages) -> None:
     """Asking for all of them would read the whole disk when a project is opened."""
     model = ImageListModel()

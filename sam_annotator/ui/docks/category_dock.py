@@ -66,7 +66,8 @@ class CategoryDelegate(QStyledItemDelegate):
         draw_swatch(painter, swatch_rect(row, _SWATCH_LEFT), category.color, theme)
         digit = QRect(row.left() + _DIGIT_LEFT, row.top(), 12, row.height())
         draw_text(painter, digit, str(index.data(DIGIT_ROLE)), small_font(), theme.muted, Qt.AlignmentFlag.AlignHCenter)
-        count = grouped(int(index.data(COUNT_ROLE)))
+        known = index.data(COUNT_ROLE)
+        count = "" if known is None else grouped(int(known))
         figures = tabular(body_font())
         width = QFontMetrics(figures).horizontalAdvance(count) + 2
         right = QRect(row.right() - GAP - width, row.top(), width, row.height())
@@ -204,8 +205,8 @@ class CategoryDock(Dock):
         """The category that new annotations get, or None."""
         return self._current_id
 
-    def set_categories(self, categories: Sequence[Category], counts: Mapping[int, int]) -> None:
-        """Show other categories, with their number of annotations by id."""
+    def set_categories(self, categories: Sequence[Category], counts: Mapping[int, int] | None) -> None:
+        """Show other categories, with their number of annotations by id; None while that is not known."""
         self.model.set_categories(categories, counts)
 
     def set_counts(self, counts: Mapping[int, int]) -> None:

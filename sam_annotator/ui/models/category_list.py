@@ -32,24 +32,24 @@ class CategoryListModel(QAbstractListModel):
         super().__init__(parent)
         self._categories: tuple[Category, ...] = ()
         self._rows: dict[int, int] = {}
-        self._counts: dict[int, int] = {}
+        self._counts: dict[int, int] | None = {}
         self._read_only = False
 
-    def set_categories(self, categories: Sequence[Category], counts: Mapping[int, int]) -> None:
+    def set_categories(self, categories: Sequence[Category], counts: Mapping[int, int] | None) -> None:
         """Show other categories, or the same with other names, colours or counts.
 
         Args:
             categories: in the order of the rows; the first ten have the digits 1 to 9 and 0.
-            counts: number of annotations by category id.
+            counts: number of annotations by category id; None while they are not known.
         """
-        new = tuple(categories)
+        new, known = tuple(categories), None if counts is None else dict(counts)
         rows = {category.id: row for row, category in enumerate(new)}
         if list(rows) == list(self._rows):
-            self._categories, self._counts = new, dict(counts)
+            self._categories, self._counts = new, known
             self._emit_changed()
             return
         self.beginResetModel()
-        self._categories, self._rows, self._counts = new, rows, dict(counts)
+        self._categories, self._rows, self._counts = new, rows, known
         self.endResetModel()
 
     def set_counts(self, counts: Mapping[int, int]) -> None:
@@ -89,7 +89,7 @@ class CategoryListModel(QAbstractListModel):
         if role == CATEGORY_ROLE:
             return category
         if role == COUNT_ROLE:
-            return self._counts.get(category.id, 0)
+            return None if self._counts is None else self._counts.get(category.id, 0)
         if role == DIGIT_ROLE:
             return _DIGITS[index.row()] if index.row() < len(_DIGITS) else ""
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -97,7 +97,9 @@ class CategoryListModel(QAbstractListModel):
         return None
 
     def _describe(self, category: Category, row: int) -> str:
-        text = f"{category.name}, {count_text(self._counts.get(category.id, 0), 'annotation')}"
+        text = category.name
+        if self._counts is not None:
+            text = f"{text}, {count_text(self._counts.get(category.id, 0), 'annotation')}"
         return f"{text}, key {_DIGITS[row]}" if row < len(_DIGITS) else text
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

@@ -49,20 +49,22 @@ class ImageListModel(QAbstractListModel):
         self._thumbnails = ThumbnailCache(thumbnail_bytes)
         self._asked: set[int] = set()
 
-    def set_images(self, images: Sequence[Image], counts: Mapping[int, int]) -> None:
+    def set_images(self, images: Sequence[Image], counts: Mapping[int, int] | None = None) -> None:
         """Show other images.
 
         Args:
             images: in the order of the rows.
-            counts: number of annotations by image id; an id that is not there has none.
+            counts: number of annotations by image id; an id that is not there has none. None: those known so far, if
+                the images are of the same project.
         """
         rows = {image.id: row for row, image in enumerate(images)}
         self.beginResetModel()
         if not self._thumbnails_fit(images, rows):
             self._thumbnails.clear()
+        if counts is not None or not images:
+            self._counts = dict(counts or {})
         self._images = list(images)
         self._rows = rows
-        self._counts = dict(counts)
         self._asked.clear()
         self.endResetModel()
 
@@ -92,6 +94,14 @@ class ImageListModel(QAbstractListModel):
         if row is not None and self._counts.get(image_id, 0) != count:
             self._counts[image_id] = count
             self._emit_changed(row)
+
+    def set_counts(self, image_ids: range, counts: Mapping[int, int]) -> None:
+        """Show how many annotations the images of a range of ids have; an id that is not in `counts` has none."""
+        for image_id in image_ids:
+            self._counts.pop(image_id, None)
+        self._counts.update(counts)
+        if self._images:
+            self.dataChanged.emit(self.index(0), self.index(len(self._images) - 1))
 
     def set_thumbnail(self, image_id: int, pixels: npt.NDArray[np.uint8] | None) -> None:
         """Show a thumbnail, uint8 (H, W, 3) RGB; None where the file gives none, which is then not asked for again."""
