@@ -51,7 +51,8 @@ app.exec()
 """
 # Found once the event loop runs: that is before the window is painted, and adds nothing to what the start does.
 _OURS = """
-import os
+import gc, os
+gc.disable()  # as the program does, which imports Qt later than this
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from sam_annotator.__main__ import main

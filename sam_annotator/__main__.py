@@ -64,10 +64,10 @@ def _run_window(arguments: list[str], commands: str) -> int:
             "There is no display for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); start it in a desktop "
             f"session, or use one of the commands {commands}."
         )
-    with collector_paused():  # nothing that is imported is garbage
+    with collector_paused():  # nothing that is imported is garbage; the window ends the pause once it has started
         from sam_annotator.app import run_window
 
-    return run_window(target, options.engine, options.checkpoint, options.device, options.demo)
+        return run_window(target, options.engine, options.checkpoint, options.device, options.demo)
 
 
 def _has_no_display() -> bool:

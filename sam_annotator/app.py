@@ -249,9 +249,10 @@ class Composition(QObject):
         return True
 
     def _remember_project(self) -> None:
-        assert self.project.store is not None
-        self.settings.remember_project(self.project.store.project_dir)
-        self._show_recent()
+        """List the open project among those opened last; the one that is opened at the start after the first paint."""
+        if self._has_begun and self.project.store is not None:
+            self.settings.remember_project(self.project.store.project_dir)
+            self._show_recent()
 
     def open_demo(self) -> None:
         """Open the demo project, made where it is not there."""
@@ -298,6 +299,7 @@ class Composition(QObject):
                 return
             self._has_begun = True
             self.loader.begin()
+            self._remember_project()
             self.engines.use(engine_id, checkpoint=checkpoint, device=device)
 
         self.settings.given_engine = engine_id

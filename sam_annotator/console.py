@@ -8,7 +8,6 @@ import io
 import os
 import sys
 import time
-import traceback
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NoReturn
 
@@ -63,6 +62,8 @@ def guarded(command: Callable[[], int]) -> int:
         return _fail("This computer has not enough memory for that; close other programs or take a smaller file.", 1)
     except Exception as e:
         if os.environ.get("SAM_ANNOTATOR_DEBUG"):
+            import traceback
+
             traceback.print_exc()
         if isinstance(e, OSError):
             return _fail(f"{e.filename or 'A file'} can't be used ({e.strerror or e}); check it and try again.", 1)

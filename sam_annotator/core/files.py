@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +17,8 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises:
         OSError: the file can't be put in its place.
     """
-    temporary = path.with_name(f".sam-annotator-{uuid.uuid4().hex}.tmp")  # short: `path` may have a name of full length
+    # Short: `path` may have a name of full length.
+    temporary = path.with_name(f".sam-annotator-{os.urandom(16).hex()}.tmp")
     try:
         yield temporary
         _flush(temporary, os.O_RDWR)

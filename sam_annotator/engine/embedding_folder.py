@@ -12,7 +12,6 @@ import os
 import re
 import sys
 import time
-import uuid
 from collections.abc import Container
 from pathlib import Path
 
@@ -93,7 +92,7 @@ class EmbeddingFolder:
         data = kept.to_bytes()
         if not self.make_room(len(data), spared):
             return False
-        temporary = self.path / f"{uuid.uuid4().hex}{_TEMPORARY_SUFFIX}"
+        temporary = self.path / f"{os.urandom(16).hex()}{_TEMPORARY_SUFFIX}"
         try:
             temporary.write_bytes(data)
             temporary.replace(path)

@@ -6,7 +6,6 @@ every thread of the program, the window's, for half a second; loaded through C t
 
 from __future__ import annotations
 
-import ctypes
 import importlib.util
 import os
 import sys
@@ -29,6 +28,8 @@ def ready_torch() -> None:
 
 def _load_libraries() -> None:
     """Load torch's libraries in the order and the way torch does, but without Python's lock; what fails, it loads."""
+    import ctypes  # late: the window knows this module long before it needs torch
+
     spec = importlib.util.find_spec("torch")
     if spec is None or spec.origin is None:
         return

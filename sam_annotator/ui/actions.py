@@ -152,7 +152,7 @@ def make_actions(parent: QObject, handlers: Mapping[str, Callable[[], None]]) ->
         action.setShortcuts(key_sequences(spec))
         action.setAutoRepeat(spec.id in _REPEATED)
         if spec.icon:
-            set_icon(action, spec.icon, at_once=spec.id in RAIL or spec.id in DRAFT_BUTTONS)
+            set_icon(action, spec.icon, first_size=24 if spec.id in RAIL else 16 if spec.id in DRAFT_BUTTONS else 0)
         action.setToolTip(tooltip(spec))
         handler = handlers[spec.id]
         action.triggered.connect(lambda _checked=False, run=handler: run())

@@ -20,7 +20,6 @@ from sam_annotator.core.resources import resource_path, resources_dir
 from sam_annotator.ui.theme import Theme, current_theme, theme_watcher
 
 _SIZES = (16, 20, 24, 32)  # logical pixels
-_FIRST_SIZES = (16, 24)  # of buttons and of the tool rail
 _SCALES = (1, 2)
 _PROPERTY = "iconName"
 
@@ -64,19 +63,23 @@ def app_icon() -> QIcon:
     return result
 
 
-def set_icon(target: QAction | QAbstractButton, name: str, *, at_once: bool = True) -> None:
+def set_icon(target: QAction | QAbstractButton, name: str, *, first_size: int = 16) -> None:
     """Put an icon on an action or a button, and let it follow the theme.
 
     Args:
         target: what to put it on.
         name: of the drawing.
-        at_once: whether the first paint shows it; else it may come with `draw_all_sizes`.
+        first_size: in which the window's first paint shows it, in logical pixels; 0 where it comes with
+            `draw_all_sizes` only.
     """
     _follow_theme()
     target.setProperty(_PROPERTY, name)
     _Drawing.names.add(name)
-    if at_once or _Drawing.all_sizes:
-        target.setIcon(_placed(name))
+    if _Drawing.all_sizes:
+        target.setIcon(icon(name))
+    elif first_size:
+        fine = any(screen.devicePixelRatio() > 1 for screen in QGuiApplication.screens())
+        target.setIcon(_icon(name, current_theme(), (first_size,), _SCALES[-1:] if fine else _SCALES[:1]))
 
 
 def icons_in_use() -> tuple[str, ...]:
@@ -87,20 +90,20 @@ def icons_in_use() -> tuple[str, ...]:
 def draw_all_sizes() -> None:
     """Have icons in every size from now on, for lists, menus and screens that come later."""
     if not _Drawing.all_sizes:
-        _Drawing.all_sizes = True
         refresh_icons()
 
 
 def refresh_icons() -> None:
     """Draw every icon that was given by `set_icon` again, in the colours of the theme in force."""
+    _Drawing.all_sizes = True
     if not isinstance(QApplication.instance(), QApplication):
         return
     for widget in QApplication.allWidgets():
         if isinstance(widget, QAbstractButton) and (name := widget.property(_PROPERTY)):
-            widget.setIcon(_placed(name))
+            widget.setIcon(icon(name))
         for action in widget.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if name := action.property(_PROPERTY):
-                action.setIcon(_placed(name))
+                action.setIcon(icon(name))
 
 
 @lru_cache(maxsize=1)
@@ -113,13 +116,6 @@ class _Drawing:
 
     all_sizes = False
     names: ClassVar[set[str]] = set()  # given by `set_icon`
-
-
-def _placed(name: str) -> QIcon:
-    if _Drawing.all_sizes:
-        return icon(name)
-    fine = any(screen.devicePixelRatio() > 1 for screen in QGuiApplication.screens())
-    return _icon(name, current_theme(), _FIRST_SIZES, _SCALES[-1:] if fine else _SCALES[:1])
 
 
 @lru_cache(maxsize=256)

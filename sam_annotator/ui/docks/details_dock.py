@@ -150,24 +150,23 @@ class DetailsDock(Dock):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Details", "detailsDock", parent)
-        self.candidates = tuple(CandidateRow(self) for _ in range(_CANDIDATES))
-        self._order: tuple[int, ...] = ()
-        for rank, row in enumerate(self.candidates):
-            row.clicked.connect(lambda _checked=False, at=rank: self.candidate_chosen.emit(self._order[at]))
-        self.draft_facts = FactTable(("Points", "Box", "Area", "Engine", "Time"), self)
-        self.facts = FactTable(
-            ("Category", "Area", "Box", "Parts", "Score", "Prompts", "Engine", "Weights", "Source", "Flags"), self
-        )
-        self._empty = EmptyState("Nothing selected", "Click an object, or choose an annotation.", parent=self)
-        self._pages = QStackedWidget(self)
-        self._draft_page = _scrolling(self._make_draft_page())
-        self._annotation_page = _scrolling(_top(self.facts))
-        for page in (self._empty, self._draft_page, self._annotation_page):
-            self._pages.addWidget(page)
+        # From the outside to the inside: what gets another parent takes its looks anew, and so does all that is in it.
+        self._pages = QStackedWidget(self._body)
         self._column.addWidget(self._pages)
+        self._empty = EmptyState("Nothing selected", "Click an object, or choose an annotation.", parent=self._pages)
+        self._pages.addWidget(self._empty)
+        self._draft_page, page = _scrolling(self._pages)
+        self._order: tuple[int, ...] = ()
+        self._fill_draft_page(page)
+        self._annotation_page, page = _scrolling(self._pages)
+        names = ("Category", "Area", "Box", "Parts", "Score", "Prompts", "Engine", "Weights", "Source", "Flags")
+        self.facts = FactTable(names, page)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, HALF_GAP, 0, 0)
+        column.addWidget(self.facts)
+        column.addStretch(1)
 
-    def _make_draft_page(self) -> QWidget:
-        page = QWidget(self)
+    def _fill_draft_page(self, page: QWidget) -> None:
         column = QVBoxLayout(page)
         column.setContentsMargins(0, HALF_GAP, 0, 0)
         column.setSpacing(0)
@@ -177,12 +176,14 @@ class DetailsDock(Dock):
         self.draft_note.setContentsMargins(GAP, 0, GAP, HALF_GAP)
         self.draft_note.setWordWrap(True)
         column.addWidget(self.draft_note)
-        for row in self.candidates:
+        self.candidates = tuple(CandidateRow(page) for _ in range(_CANDIDATES))
+        for rank, row in enumerate(self.candidates):
+            row.clicked.connect(lambda _checked=False, at=rank: self.candidate_chosen.emit(self._order[at]))
             column.addWidget(row)
         column.addSpacing(HALF_GAP)
+        self.draft_facts = FactTable(("Points", "Box", "Area", "Engine", "Time"), page)
         column.addWidget(self.draft_facts)
         column.addStretch(1)
-        return page
 
     def show_answer(self, answer: Answer | None) -> None:
         """Show the draft on screen in place of all else; None shows that there is nothing."""
@@ -227,23 +228,17 @@ class DetailsDock(Dock):
         self._pages.setCurrentWidget(self._empty)
 
 
-def _scrolling(page: QWidget) -> QScrollArea:
-    page.setProperty("plain", True)
-    area = QScrollArea()
+def _scrolling(pages: QStackedWidget) -> tuple[QScrollArea, QWidget]:
+    """Add a page that scrolls; return it, and what is to be filled in it."""
+    area = QScrollArea(pages)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    pages.addWidget(area)
+    page = QWidget(area)
+    page.setProperty("plain", True)
     area.setWidget(page)
-    return area
-
-
-def _top(widget: QWidget) -> QWidget:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, HALF_GAP, 0, 0)
-    column.addWidget(widget)
-    column.addStretch(1)
-    return page
+    return area, page
 
 
 def _points_text(prompt: Prompt) -> str:
