@@ -20,6 +20,7 @@ without the window:
   export    write a COCO file
   segment   answer one prompt on one image
   embed     encode images ahead
+  auto      find all objects of images
   replay    answer stored prompts again with another engine
   benchmark measure engines on your own masks
   engines   list what can run here

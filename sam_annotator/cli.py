@@ -16,6 +16,8 @@ from pathlib import Path
 
 import numpy as np
 
+from sam_annotator.cli_auto import add_arguments as add_auto_arguments
+from sam_annotator.cli_auto import run_auto
 from sam_annotator.cli_benchmark import add_arguments as add_benchmark_arguments
 from sam_annotator.cli_benchmark import run_benchmark
 from sam_annotator.cli_embed import add_arguments as add_embed_arguments
@@ -120,6 +122,9 @@ def _parser() -> argparse.ArgumentParser:
 
     embed = command("embed", run_embed, "Encode images ahead, so that the first click on each is answered at once.")
     add_embed_arguments(embed)
+
+    auto = command("auto", run_auto, "Find all objects of images: annotations of a project, or JSON of one image.")
+    add_auto_arguments(auto)
 
     replay = command("replay", run_replay, "Answer the prompts of annotations again with another engine, and compare.")
     add_replay_arguments(replay)

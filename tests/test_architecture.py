@@ -33,10 +33,14 @@ LAYERS: dict[str, frozenset[str]] = {
     "demo": frozenset({"core", "store"}),
     "app": frozenset({"core", "tools", "store", "formats", "engine", "worker", "ui", "demo"}),
     "console": frozenset({"core"}),
-    "cli": frozenset({"core", "store", "formats", "engine", "console", "cli_embed", "cli_replay", "cli_benchmark"}),
+    "cli": frozenset(
+        {"core", "store", "formats", "engine", "console", "cli_embed", "cli_auto", "cli_replay", "cli_benchmark"}
+    ),
     "cli_selection": frozenset({"core", "store", "console"}),
     "cli_replay": frozenset({"core", "store", "formats", "engine", "console", "cli_selection"}),
     "cli_benchmark": frozenset({"core", "store", "formats", "engine", "console", "cli_selection"}),
+    "cli_auto": frozenset({"core", "store", "formats", "engine", "console", "cli_auto_project"}),
+    "cli_auto_project": frozenset({"core", "store", "formats", "engine", "console"}),
     "cli_embed": frozenset({"core", "store", "formats", "engine", "console"}),
     "__main__": frozenset({"core", "cli", "console", "app"}),
     "__init__": frozenset(),

@@ -143,6 +143,11 @@ def propose(
     return _Search(engine, image, options, region, progress, found, cancelled).run(embedding)
 
 
+def fitting_area(proposals: Sequence[Proposal], min_area: int = 1, max_area: int | None = None) -> tuple[Proposal, ...]:
+    """Leave out the proposals that are smaller or larger, in pixels."""
+    return tuple(p for p in proposals if min_area <= p.area and (max_area is None or p.area <= max_area))
+
+
 def without_overlaps(
     proposals: Sequence[Proposal], masks: Sequence[Mask], iou_threshold: float
 ) -> tuple[Proposal, ...]:

@@ -134,7 +134,7 @@ PRESETS = (
 DEFAULT_PRESET = "balanced"
 # Other networks judge themselves on other scales: thresholds of predicted IoU and stability that stand for SAM's, and
 # how much lower they are where a preset is less strict.
-_SCALES = {"builtin": (0.5, 0.8), "fake": (0.85, 0.9)}
+_SCALES = {"builtin": (0.6, 0.7), "fake": (0.7, 0.5)}
 
 
 def preset_options(preset_id: str, engine_id: str) -> AutomaticOptions:

@@ -16,7 +16,8 @@ from sam_annotator.core.image_io import RgbImage
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.records import Provenance
 from sam_annotator.engine import automatic, automatic_masks, fast_sam
-from sam_annotator.engine.automatic import AutomaticOptions, Proposal, ProposalsCancelled, propose, without_overlaps
+from sam_annotator.engine.automatic import Proposal, ProposalsCancelled, fitting_area, propose, without_overlaps
+from sam_annotator.engine.automatic_options import AutomaticOptions
 from sam_annotator.engine.registry import load_engine
 from sam_annotator.engine.sam import full_mask
 
@@ -225,6 +226,15 @@ def test_what_is_annotated_already_is_left_out() -> None:
     assert without_overlaps([one, other, part], [disc(31, 30, 20)], 0.99) == (one, other, part)
     assert without_overlaps([one], [], 0.0) == (one,)
     assert without_overlaps([one, other], [disc(50, 38, 5), disc(30, 30, 20), disc(75, 50, 17)], 0.8) == ()
+
+
+def test_what_is_too_small_or_too_large_is_left_out() -> None:
+    """Specks and whole backgrounds would have to be deleted one by one."""
+    small, large = proposal_of(disc(30, 30, 3)), proposal_of(disc(50, 40, 30))
+    assert fitting_area([small, large]) == (small, large)
+    assert fitting_area([small, large], min_area=small.area + 1) == (large,)
+    assert fitting_area([small, large], max_area=large.area - 1) == (small,)
+    assert fitting_area([small, large], small.area, large.area) == (small, large)
 
 
 def test_provenance_tells_how_it_was_found(engines: Any) -> None:
