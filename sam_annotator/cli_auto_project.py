@@ -281,6 +281,6 @@ class ProjectWork:
             self._line.say("Stopped; the same command goes on with the images that are left.")
             return _INTERRUPTED
         if counts.problems:
-            number = f"{len(counts.problems)} of {counted(counts.total, 'image')}"
-            raise ImageError(f"{number} can't be used: {counts.problems[0]}")
+            failed = f"{len(counts.problems)} of {counted(counts.total, 'image')}"
+            raise ImageError(f"{failed} can't be used: {counts.problems[0]}")
         return 0
