@@ -20,7 +20,6 @@ from sam_annotator.core.settings import Settings, load_settings
 from sam_annotator.store.store import Store
 from sam_annotator.tools import TOOLS
 from sam_annotator.ui.actions import apply_state, make_actions
-from sam_annotator.ui.after_start import AfterStart, pause_collector
 from sam_annotator.ui.canvas import prepare_image
 from sam_annotator.ui.dialog_controller import DialogController
 from sam_annotator.ui.edit_controller import EditController
@@ -33,6 +32,7 @@ from sam_annotator.ui.panel_presenter import PanelPresenter
 from sam_annotator.ui.project_controller import ProjectController
 from sam_annotator.ui.session_controller import SessionController
 from sam_annotator.ui.settings_controller import SettingsController
+from sam_annotator.ui.start import Start, pause_collector
 from sam_annotator.ui.state import UiState
 from sam_annotator.ui.theme import apply_theme, canvas_colors, current_theme, theme_watcher
 from sam_annotator.ui.tool_controller import ToolController
@@ -45,8 +45,6 @@ from sam_annotator.worker.job import stop_all_jobs
 if TYPE_CHECKING:
     from sam_annotator.formats.base import ImportResult
 
-_UNSHOWN_MS = 300  # what comes after the first paint comes after this where no window is shown
-_UNPAINTED_MS = 3000  # and after this where it is shown where nobody sees it
 _ZOOM_STEP = 1.25
 
 
@@ -291,21 +289,21 @@ class Composition(QObject):
         self.loader.stop()
         stop_all_jobs()
 
-    def begin_later(self, engine_id: str, checkpoint: Path | None, device: str) -> None:
-        """Read images and load the engine once the window was painted: else it would wait for decoders and torch."""
-
-        def begin() -> None:
-            if self._has_begun or self._is_closed:
-                return
-            self._has_begun = True
-            self.loader.begin()
-            self._remember_project()
-            self.engines.use(engine_id, checkpoint=checkpoint, device=device)
-
+    def begin_later(self, engine_id: str, checkpoint: Path | None, device: str, resume: Callable[[], None]) -> None:
+        """Read images once the window was painted, then load the engine: else it would wait for decoders and torch."""
         self.settings.given_engine = engine_id
-        self.window.first_painted.connect(begin)
-        QTimer.singleShot(_UNSHOWN_MS, self, lambda: None if self.window.isVisible() else begin())
-        QTimer.singleShot(_UNPAINTED_MS, self, begin)
+        load_engine = partial(self.engines.use, engine_id, checkpoint=checkpoint, device=device)
+        start = Start(self.window, self._begin, load_engine, resume)
+        for signal in (self.images.image_ready, self.images.failed):
+            signal.connect(start.go_on)
+        self.engines.ready.connect(start.finish)
+        self.engines.failed.connect(start.finish)
+
+    def _begin(self) -> bool:
+        self._has_begun = True
+        self.loader.begin()
+        self._remember_project()
+        return self.project.image is not None
 
     # Project and image
 
@@ -468,15 +466,15 @@ def create_window(
     apply_theme(app, settings.theme)  # before there are widgets, so that each takes its looks once
     window = MainWindow()
     parts = Composition(window, settings)
-    after_start = AfterStart(parts, at_end_of_start)
-    parts.engines.ready.connect(after_start.begin)
-    parts.engines.failed.connect(after_start.begin)
     window.restore_layout()
     window.canvas.setFocus()  # not the first button of a notice
     if project_path is not None:
         parts.open(Path(project_path))
     parts.begin_later(
-        engine_id or settings.engine_id, Path(checkpoint) if checkpoint else None, device or settings.device
+        engine_id or settings.engine_id,
+        Path(checkpoint) if checkpoint else None,
+        device or settings.device,
+        at_end_of_start,
     )
     return window
 
