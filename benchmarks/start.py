@@ -26,41 +26,46 @@ import json, sys, time
 def tell(**what):
     print(json.dumps({"ms": (time.time() - float(sys.argv[1])) * 1000, **what}), flush=True)
 """
-_EMPTY = """
+_FIRST_PAINT = """
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 class FirstPaint(QObject):
+    def __init__(self, watched, then):
+        super().__init__()
+        self._then = then
+        watched.installEventFilter(self)
+
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self.report)
+            QTimer.singleShot(0, self._then)  # once everything in the window has painted
         return False
-
-    def report(self):
-        tell()
-        app.quit()
+"""
+_EMPTY = f"""
+{_FIRST_PAINT}
+def painted():
+    tell()
+    app.quit()
 
 app = QApplication([])
 window = QMainWindow()
 window.resize(1400, 900)
-first = FirstPaint()
-window.installEventFilter(first)
+first = FirstPaint(window, painted)
 window.show()
 app.exec()
 """
 # Found once the event loop runs: that is before the window is painted, and adds nothing to what the start does.
-_OURS = """
+_OURS = f"""
 import gc, os
 gc.disable()  # as the program does, which imports Qt later than this
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+{_FIRST_PAINT}
 from sam_annotator.__main__ import main
 
 def find():
-    global window
-    window = next(w for w in QApplication.topLevelWidgets() if w.objectName() == "" and hasattr(w, "first_painted"))
-    window.first_painted.connect(painted)
+    global window, first
+    window = next(w for w in QApplication.topLevelWidgets() if hasattr(w, "first_painted"))
+    first = FirstPaint(window.canvas, painted)
     window.image_ready.connect(click)
     window.prediction_shown.connect(shown)
 
