@@ -24,6 +24,7 @@ from sam_annotator.engine.base import Embedding, Engine, Points, PromptBatchEngi
 if TYPE_CHECKING:
     from torch import Tensor
 
+_STRIP = 1 << 18  # logits that are looked at together
 _SMALL_SIDE = 128  # torch has another kernel where height and width sum up to no more
 _ROUNDING = 1e-5  # of the largest logit: more than interpolation in float32 can be off
 
@@ -117,38 +118,90 @@ class _ScaledAnswers:
     ) -> None:
         self._low_res_logits, self.predicted_iou = low_res_logits, predicted_iou
         self._scaling, self._device = scaling, device
+        # Used for one candidate after the other: fresh memory costs more than what is done with it.
+        self._scratch = _Scratch(scaling.original_size_hw)
 
     def measured(self, point: int, candidate: int, offset: float, lowest: float) -> Measured | None:
         """See Answers."""
         import torch
 
         threshold = self._scaling.threshold
+        planes = torch.from_numpy(self._low_res_logits[point, candidate])[None, None]
         with torch.inference_mode():
-            planes = torch.tensor(self._low_res_logits[point, candidate], device=self._device)[None, None]
-            x, y, full = _full_logits(planes, self._scaling, threshold - offset)
-            inner, outer = (_count_above(full, threshold + shift) for shift in (offset, -offset))
-            stability = _stability(inner, outer)
-            if not _is_stable(stability, lowest):
-                return None
-            pixels = (full > threshold).cpu().numpy()
+            if self._device != "cpu":
+                return _measured_there(planes.to(self._device), self._scaling, offset, lowest)
+            x, y, full = _full_logits(planes, self._scaling, threshold - offset, self._scratch)
+        inner, outer, pixels = _thresholded(full.numpy(), threshold, offset, self._scratch)
+        stability = _stability(inner, outer)
+        if not _is_stable(stability, lowest):
+            return None
         left, top, width, height = bounding_box(pixels.view(np.uint8))
         if width == 0:
             return None
         return Measured(stability, x + left, y + top, pixels[top : top + height, left : left + width].copy())
 
 
-def _count_above(logits: Tensor, threshold: float) -> int:
-    above = logits > threshold
-    return int(np.count_nonzero(above.numpy())) if above.device.type == "cpu" else int(above.sum())
+class _Scratch:
+    """Memory for one plane of logits and one of pixels, which the system gives where they are written."""
+
+    def __init__(self, size_hw: tuple[int, int]) -> None:
+        self._logits = np.empty(size_hw[0] * size_hw[1], np.float32)
+        self._pixels = np.empty(size_hw[0] * size_hw[1], np.bool_)
+
+    def logits(self, height: int, width: int) -> Logits:
+        """Return a plane, float32 (height, width), of any content."""
+        return self._logits[: height * width].reshape(height, width)
+
+    def pixels(self, height: int, width: int) -> BoolArray:
+        """Likewise bool."""
+        return self._pixels[: height * width].reshape(height, width)
 
 
-def _full_logits(planes: Tensor, scaling: LogitScaling, lowest: float) -> tuple[int, int, Tensor]:
+def _measured_there(planes: Tensor, scaling: LogitScaling, offset: float, lowest: float) -> Measured | None:
+    """Measure a candidate on a GPU, as the reference does; only the pixels in its box come back."""
+    square = _scaled(planes, (scaling.square_side, scaling.square_side))
+    seen = square[..., : scaling.input_size_hw[0], : scaling.input_size_hw[1]]
+    full = _scaled(seen, scaling.original_size_hw)[0, 0]
+    inner, outer = (int((full > scaling.threshold + shift).sum()) for shift in (offset, -offset))
+    stability = _stability(inner, outer)
+    if not _is_stable(stability, lowest):
+        return None
+    inside = full > scaling.threshold
+    rows, columns = (inside.any(dim=dim).nonzero().flatten().tolist() for dim in (1, 0))
+    if not rows:
+        return None
+    x, y = columns[0], rows[0]
+    return Measured(stability, x, y, inside[y : rows[-1] + 1, x : columns[-1] + 1].cpu().numpy())
+
+
+def _thresholded(logits: Logits, threshold: float, offset: float, scratch: _Scratch) -> tuple[int, int, BoolArray]:
+    """Compare logits with three thresholds, in strips that fit the processor's cache.
+
+    Returns:
+        How many are above the raised and the lowered threshold, and which are above the threshold itself.
+    """
+    height, width = logits.shape
+    pixels = scratch.pixels(height, width)
+    step = max(1, _STRIP // max(1, width))
+    strip_pixels = np.empty((step, width), np.bool_)
+    counts = [0, 0]
+    for top in range(0, height, step):
+        strip = logits[top : top + step]
+        np.greater(strip, np.float32(threshold), out=pixels[top : top + step])
+        for i, shifted in enumerate((threshold + offset, threshold - offset)):
+            above = np.greater(strip, np.float32(shifted), out=strip_pixels[: len(strip)])
+            counts[i] += int(np.count_nonzero(above))
+    return counts[0], counts[1], pixels
+
+
+def _full_logits(planes: Tensor, scaling: LogitScaling, lowest: float, scratch: _Scratch) -> tuple[int, int, Tensor]:
     """Scale low-res logits to the image: the numbers of `Sam.postprocess_masks`.
 
     Args:
-        planes: float32 (1, 1, h, w).
+        planes: float32 (1, 1, h, w), on the CPU.
         scaling: the sizes.
         lowest: what is outside of the answer is not above it.
+        scratch: where the answer may lie.
 
     Returns:
         x and y of the part that was scaled, and its logits, float32 (H', W').
@@ -156,8 +209,8 @@ def _full_logits(planes: Tensor, scaling: LogitScaling, lowest: float) -> tuple[
     square = _scaled(planes, (scaling.square_side, scaling.square_side))
     seen = square[..., : scaling.input_size_hw[0], : scaling.input_size_hw[1]]
     size_hw = scaling.original_size_hw
-    if seen.device.type != "cpu" or min(size_hw) <= _SMALL_SIDE or not _can_scale_in_parts():
-        return 0, 0, _scaled(seen, size_hw)[0, 0]
+    if min(size_hw) <= _SMALL_SIDE or not _can_scale_in_parts():
+        return 0, 0, _scaled(seen, size_hw, scratch)[0, 0]
     values = seen[0, 0].numpy()
     high = values > lowest - _ROUNDING * float(np.abs(values).max())
     rows, columns = np.flatnonzero(high.any(axis=1)), np.flatnonzero(high.any(axis=0))
@@ -165,7 +218,7 @@ def _full_logits(planes: Tensor, scaling: LogitScaling, lowest: float) -> tuple[
         return 0, 0, planes.new_empty(0, 0)
     y0, y1 = _reach(int(rows[0]), int(rows[-1]), len(values), size_hw[0])
     x0, x1 = _reach(int(columns[0]), int(columns[-1]), values.shape[1], size_hw[1])
-    return x0, y0, _scaled_part(seen, size_hw, (x0, y0, x1, y1))
+    return x0, y0, _scaled_part(seen, size_hw, (x0, y0, x1, y1), scratch)
 
 
 def _reach(first: int, last: int, count: int, full_count: int) -> tuple[int, int]:
@@ -174,21 +227,33 @@ def _reach(first: int, last: int, count: int, full_count: int) -> tuple[int, int
     return max(0, math.floor((first - 0.5) * scale) - 2), min(full_count, math.ceil((last + 1.5) * scale) + 2)
 
 
-def _scaled(planes: Tensor, size_hw: tuple[int, int]) -> Tensor:
+def _scaled(planes: Tensor, size_hw: tuple[int, int], scratch: _Scratch | None = None) -> Tensor:
+    """Interpolate (1, 1, h, w) as `Sam.postprocess_masks` does, into the scratch where there is one."""
+    import torch
     from torch.nn import functional as F
 
-    return F.interpolate(planes, size_hw, mode="bilinear", align_corners=False)
+    if scratch is None:
+        return F.interpolate(planes, size_hw, mode="bilinear", align_corners=False)
+    out = torch.from_numpy(scratch.logits(*size_hw))[None, None]
+    torch.ops.aten.upsample_bilinear2d.out(planes, list(size_hw), False, None, None, out=out)
+    return out
 
 
-def _scaled_part(planes: Tensor, size_hw: tuple[int, int], box_xyxy: tuple[int, int, int, int]) -> Tensor:
+def _scaled_part(
+    planes: Tensor, size_hw: tuple[int, int], box_xyxy: tuple[int, int, int, int], scratch: _Scratch | None = None
+) -> Tensor:
     """Return a part of what `_scaled` gives, bit for bit, for the price of the part's columns.
 
     The kernel interpolates in x, and what comes out in y. The two can be done after each other, with all that is not
     needed left out in between; where a size stays as it is the weights are 1 and 0.
     """
     x0, y0, x1, y1 = box_xyxy
-    in_x = _scaled(planes, (planes.shape[2], size_hw[1]))[..., x0:x1].contiguous()
-    return _scaled(in_x, (size_hw[0], x1 - x0))[0, 0, y0:y1]
+    count = planes.shape[2]
+    first = max(0, math.floor((y0 + 0.5) * count / size_hw[0] - 0.5) - 1)
+    last = min(count, math.floor((y1 - 0.5) * count / size_hw[0] - 0.5) + 3)
+    in_x = planes.new_zeros(1, 1, count, x1 - x0)
+    in_x[..., first:last, :] = _scaled(planes[..., first:last, :], (last - first, size_hw[1]))[..., x0:x1]
+    return _scaled(in_x, (size_hw[0], x1 - x0), scratch)[0, 0, y0:y1]
 
 
 @cache

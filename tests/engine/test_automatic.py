@@ -21,7 +21,7 @@ from sam_annotator.engine.automatic_options import AutomaticOptions
 from sam_annotator.engine.registry import load_engine
 from sam_annotator.engine.sam import full_mask
 
-SMALL = AutomaticOptions(points_per_side=5, points_per_batch=8, pred_iou_thresh=0.25, stability_score_thresh=0.6)
+SMALL = AutomaticOptions(points_per_side=4, points_per_batch=6, pred_iou_thresh=0.25, stability_score_thresh=0.6)
 CROPS = replace(SMALL, crop_n_layers=1, crop_n_points_downscale_factor=2, min_mask_region_area=60, box_nms_thresh=0.5)
 
 
@@ -78,25 +78,30 @@ def test_masks_of_sam_s_own_network_are_the_reference_s(engines: Any) -> None:
     assert_equal(proposals, reference(engine._model, engines.image, options, embedding))
 
 
-@pytest.mark.parametrize("in_parts", [True, False])
-def test_large_masks_are_scaled_alike_in_parts_and_whole(
-    engines: Any, monkeypatch: pytest.MonkeyPatch, in_parts: bool
-) -> None:
-    """On a torch that computes parts otherwise single pixels would differ from the reference's."""
+@pytest.mark.parametrize("way", ["in parts", "whole", "as on a GPU"])
+def test_large_masks_are_scaled_alike_in_every_way(engines: Any, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    """On a GPU, or a torch that computes parts otherwise, single pixels would differ from the reference's."""
+    import torch
+
     rng, engine = np.random.default_rng(5), engines.get("builtin")
     embedding = replace(engines.embedding("builtin"), original_size_hw=(1501, 2003), input_size_hw=(336, 448))
     scaling = engine.scaling(embedding)
-    monkeypatch.setattr(automatic_masks, "_can_scale_in_parts", lambda: in_parts)
-    for shift in (0.0, 2.0, 2.6):
+    monkeypatch.setattr(automatic_masks, "_can_scale_in_parts", lambda: way == "in parts")
+    for shift in (0.0, 2.0, 2.6, 90.0):
         logits = (rng.normal(size=(1, 3, 224, 224)) * rng.uniform(0.5, 3) - shift).astype(np.float32)
         logits[..., :100, 150:] -= 50
         replies = automatic_masks._ScaledAnswers(logits, np.zeros((1, 3), np.float32), scaling, "cpu")
         for candidate in range(3):
-            measured = replies.measured(0, candidate, 0.7, 0.0)
+            if way == "as on a GPU":
+                planes = torch.tensor(logits[0, candidate])[None, None]
+                measured = automatic_masks._measured_there(planes, scaling, 0.7, 0.0)
+            else:
+                measured = replies.measured(0, candidate, 0.7, 0.0)
             expected = scaling.full(logits[0, candidate])
-            assert measured is not None
-            mask = Mask.from_crop((1501, 2003), measured.x, measured.y, measured.pixels)
-            assert mask == Mask.from_array(expected)
+            if measured is None:
+                assert not expected.any()
+                continue
+            assert Mask.from_crop((1501, 2003), measured.x, measured.y, measured.pixels) == Mask.from_array(expected)
             inner, outer = (
                 full_mask(logits[0, candidate], (336, 448), (1501, 2003), 448, t).sum() for t in (0.7, -0.7)
             )
