@@ -8,6 +8,7 @@ it, late; no Qt.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
 from safetensors import safe_open
@@ -16,6 +17,9 @@ from sam_annotator.engine.builtin_decoder import BuiltinMaskDecoder
 from sam_annotator.engine.builtin_encoder import BuiltinImageEncoder
 from sam_annotator.engine.builtin_predictor import PromptableNetwork
 from sam_annotator.engine.builtin_prompt import BuiltinPromptEncoder
+
+if TYPE_CHECKING:
+    from segment_anything.modeling import Sam
 
 NAME = "builtin"
 VERSION = "1"
@@ -46,8 +50,22 @@ def default_weights() -> Path:
     return installed if installed.exists() else package.parent / _FILE
 
 
-def build_builtin(weights: Path | None = None) -> PromptableNetwork:
-    """Load the built-in model.
+def build_builtin(weights: Path | None = None) -> Sam:
+    """Load the built-in model as a `Sam`, for plain SamPredictor and whatever else takes one.
+
+    The arguments, the errors and the weights are those of `build_network`.
+    """
+    from segment_anything.modeling import Sam  # late: it imports torchvision, which takes seconds
+
+    network = build_network(weights)
+    parts = (network.image_encoder, network.prompt_encoder, network.mask_decoder)
+    # Sam's annotations name its own classes; any with the same call signatures do.
+    model = Sam(*parts, list(PIXEL_MEAN), list(PIXEL_STD))
+    return model.requires_grad_(False).eval()
+
+
+def build_network(weights: Path | None = None) -> PromptableNetwork:
+    """Load the built-in model in a frame of its own, which does the same without torchvision.
 
     Args:
         weights: a safetensors file written by the export; None takes the one shipped.

@@ -260,11 +260,11 @@ def load_builtin(engine_id: str, title: str, weights: Path, device: str) -> SamE
             f"The weights of the built-in engine are missing ({weights}); install the program again, "
             "or choose another engine."
         )
-    from sam_annotator.engine.builtin import build_builtin
+    from sam_annotator.engine.builtin import build_network
     from sam_annotator.engine.builtin_predictor import BuiltinPredictor
 
     try:
-        model = build_builtin(weights)
+        model = build_network(weights)
     except Exception as e:  # whatever a parser raises on a damaged file
         _log.debug("The built-in engine can't be loaded", exc_info=True)
         raise CheckpointError(

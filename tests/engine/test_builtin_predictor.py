@@ -11,7 +11,7 @@ from segment_anything import SamPredictor
 from segment_anything.modeling import Sam
 from segment_anything.utils.transforms import ResizeLongestSide
 
-from sam_annotator.engine.builtin import PIXEL_MEAN, PIXEL_STD, build_builtin
+from sam_annotator.engine.builtin import PIXEL_MEAN, PIXEL_STD, build_builtin, build_network
 from sam_annotator.engine.builtin_predictor import BuiltinPredictor, LongestSide, PromptableNetwork
 
 SIZES_HW = [(480, 640), (448, 448), (448, 300), (90, 1200), (1500, 200), (17, 23), (1, 1), (1031, 997)]
@@ -20,7 +20,7 @@ SIZES_HW = [(480, 640), (448, 448), (448, 300), (90, 1200), (1500, 200), (17, 23
 @pytest.fixture(scope="module")
 def network() -> PromptableNetwork:
     """The model that ships."""
-    return build_builtin()
+    return build_network()
 
 
 @pytest.fixture(scope="module")
@@ -97,3 +97,14 @@ def test_the_built_in_engine_imports_no_torchvision() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=240)
     assert done.stdout.strip() == "[]", done.stdout + done.stderr
+
+
+def test_scripts_get_segment_anything_s_own_class() -> None:
+    """A script that hands the built-in model to what takes a Sam, as SamAutomaticMaskGenerator does, would break."""
+    from segment_anything.modeling import Sam
+
+    model, network = build_builtin(), build_network()
+    assert isinstance(model, Sam) and not model.training
+    ours, theirs = network.state_dict(), model.state_dict()
+    assert ours.keys() == theirs.keys()
+    assert all(bool((ours[name] == theirs[name]).all()) for name in ours)
