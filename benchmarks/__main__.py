@@ -6,11 +6,11 @@ import argparse
 import json
 import sys
 
-from benchmarks import clicks, engines, memory, projects, start, window
+from benchmarks import automatic, clicks, engines, memory, projects, start, window
 from benchmarks.goals import GOALS
 from benchmarks.report import Row, as_json, as_text, machine
 
-PARTS = ("start", "project", "window", "builtin", "vit_b", "memory")
+PARTS = ("start", "project", "window", "builtin", "vit_b", "automatic", "memory")
 
 
 def main() -> int:
@@ -34,12 +34,14 @@ def main() -> int:
         rows += projects.rows(arguments.rounds, arguments.slow_rounds, arguments.images)
     if "window" in parts:
         rows += window.rows(arguments.rounds)
-    if "builtin" in parts or "vit_b" in parts:
+    if {"builtin", "vit_b", "automatic"} & set(parts):
         threads = engines.set_threads(arguments.threads)
     if "builtin" in parts:
         rows += engines.rows("builtin", arguments.rounds, arguments.rounds)
     if "vit_b" in parts:
         rows += clicks.rows(arguments.slow_rounds, arguments.rounds)
+    if "automatic" in parts:
+        rows += automatic.rows(arguments.slow_rounds)
     if "memory" in parts:
         rows += memory.rows()
     facts = machine(threads)
