@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from sam_annotator import __version__
-from sam_annotator.core.errors import SamAnnotatorError
 from sam_annotator.core.records import ImageState
 from sam_annotator.core.requests import EngineInfo
 from sam_annotator.core.session import Answer
 from sam_annotator.core.settings import Settings, load_settings
 from sam_annotator.store.store import Store
 from sam_annotator.tools import TOOLS
+from sam_annotator.ui.action_table import ACTIONS
 from sam_annotator.ui.actions import apply_state, make_actions
 from sam_annotator.ui.canvas import prepare_image
 from sam_annotator.ui.dialog_controller import DialogController
 from sam_annotator.ui.edit_controller import EditController
 from sam_annotator.ui.engine_controller import EngineController
+from sam_annotator.ui.feature import Parts
+from sam_annotator.ui.features import Features
 from sam_annotator.ui.image_presenter import ImagePresenter
 from sam_annotator.ui.key_relay import KeyRelay
 from sam_annotator.ui.main_window import MainWindow
 from sam_annotator.ui.notice_presenter import NoticePresenter
+from sam_annotator.ui.opening_controller import OpeningController
 from sam_annotator.ui.panel_presenter import PanelPresenter
 from sam_annotator.ui.project_controller import ProjectController
 from sam_annotator.ui.session_controller import SessionController
@@ -69,6 +73,7 @@ class Composition(QObject):
             self.project, self.edits, self.session, self.worker, self.panels, window.canvas, window.image_dock, self
         )
         self.settings = SettingsController(settings, window.canvas, self.session, self.images, self.engines, self)
+        self.opening = OpeningController(self.project, self.session, self.settings, self.notices, _demo_project, self)
         self.dialogs = DialogController(
             window, self.project, self.engines, self.transfer, lambda: self.settings.settings
         )
@@ -76,14 +81,13 @@ class Composition(QObject):
             self.worker, self.loader, self.project, self.edits, self.session, self.engines, self
         )
         self._masks_visible = True
-        self._has_begun = False
         self._is_closed = False
-        self._after_finishing: Callable[[], object] | None = None
-        self._opens_next: Path | None = None
-        self.actions = make_actions(window, self._handlers())
+        self.actions: dict[str, QAction] = {}
+        self.features = Features(self._parts(), self)
+        self.actions.update(make_actions(window, self._handlers()))
         self._keys = KeyRelay(window.canvas, self.actions)
         window.add_actions(self.actions)
-        window.may_close = self._may_close
+        window.may_close = lambda: not self.opening.holds_closing(window.close)
         self._connect_project()
         self._connect_edits()
         self._connect_session()
@@ -93,6 +97,27 @@ class Composition(QObject):
         self._show_recent()
         self.images.show_message()
         self._update()
+
+    def _parts(self) -> Parts:
+        """Return what features work with."""
+        return Parts(
+            worker=self.worker,
+            loader=self.loader,
+            project=self.project,
+            edits=self.edits,
+            session=self.session,
+            tools=self.tools,
+            images=self.images,
+            engines=self.engines,
+            transfer=self.transfer,
+            settings=self.settings,
+            dialogs=self.dialogs,
+            notices=self.notices,
+            panels=self.window.panels,
+            actions=self.actions,
+            dialog_parent=self.window,
+            add_dock=self.window.add_dock,
+        )
 
     # Connections
 
@@ -110,7 +135,7 @@ class Composition(QObject):
         window.image_dock.open_requested.connect(self.dialogs.open_folder)
         window.image_dock.model.thumbnails_unwanted.connect(self.loader.cancel_thumbnails)
         self.loader.thumbnail_ready.connect(window.image_dock.model.set_thumbnail)
-        window.dropped.connect(self.open)
+        window.dropped.connect(self.opening.open)
         window.closing.connect(self.shut_down)
 
     def _connect_edits(self) -> None:
@@ -142,7 +167,7 @@ class Composition(QObject):
             signal.connect(lambda _what: self._show_zoom())
         window.canvas.message_action.connect(self._on_message_action)
         window.details_dock.candidate_chosen.connect(session.choose)
-        session.changed.connect(self._on_session_changed)
+        session.changed.connect(self._update)
         session.prediction_shown.connect(self._on_prediction)
         session.notice.connect(lambda text: self.notices.show(text, "warning"))
 
@@ -162,26 +187,28 @@ class Composition(QObject):
         self.settings.went_back.connect(self.dialogs.show_settings)
         self.settings.notice.connect(self.notices.show)
         self.dialogs.settings_changed.connect(self.settings.apply)
-        self.dialogs.path_chosen.connect(self.open)
-        self.dialogs.project_wanted.connect(self.create)
+        self.dialogs.path_chosen.connect(self.opening.open)
+        self.dialogs.project_wanted.connect(self.opening.create)
         self.dialogs.device_chosen.connect(self.settings.use_device)
         self.notices.failed.connect(window.failed)
+        self.features.changed.connect(self._update)
+        self.opening.recent_changed.connect(self._show_recent)
         theme_watcher().changed.connect(self._on_theme)
 
-    def _handlers(self) -> dict[str, Callable[[], None]]:
+    def _handlers(self) -> dict[str, Callable[[], object]]:
         """What each action does."""
         canvas, edits, dialogs = self.window.canvas, self.edits, self.dialogs
-        handlers: dict[str, Callable[[], None]] = {
+        handlers: dict[str, Callable[[], object]] = {
             "file.new": dialogs.new_project,
             "file.open": dialogs.open_folder,
             "file.open_image": dialogs.open_image,
-            "file.demo": self.open_demo,
+            "file.demo": self.opening.open_demo,
             "file.rescan": self.project.rescan,
             "file.find_images": dialogs.find_images_folder,
             "file.import": dialogs.import_file,
             "file.export": dialogs.export,
             "file.settings": dialogs.settings,
-            "file.quit": self._quit,
+            "file.quit": self.window.close,
             "edit.undo": self._undo,
             "edit.redo": self._redo,
             "annotation.select_all": edits.select_all,
@@ -214,73 +241,18 @@ class Composition(QObject):
             handlers[action_id] = partial(self.tools.use, action_id)
         for digit in range(10):
             handlers[f"category.{digit}"] = partial(edits.press_digit, digit)
+        for spec in ACTIONS:
+            handlers.setdefault(spec.id, partial(self.features.run, spec.id))
         return handlers
 
     # Opening and closing
-
-    def open(self, path: Path) -> bool:
-        """Open a project, a folder of images or an image; after what was accepted here is in its project."""
-        if self._must_finish(path):
-            return True
-        self.notices.leave_project()
-        if not self.project.open(path):
-            return False
-        self._remember_project()
-        return True
-
-    def create(self, project_dir: Path, image_root: Path, category_names: Sequence[str]) -> bool:
-        """Make a project and open it; after what was accepted here is in its project."""
-        if self._must_finish(project_dir, partial(self.create, project_dir, image_root, category_names)):
-            return True
-        if not self.project.create(project_dir, image_root, category_names):
-            return False
-        self._remember_project()
-        return True
-
-    def _must_finish(self, path: Path, then: Callable[[], object] | None = None) -> bool:
-        """Whether something accepted still waits for its answer; then `path` is opened after it. Asked twice: not."""
-        if not self.session.is_finishing or self._opens_next == path:
-            self._opens_next = None
-            return False
-        self._opens_next, self._after_finishing = path, then or partial(self.open, path)
-        self.notices.show("Finishing the last mask…")
-        return True
-
-    def _remember_project(self) -> None:
-        """List the open project among those opened last; the one that is opened at the start after the first paint."""
-        if self._has_begun and self.project.store is not None:
-            self.settings.remember_project(self.project.store.project_dir)
-            self._show_recent()
-
-    def open_demo(self) -> None:
-        """Open the demo project, made where it is not there."""
-        from sam_annotator.demo import make_demo_project
-
-        try:
-            self.open(make_demo_project())
-        except (SamAnnotatorError, OSError) as e:
-            self.notices.show(str(e), "error")
-
-    def _may_close(self) -> bool:
-        """Let the window close, unless something accepted still waits for its answer; asked twice, let it close."""
-        if not self.session.is_finishing or self._after_finishing == self.window.close:
-            return True
-        self._after_finishing = self.window.close
-        self.notices.show("Finishing the last mask…")
-        return False
-
-    def _on_session_changed(self) -> None:
-        self._update()
-        if self._after_finishing is not None and not self.session.is_finishing:
-            then, self._after_finishing = self._after_finishing, None
-            self._opens_next = None
-            QTimer.singleShot(0, self, then)
 
     def shut_down(self) -> None:
         """Bring everything to rest; what was accepted is on disk already."""
         if self._is_closed:
             return
         self._is_closed = True
+        self.features.shut_down()
         self.engines.cancel_all()
         self.transfer.cancel()
         self.session.forget_images()
@@ -293,16 +265,15 @@ class Composition(QObject):
         """Read images once the window was painted, then load the engine: else it would wait for decoders and torch."""
         self.settings.given_engine = engine_id
         load_engine = partial(self.engines.use, engine_id, checkpoint=checkpoint, device=device)
-        start = Start(self.window, self._begin, load_engine, resume)
+        start = Start(self.window, self._begin, self.features.make, load_engine, resume)
         for signal in (self.images.image_ready, self.images.failed):
             signal.connect(start.go_on)
         self.engines.ready.connect(start.finish)
         self.engines.failed.connect(start.finish)
 
     def _begin(self) -> bool:
-        self._has_begun = True
         self.loader.begin()
-        self._remember_project()
+        self.opening.begin()
         return self.project.image is not None
 
     # Project and image
@@ -326,7 +297,7 @@ class Composition(QObject):
         menu = self.window.recent_menu
         menu.clear()
         for recent in self.settings.settings.recent_projects:
-            menu.addAction(recent.replace("&", "&&"), partial(self.open, Path(recent)))
+            menu.addAction(recent.replace("&", "&&"), partial(self.opening.open, Path(recent)))
         menu.setEnabled(bool(self.settings.settings.recent_projects))
 
     def _on_tool(self, tool_id: str) -> None:
@@ -355,9 +326,6 @@ class Composition(QObject):
         self.notices.show_engine_error(message, self.dialogs.engines)
 
     # Editing and what is shown
-
-    def _quit(self) -> None:
-        self.window.close()
 
     def _undo(self) -> None:
         if not (self.tools.undo_step() or self.session.undo_click() or self.session.undo_accept()):
@@ -431,7 +399,15 @@ class Composition(QObject):
             masks_visible=self._masks_visible,
             hover_preview=self.settings.settings.hover_preview,
             is_busy=self.transfer.is_busy,
+            facts=self.features.facts,
+            checked=self.features.checked,
         )
+
+
+def _demo_project() -> Path:
+    from sam_annotator.demo import make_demo_project
+
+    return make_demo_project()
 
 
 def _application() -> QApplication:
@@ -469,7 +445,7 @@ def create_window(
     window.restore_layout()
     window.canvas.setFocus()  # not the first button of a notice
     if project_path is not None:
-        parts.open(Path(project_path))
+        parts.opening.open(Path(project_path))
     parts.begin_later(
         engine_id or settings.engine_id,
         Path(checkpoint) if checkpoint else None,
@@ -486,9 +462,7 @@ def run_window(
     resume = pause_collector()
     app = _application()
     if demo:
-        from sam_annotator.demo import make_demo_project
-
-        target = make_demo_project()
+        target = _demo_project()
     window = create_window(target, engine_id, checkpoint=checkpoint, device=device, at_end_of_start=resume)
     window.show()
     return app.exec()

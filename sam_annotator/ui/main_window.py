@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from sam_annotator.core.settings import config_dir
-from sam_annotator.ui.actions import ACTIONS, MENUS, RAIL
+from sam_annotator.ui.action_table import ACTIONS, MENUS, RAIL
 from sam_annotator.ui.canvas import Canvas
 from sam_annotator.ui.docks import AnnotationDock, CategoryDock, DetailsDock, ImageStrip, NoticeBar, StatusPanel
 from sam_annotator.ui.docks.dock import Dock
@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         for widget in (self.option_bar, self.notice_bar):
             column.addWidget(widget)
         column.addWidget(self.canvas, 1)
+        self._added_docks: list[Dock] = []
         self.image_dock, self.category_dock = ImageStrip(self), CategoryDock(self)
         self.annotation_dock, self.details_dock = AnnotationDock(self), DetailsDock(self)
         right, bottom = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
@@ -91,7 +92,7 @@ class MainWindow(QMainWindow):
     @property
     def docks(self) -> tuple[Dock, ...]:
         """The panels around the canvas."""
-        return (self.category_dock, self.annotation_dock, self.details_dock, self.image_dock)
+        return (self.category_dock, self.annotation_dock, self.details_dock, self.image_dock, *self._added_docks)
 
     @property
     def panels(self) -> Panels:
@@ -122,6 +123,7 @@ class MainWindow(QMainWindow):
                 self.recent_menu = menu.addMenu("Open recent")
             if name == "View":
                 menu.addSeparator()
+                self._view_menu = menu
                 for dock in self.docks:
                     menu.addAction(dock.toggleViewAction())
         for action_id in RAIL:
@@ -136,6 +138,17 @@ class MainWindow(QMainWindow):
         self.removeAction(cycle)
         cycle.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.canvas.addAction(cycle)
+
+    def add_dock(self, dock: Dock) -> None:
+        """Add a panel behind the details: where and as it was the last time, else hidden."""
+        self._added_docks.append(dock)
+        dock.folding.connect(partial(self._on_folding, dock))
+        self._view_menu.addAction(dock.toggleViewAction())
+        if not self.restoreDockWidget(dock):
+            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            self.tabifyDockWidget(self.details_dock, dock)
+            dock.hide()
+        dock.set_folded(bool(self._layout_file().value(f"folded/{dock.objectName()}", False, bool)))
 
     def toggle_panels(self) -> None:
         """Hide everything around the image, or bring back what was hidden."""

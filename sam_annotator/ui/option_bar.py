@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QSpinBox, QToolButton, QWidget
 
-from sam_annotator.ui.actions import DRAFT_BUTTONS
+from sam_annotator.ui.action_table import DRAFT_BUTTONS
 
 _HINTS = {
     "tool.prompt": "Click the object, right-click what is not part of it, or drag a box.",

@@ -1,4 +1,4 @@
-"""The order of the start: the window is painted, then its image is read, then the engine is loaded, then the rest.
+"""The order of the start: the window is painted, its image read, features made, the engine loaded, then the rest.
 
 Each would slow down the one before it. Imports Qt and icons; the dialogs and formats by name, one at a time.
 """
@@ -44,6 +44,7 @@ class Start(QObject):
     Args:
         window: whose start it is; with it this ends.
         read_images: begins to read images; returns whether one is going to be shown.
+        make_features: makes the parts of the window that come after its image.
         load_engine: begins to load the engine.
         resume: called when the engine is there, or can't be.
     """
@@ -52,12 +53,13 @@ class Start(QObject):
         self,
         window: MainWindow,
         read_images: Callable[[], bool],
+        make_features: Callable[[], object],
         load_engine: Callable[[], object],
         resume: Callable[[], None],
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._read_images, self._load_engine = read_images, load_engine
+        self._read_images, self._make_features, self._load_engine = read_images, make_features, load_engine
         self._has_read = self._has_loaded = self._has_finished = False
         self._rest: list[Callable[[], object]] = [resume]
         self._timer = QTimer(self, interval=_PAUSE_MS)
@@ -82,10 +84,11 @@ class Start(QObject):
         QTimer.singleShot(_SHOWN_MS, self, self.load_engine)
 
     def load_engine(self) -> None:
-        """Begin to load the engine."""
+        """Make what comes after the image, then begin to load the engine."""
         if self._has_loaded:
             return
         self._has_loaded = True
+        self._make_features()
         self._load_engine()
         QTimer.singleShot(_ENGINE_MS, self, self.finish)
 

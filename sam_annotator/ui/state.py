@@ -27,6 +27,8 @@ class UiState:
         masks_visible: accepted masks are shown.
         hover_preview: a preview follows the pointer.
         is_busy: an import or export is running.
+        facts: what features say is so, such as "clipboard"; rows of ACTIONS name them in `needs`.
+        checked: checkable actions of features that are on.
     """
 
     has_project: bool = False
@@ -47,6 +49,8 @@ class UiState:
     masks_visible: bool = True
     hover_preview: bool = True
     is_busy: bool = False
+    facts: frozenset[str] = frozenset()
+    checked: frozenset[str] = frozenset()
 
     @property
     def can_edit(self) -> bool:
@@ -59,8 +63,39 @@ class UiState:
         return self.can_edit and self.click_count > 0
 
 
-def is_enabled(action_id: str, state: UiState) -> bool:
-    """Whether an action can be taken in a state."""
+def holds(condition: str, state: UiState) -> bool:
+    """Whether a condition that an action needs is met: one of those here, else a fact that a feature tells."""
+    match condition:
+        case "project":
+            return state.has_project
+        case "writable":
+            return state.has_project and not state.is_read_only
+        case "idle":
+            return not state.is_busy
+        case "images":
+            return state.image_count > 0
+        case "image":
+            return state.has_image
+        case "edit":
+            return state.can_edit
+        case "annotations":
+            return state.annotation_count > 0
+        case "selected":
+            return state.selected_count > 0
+        case "one_selected":
+            return state.selected_count == 1
+        case "several":
+            return state.selected_count > 1
+        case "categories":
+            return state.category_count > 0
+        case _:
+            return condition in state.facts
+
+
+def is_enabled(action_id: str, state: UiState, needs: tuple[str, ...] = ()) -> bool:
+    """Whether an action can be taken in a state that must meet what it needs."""
+    if not all(holds(condition, state) for condition in needs):
+        return False
     match action_id:
         case "tool.prompt" | "tool.brush" | "tool.eraser" | "tool.polygon":
             return state.can_edit
@@ -110,4 +145,4 @@ def is_checked(action_id: str, state: UiState) -> bool:
         case "view.hover_preview":
             return state.hover_preview
         case _:
-            return action_id == state.tool_id
+            return action_id == state.tool_id or action_id in state.checked

@@ -49,10 +49,10 @@ def test_an_import_stays_with_its_project(open_window: Open, photos: Photos, tmp
     transfer.export_to(folder, "coco", out, polygons=False)
     driver.qtbot.waitUntil(lambda: not transfer.is_busy)
     first, second = copy_of(folder, "first"), copy_of(folder, "second")
-    driver.parts.open(first)
+    driver.parts.opening.open(first)
     ready(driver)
     transfer.read_from(first, "coco", out, skip_invalid=False)
-    driver.parts.open(second)
+    driver.parts.opening.open(second)
     driver.qtbot.waitUntil(lambda: not transfer.is_busy)
     ready(driver)
     assert driver.annotations == [] and driver.parts.edits.categories == ()
@@ -84,8 +84,8 @@ def test_a_click_that_never_gets_its_answer_holds_nobody(open_window: Open, phot
     driver = open_window(folder, "vit_b")
     driver.qtbot.waitUntil(lambda: "checkpoint" in driver.window.notice_bar.text)
     accept(driver, points["photo1.png"][0], wait=False)
-    assert driver.parts.open(other) and driver.parts.project.store.project_dir == folder
-    assert driver.parts.open(other) and driver.parts.project.store.project_dir == other
+    assert driver.parts.opening.open(other) and driver.parts.project.store.project_dir == folder
+    assert driver.parts.opening.open(other) and driver.parts.project.store.project_dir == other
 
 
 def test_a_mask_that_can_not_be_saved_stays_in_hand(open_window: Open, photos: Photos) -> None:
@@ -100,7 +100,7 @@ def test_a_mask_that_can_not_be_saved_stays_in_hand(open_window: Open, photos: P
     (folder / "sam-annotator.sqlite").unlink()
     driver.key(Qt.Key.Key_Return)
     assert driver.window.notice_bar.kind == "warning" and (driver.draft == draft).all()
-    assert driver.parts.open(other) and driver.parts.project.store.project_dir == other
+    assert driver.parts.opening.open(other) and driver.parts.project.store.project_dir == other
 
 
 def test_a_window_closes_though_its_project_is_gone(open_window: Open, photos: Photos) -> None:
@@ -154,7 +154,7 @@ def test_a_project_read_only_is_asked_again(open_window: Open, photos: Photos) -
     second = open_window(folder)
     assert second.parts.edits.is_read_only
     first.close()
-    assert second.parts.open(folder)
+    assert second.parts.opening.open(folder)
     ready(second)
     accept(second, points["photo1.png"][0])
     assert len(second.annotations) == 1

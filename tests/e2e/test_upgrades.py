@@ -259,7 +259,7 @@ def test_another_project_gets_nothing_of_it(driver: Any, engines: Engines, photo
     other.mkdir()
     (other / "photo1.png").write_bytes((folder / "photo1.png").read_bytes())
     with driver.qtbot.waitSignal(driver.window.image_ready):
-        driver.parts.open(other)
+        driver.parts.opening.open(other)
     await_drafts(driver)
     driver.trigger("tool.brush")
     driver.drag(10, 10, 40, 40)

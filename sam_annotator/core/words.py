@@ -1,0 +1,35 @@
+"""The user's language: every sentence a user reads goes through `tr`. Imports nothing.
+
+`tr` looks a text up in what `install` was given (the window installs a Qt translator; commands and tests have none)
+and puts values into it. The English text is the key. A text must be a literal where it is passed, so that the tool
+that collects them finds it; one that is kept in a table is wrapped in `mark` there and goes through `tr` when shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+_translate: Callable[[str], str] | None = None
+
+
+def install(translate: Callable[[str], str] | None) -> None:
+    """Take a function that returns the text in the user's language, or "" where it has none; None for English."""
+    global _translate
+    _translate = translate
+
+
+def tr(text: str, **values: object) -> str:
+    """Return a text in the user's language.
+
+    Args:
+        text: in English; names in braces stand for values, as in "{count} annotations". Without values, braces are
+            plain characters.
+        values: what to put in.
+    """
+    found = (_translate(text) if _translate is not None else "") or text
+    return found.format(**values) if values else found
+
+
+def mark(text: str) -> str:
+    """Return a text as it is: it is in a table, and goes through `tr` when it is shown."""
+    return text

@@ -1,0 +1,76 @@
+"""FEATURES: the parts of the window that come after its first image, and the one place that makes them."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from sam_annotator.ui.feature import Feature, Parts
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureRow:
+    """Where a feature is: its class is imported when it is made."""
+
+    module: str
+    name: str
+
+
+FEATURES: tuple[FeatureRow, ...] = ()
+
+
+class Features(QObject):
+    """All features of one window: made together, once, on the first action of one or when the start comes to them.
+
+    Signals:
+        changed(): facts or checked actions are others.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._features: list[Feature] = []
+        self._is_made = False
+
+    def make(self) -> None:
+        """Make all features; a second call does nothing."""
+        if self._is_made:
+            return
+        self._is_made = True
+        for row in FEATURES:
+            feature: Feature = getattr(importlib.import_module(row.module), row.name)(self._parts, self)
+            feature.changed.connect(self.changed)
+            self._features.append(feature)
+        self.changed.emit()
+
+    def run(self, action_id: str) -> None:
+        """Do what an action of a feature does.
+
+        Raises:
+            KeyError: no feature has it.
+        """
+        self.make()
+        for feature in self._features:
+            if action_id in feature.handlers:
+                feature.handlers[action_id]()
+                return
+        raise KeyError(action_id)
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """What all features say is so."""
+        return frozenset().union(*(f.facts for f in self._features))
+
+    @property
+    def checked(self) -> frozenset[str]:
+        """Ids of the checkable actions of features that are on."""
+        return frozenset().union(*(f.checked for f in self._features))
+
+    def shut_down(self) -> None:
+        """Bring all to rest."""
+        for feature in self._features:
+            feature.shut_down()

@@ -1,0 +1,106 @@
+"""Opens and makes projects, remembers them, and lets nothing be left before the last accepted mask is on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from sam_annotator.core.errors import SamAnnotatorError
+from sam_annotator.ui.notice_presenter import NoticePresenter
+from sam_annotator.ui.project_controller import ProjectController
+from sam_annotator.ui.session_controller import SessionController
+from sam_annotator.ui.settings_controller import SettingsController
+
+
+class OpeningController(QObject):
+    """What leads from one project to another.
+
+    Signals:
+        recent_changed(): the list of projects opened last is another.
+    """
+
+    recent_changed = Signal()
+
+    def __init__(
+        self,
+        project: ProjectController,
+        session: SessionController,
+        settings: SettingsController,
+        notices: NoticePresenter,
+        make_demo: Callable[[], Path],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._project, self._session, self._settings, self._notices = project, session, settings, notices
+        self._make_demo = make_demo
+        self._has_begun = False
+        self._then: Callable[[], object] | None = None  # what waits for the last mask
+        self._opens: Path | None = None
+        self._closes = False
+        session.changed.connect(self._on_session_changed)
+
+    def open(self, path: Path) -> bool:
+        """Open a project, a folder of images or an image; after what was accepted here is in its project."""
+        if self._holds(path, partial(self.open, path)):
+            return True
+        self._notices.leave_project()
+        if not self._project.open(path):
+            return False
+        self._remember_project()
+        return True
+
+    def create(self, project_dir: Path, image_root: Path, category_names: Sequence[str]) -> bool:
+        """Make a project and open it; after what was accepted here is in its project."""
+        if self._holds(project_dir, partial(self.create, project_dir, image_root, category_names)):
+            return True
+        if not self._project.create(project_dir, image_root, category_names):
+            return False
+        self._remember_project()
+        return True
+
+    def open_demo(self) -> None:
+        """Open the demo project, made where it is not there."""
+        try:
+            self.open(self._make_demo())
+        except (SamAnnotatorError, OSError) as e:
+            self._notices.show(str(e), "error")
+
+    def begin(self) -> None:
+        """Remember projects from now on, the open one too: the window was painted."""
+        self._has_begun = True
+        self._remember_project()
+
+    def holds_closing(self, close: Callable[[], object]) -> bool:
+        """Whether something accepted still waits for its answer; `close` is called after it. Asked twice: not."""
+        if not self._session.is_finishing or self._closes:
+            return False
+        self._put_off(close)
+        self._closes = True
+        return True
+
+    def _remember_project(self) -> None:
+        if self._has_begun and self._project.store is not None:
+            self._settings.remember_project(self._project.store.project_dir)
+            self.recent_changed.emit()
+
+    def _holds(self, path: Path, then: Callable[[], object]) -> bool:
+        """Whether something accepted still waits for its answer; `then` is called after it. Asked twice: not."""
+        if not self._session.is_finishing or self._opens == path:
+            self._opens = None
+            return False
+        self._put_off(then)
+        self._opens = path
+        return True
+
+    def _put_off(self, then: Callable[[], object]) -> None:
+        self._then, self._opens, self._closes = then, None, False
+        self._notices.show("Finishing the last mask…")
+
+    def _on_session_changed(self) -> None:
+        if self._then is not None and not self._session.is_finishing:
+            then, self._then = self._then, None
+            self._opens, self._closes = None, False
+            QTimer.singleShot(0, self, then)
