@@ -50,7 +50,7 @@ LAYERS: dict[str, frozenset[str]] = {
 KEPT_TO: dict[str, tuple[str, ...]] = {
     "PySide6": ("worker/*", "ui/*", "app.py"),
     "shiboken6": ("worker/*", "ui/*", "app.py"),
-    "cv2": ("core/raster.py", "core/image_io.py"),
+    "cv2": ("core/raster*.py", "core/image_io.py"),
     "PIL": ("core/image_io.py",),
     "tifffile": ("core/image_io.py",),
     "pycocotools": ("core/mask.py",),
