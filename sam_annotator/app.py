@@ -28,6 +28,7 @@ from sam_annotator.ui.engine_controller import EngineController
 from sam_annotator.ui.feature import Parts
 from sam_annotator.ui.features import Features
 from sam_annotator.ui.image_presenter import ImagePresenter
+from sam_annotator.ui.language import install_language, language_of
 from sam_annotator.ui.key_relay import KeyRelay
 from sam_annotator.ui.main_window import MainWindow
 from sam_annotator.ui.notice_presenter import NoticePresenter
@@ -439,6 +440,7 @@ def create_window(
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("sam-annotator")
     settings = load_settings()
+    install_language(app, language_of(settings.language))  # before there are words
     apply_theme(app, settings.theme)  # before there are widgets, so that each takes its looks once
     window = MainWindow()
     parts = Composition(window, settings)

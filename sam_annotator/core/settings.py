@@ -74,6 +74,9 @@ class Settings:
         "float32",
     )
     theme: str = _setting("system", "Theme", "Light or dark, or as the system says.", "system", "light", "dark")
+    language: str = _setting(
+        "system", "Language", "Of the window; counts from the next start.", "system", "en", "de", "zh_CN"
+    )
     mask_opacity: float = _setting(0.45, "Mask opacity", "How strongly masks are filled, from 0 to 1.", maximum=1.0)
     hover_preview: bool = _setting(True, "Preview on hover", "Show what a click here would give.")
     animate_draft: bool = _setting(True, "Moving outline", "Let the outline of a mask not yet accepted move.")

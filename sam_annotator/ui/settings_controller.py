@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sam_annotator.core.requests import EngineInfo
 from sam_annotator.core.settings import Settings, config_dir, save_settings
+from sam_annotator.core.words import tr
 from sam_annotator.ui.canvas import Canvas
 from sam_annotator.ui.engine_controller import EngineController
 from sam_annotator.ui.image_presenter import ImagePresenter
@@ -72,6 +73,8 @@ class SettingsController(QObject):
                 self._engines.set_device(settings.device)
         elif settings.precision != before.precision:
             self._engines.load_again()
+        if settings.language != before.language:
+            self.notice.emit(tr("The language changes at the next start."), "info")
 
     def show(self) -> None:
         """Bring the window in line with the settings."""

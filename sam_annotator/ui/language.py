@@ -1,0 +1,69 @@
+"""The window's language: takes the translations of the program and of Qt itself. English loads nothing.
+
+Made before there are widgets: what is on screen keeps its words, so another language counts at the next start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from sam_annotator.core import words
+from sam_annotator.core.resources import resource_path
+
+CONTEXT = "sam_annotator"  # of all texts in the Linguist files
+TRANSLATED = ("de", "zh_CN")
+
+
+def language_of(setting: str, system: Sequence[str] | None = None) -> str:
+    """Return the language that a setting stands for: "en" or one of TRANSLATED.
+
+    Args:
+        setting: of `Settings.language`; "system" takes the first of the user's languages that there is.
+        system: the user's languages, as "de-AT" or "zh-Hans-CN", the first first; None asks the system.
+    """
+    if setting != "system":
+        return setting if setting in TRANSLATED else "en"
+    for name in QLocale.system().uiLanguages() if system is None else system:
+        parts = name.replace("_", "-").split("-")
+        if parts[0] == "zh":
+            # Traditional characters are another written language: those readers get what they prefer next.
+            if not {"Hant", "TW", "HK", "MO"} & set(parts):
+                return "zh_CN"
+        elif parts[0] in ("en", *TRANSLATED):
+            return parts[0]
+    return "en"
+
+
+def install_language(app: QCoreApplication, language: str) -> None:
+    """Show all that is made from now on in a language, in place of the one before.
+
+    Args:
+        app: gets Qt's own words, as on the buttons of file dialogs.
+        language: "en" or one of TRANSLATED.
+    """
+    for old in app.findChildren(QTranslator, CONTEXT):
+        app.removeTranslator(old)
+        old.deleteLater()
+    words.install(None)
+    if language not in TRANSLATED:
+        return
+    own = _loaded(resource_path(f"translations/sam_annotator_{language}.qm"), app)
+    if own is not None:
+        words.install(lambda text: own.translate(CONTEXT, text))
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    qt = _loaded(Path(folder) / f"qtbase_{language}.qm", app)
+    if qt is not None:
+        app.installTranslator(qt)
+
+
+def _loaded(path: Path, app: QCoreApplication) -> QTranslator | None:
+    """Return a file's translations, or None where it is not there: the window is then in English, and works."""
+    translator = QTranslator(app)
+    translator.setObjectName(CONTEXT)
+    if translator.load(str(path)):
+        return translator
+    translator.deleteLater()
+    return None
