@@ -65,6 +65,8 @@ class ProjectController(QObject):
         self.store: Store | None = None
         self.images: list[Image] = []
         self._rows: dict[int, int] = {}
+        self._walk_rows: Sequence[int] | None = None  # what "next" and "previous" go through; None for all
+        self._walk_places: dict[int, int] | None = None
         self.row = -1
         self._direction = 1
         self._start_name: str | None = None
@@ -140,6 +142,7 @@ class ProjectController(QObject):
         self._remember_image()
         store, self.store = self.store, None
         self.images, self._rows, self.row, self._start_name = [], {}, -1, None
+        self.set_walk(None)
         self._unprobed.clear()
         self.image_going.emit(None)
         self.store_changed.emit(None)
@@ -153,6 +156,7 @@ class ProjectController(QObject):
 
     def _read_images(self) -> None:
         self.images = list(self.store.images()) if self.store else []
+        self.set_walk(None)
         self._rows = {image.id: row for row, image in enumerate(self.images)}
 
     def _await_image(self) -> None:
@@ -326,7 +330,7 @@ class ProjectController(QObject):
         if not 0 <= row < len(self.images) or self.store is None or (row == self.row and self._is_shown):
             return
         if self.row >= 0 and row != self.row:
-            self._direction = 1 if row > self.row else -1
+            self._direction = 1 if self._place_of(row) > self._place_of(self.row) else -1
         self.row = row
         self._is_shown = False
         image = self.images[row]
@@ -339,8 +343,32 @@ class ProjectController(QObject):
         self.go_to(self._rows.get(image_id, -1))
 
     def step(self, by: int) -> None:
-        """Turn to the next or the previous image."""
-        self.go_to(self.row + by)
+        """Turn to the next or the previous image of those that are listed."""
+        row = self._row_after(by)
+        if row is not None:
+            self.go_to(row)
+
+    def set_walk(self, rows: Sequence[int] | None) -> None:
+        """Let "next" and "previous" go through these rows in this order; None for all images."""
+        self._walk_rows = rows
+        self._walk_places = None if rows is None else {row: place for place, row in enumerate(rows)}
+
+    @property
+    def walk(self) -> Sequence[int]:
+        """The rows that "next" and "previous" go through."""
+        return range(len(self.images)) if self._walk_rows is None else self._walk_rows
+
+    @property
+    def walk_place(self) -> int:
+        """Where in the walk the image on screen is, from 0; -1 where it is not in it."""
+        return self._place_of(self.row)
+
+    def _place_of(self, row: int) -> int:
+        return row if self._walk_places is None else self._walk_places.get(row, -1)
+
+    def _row_after(self, by: int) -> int | None:
+        place, rows = self.walk_place, self.walk
+        return rows[place + by] if 0 <= place + by < len(rows) and (place >= 0 or by > 0) else None
 
     def _go_to_file(self, path: Path | None) -> None:
         if path is None or self.store is None:
@@ -386,8 +414,8 @@ class ProjectController(QObject):
 
     def _ahead(self, steps: int) -> Image | None:
         """Return the image some steps further in the direction of travel."""
-        row = self.row + steps * self._direction
-        return self.images[row] if 0 <= row < len(self.images) else None
+        row = self._row_after(steps * self._direction)
+        return None if row is None else self.images[row]
 
     def _preload(self, image: Image | None) -> None:
         if self.store is not None and image is not None and not image.missing:
