@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 from sam_annotator.core.errors import MaskError
 from sam_annotator.core.late import np, npt
+from sam_annotator.core.words import tr
 
 # With every numpy 2; a user who wants warnings as errors would get no mask at all.
 warnings.filterwarnings("ignore", "__array__ implementation", DeprecationWarning, r"pycocotools")
@@ -63,7 +64,7 @@ class Mask:
     def from_array(cls, pixels: npt.NDArray[Any]) -> Mask:
         """Make a mask from an array of shape (H, W); non-zero means inside."""
         if pixels.ndim != 2:
-            raise MaskError(f"A mask has two dimensions, this array has {pixels.ndim}.")
+            raise MaskError(tr("A mask has two dimensions, this array has {count}.", count=pixels.ndim))
         size = _checked_size((pixels.shape[0], pixels.shape[1]))
         plane = pixels if pixels.dtype == np.bool_ else pixels != 0
         counts = _run_lengths(plane)
@@ -86,7 +87,15 @@ class Mask:
         """
         size, (h, w) = _checked_size(size_hw), pixels.shape
         if x < 0 or y < 0 or x + w > size[1] or y + h > size[0]:
-            raise MaskError(f"A part of {w} x {h} pixels at ({x}, {y}) does not fit into the mask.")
+            raise MaskError(
+                tr(
+                    "A part of {w} x {h} pixels at ({x}, {y}) does not fit into the mask.",
+                    w=w,
+                    h=h,
+                    x=x,
+                    y=y,
+                )
+            )
         counts = None if h == size[0] else _run_lengths_of_crop(size, x, y, pixels)
         if counts is not None:
             return cls._trusted(size, _compress(counts, size))
@@ -103,10 +112,20 @@ class Mask:
         """
         size = _checked_size(size_hw)
         if not isinstance(counts, Sequence) or not all(isinstance(c, int) and not isinstance(c, bool) for c in counts):
-            raise MaskError("The counts of an RLE must be integers.")
+            raise MaskError(tr("The counts of an RLE must be integers."))
         if any(c < 0 or c > size[0] * size[1] for c in counts):
-            raise MaskError("The counts of an RLE must be between 0 and height * width.")
+            raise MaskError(tr("The counts of an RLE must be between 0 and height * width."))
         return cls._trusted(size, _compress(_canonical(np.array(counts, np.int64), size), size))
+
+    @classmethod
+    def from_run_lengths(cls, size_hw: tuple[int, int], counts: IntArray) -> Mask:
+        """Make a mask from COCO's uncompressed counts as int64; empty runs are joined.
+
+        Raises:
+            MaskError: a count is below 0, or they don't sum to height * width.
+        """
+        size = _checked_size(size_hw)
+        return cls._trusted(size, _compress(_canonical(counts, size), size))
 
     @classmethod
     def from_trusted_rle(cls, size_hw: tuple[int, int], counts: str) -> Mask:
@@ -116,7 +135,7 @@ class Mask:
             MaskError: the size is none, or the counts are no ASCII text.
         """
         if not counts.isascii():
-            raise MaskError("The counts of a compressed RLE hold a character that can't be there.")
+            raise MaskError(tr("The counts of a compressed RLE hold a character that can't be there."))
         return cls._trusted(_checked_size(size_hw), counts)
 
     def check(self) -> None:
@@ -126,7 +145,7 @@ class Mask:
             MaskError: they are damaged or don't fit the size.
         """
         if Mask(self._size_hw, self._counts) != self:
-            raise MaskError("The counts of its RLE are not in the form that this program writes.")
+            raise MaskError(tr("The counts of its RLE are not in the form that this program writes."))
 
     @classmethod
     def from_polygons(cls, polygons: Iterable[Sequence[float]], size_hw: tuple[int, int]) -> Mask:
@@ -141,19 +160,24 @@ class Mask:
         margin = max(height, width)
         checked: list[list[float]] = []
         if not isinstance(polygons, Iterable):
-            raise MaskError("The polygons of a mask must be a list.")
+            raise MaskError(tr("The polygons of a mask must be a list."))
         for polygon in polygons:
             if isinstance(polygon, (str, bytes, dict)) or not isinstance(polygon, Sequence):
-                raise MaskError("A polygon must be a list of numbers.")
+                raise MaskError(tr("A polygon must be a list of numbers."))
             if len(polygon) < 6 or len(polygon) % 2:
-                raise MaskError(f"A polygon needs an even number of at least 6 numbers, this one has {len(polygon)}.")
+                raise MaskError(
+                    tr(
+                        "A polygon needs an even number of at least 6 numbers, this one has {count}.",
+                        count=len(polygon),
+                    )
+                )
             if not all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in polygon):
-                raise MaskError("A polygon must be a list of numbers.")
+                raise MaskError(tr("A polygon must be a list of numbers."))
             if not all(-margin <= v <= 2 * margin for v in polygon):  # false for NaN, too
-                raise MaskError("A polygon has a coordinate that is not finite or lies far outside the image.")
+                raise MaskError(tr("A polygon has a coordinate that is not finite or lies far outside the image."))
             checked.append([float(v) for v in polygon])
         if sum(_upsampled_steps(polygon) for polygon in checked) > _MAX_POLYGON_STEPS:
-            raise MaskError("The polygons of a mask have outlines that are too long to be filled.")
+            raise MaskError(tr("The polygons of a mask have outlines that are too long to be filled."))
         if not checked:
             return cls.from_array(np.zeros(size, np.bool_))
         merged = _coco().merge(_coco().frPyObjects(checked, height, width))
@@ -200,7 +224,7 @@ class Mask:
         try:
             plane: BoolArray = _coco().decode(self._rle).view(np.bool_)
         except ValueError as e:
-            raise MaskError("The counts of a mask are damaged; delete the annotation and make it again.") from e
+            raise MaskError(tr("The counts of a mask are damaged; delete the annotation and make it again.")) from e
         return plane
 
     def to_crop(self) -> tuple[int, int, BoolArray]:
@@ -222,6 +246,10 @@ class Mask:
         """Return COCO's uncompressed counts: run lengths column by column, background first."""
         return [int(c) for c in _decompress(self._counts)]
 
+    def run_lengths(self) -> IntArray:
+        """Return COCO's uncompressed counts as a new int64 array."""
+        return np.array(_decompress(self._counts), np.int64)
+
     def to_coco_rle(self) -> dict[str, Any]:
         """Return the COCO dict {"size": [h, w], "counts": str}."""
         return {"size": list(self._size_hw), "counts": self._counts}
@@ -233,7 +261,13 @@ class Mask:
             MaskError: the sizes differ.
         """
         if self._size_hw != other._size_hw:
-            raise MaskError(f"Masks of different sizes can't be compared: {self._size_hw} and {other._size_hw}.")
+            raise MaskError(
+                tr(
+                    "Masks of different sizes can't be compared: {one} and {other}.",
+                    one=self._size_hw,
+                    other=other._size_hw,
+                )
+            )
         if self.is_empty and other.is_empty:
             return 1.0
         return float(_coco().iou([self._rle], [other._rle], [0])[0, 0])
@@ -259,10 +293,16 @@ class Mask:
 def _checked_size(size_hw: Sequence[int]) -> tuple[int, int]:
     """Return the size as two plain integers, or raise MaskError."""
     if not isinstance(size_hw, (tuple, list)) or len(size_hw) != 2 or not all(_is_side(v) for v in size_hw):
-        raise MaskError("A mask's size must be [height, width], two integers above 0.")
+        raise MaskError(tr("A mask's size must be [height, width], two integers above 0."))
     height, width = int(size_hw[0]), int(size_hw[1])
     if height * width > MAX_PIXELS:
-        raise MaskError(f"A mask of {height} x {width} pixels is larger than this program takes.")
+        raise MaskError(
+            tr(
+                "A mask of {height} x {width} pixels is larger than this program takes.",
+                height=height,
+                width=width,
+            )
+        )
     return (height, width)
 
 
@@ -315,7 +355,13 @@ def _canonical(counts: IntArray, size_hw: tuple[int, int]) -> IntArray:
     total = size_hw[0] * size_hw[1]
     # Each count is compared before they are added up: a forged sum can come round to the right one in 64 bits.
     if counts.size == 0 or counts.min() < 0 or counts.max() > total or int(counts.sum()) != total:
-        raise MaskError(f"The counts of an RLE must sum to height * width ({size_hw[0]} x {size_hw[1]}).")
+        raise MaskError(
+            tr(
+                "The counts of an RLE must sum to height * width ({height} x {width}).",
+                height=size_hw[0],
+                width=size_hw[1],
+            )
+        )
     if not (counts[1:] == 0).any():
         return counts
     values = np.arange(counts.size) % 2
@@ -339,20 +385,20 @@ def _decompress(text: str) -> IntArray:
         MaskError: the string has other characters than these, ends inside a number, or holds a wild number.
     """
     if not isinstance(text, str) or not text:
-        raise MaskError("The counts of a compressed RLE must be a string that is not empty.")
+        raise MaskError(tr("The counts of a compressed RLE must be a string that is not empty."))
     try:
         data = np.frombuffer(text.encode("ascii"), np.uint8).astype(np.int64) - 48
     except UnicodeEncodeError as e:
-        raise MaskError("The counts of a compressed RLE hold a character that can't be there.") from e
+        raise MaskError(tr("The counts of a compressed RLE hold a character that can't be there.")) from e
     if data.min() < 0 or data.max() > 63:
-        raise MaskError("The counts of a compressed RLE hold a character that can't be there.")
+        raise MaskError(tr("The counts of a compressed RLE hold a character that can't be there."))
     ends = np.flatnonzero((data & 0x20) == 0)
     if ends.size == 0 or ends[-1] != data.size - 1:
-        raise MaskError("The counts of a compressed RLE end in the middle of a number.")
+        raise MaskError(tr("The counts of a compressed RLE end in the middle of a number."))
     starts = np.concatenate(([0], ends[:-1] + 1))
     lengths = ends - starts + 1
     if int(lengths.max()) > 8:
-        raise MaskError("The counts of a compressed RLE hold a number that is too large.")
+        raise MaskError(tr("The counts of a compressed RLE hold a number that is too large."))
     position = np.arange(data.size) - np.repeat(starts, lengths)
     deltas = np.add.reduceat((data & 0x1F) << (_CHUNK_BITS * position), starts)
     deltas = np.where(data[ends] & 0x10, deltas - (1 << (_CHUNK_BITS * lengths)), deltas)

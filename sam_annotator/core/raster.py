@@ -1,11 +1,10 @@
-"""Drawing with pixels: outlines, exact polygons, brush strokes, polygon fill and resampling.
+"""Drawing with pixels: outlines, exact polygons, parts and resampling; painting is in raster_paint.
 
 Arrays in, arrays out; cv2 may be imported here and in image_io only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from sam_annotator.core.errors import MaskError
@@ -110,150 +109,6 @@ def signed_area(loop: Loop) -> float:
     """Return the area within a loop in pixels; negative for a hole (shoelace formula)."""
     x, y = loop[:, 0].astype(np.int64), loop[:, 1].astype(np.int64)
     return float(np.sum(x * np.roll(y, -1) - np.roll(x, -1) * y)) / 2
-
-
-def paint_stroke(pixels: BoolArray, points: Sequence[tuple[float, float]], radius: float, value: bool) -> BoolArray:
-    """Return a copy with a round brush drawn along a path.
-
-    A pixel is painted where its centre is at most `radius` from the path. The pixels the path itself runs through
-    are painted too, so that the thinnest brush leaves a line without gaps.
-
-    Args:
-        pixels: bool (H, W).
-        points: the path as (x, y) in image pixels; it may leave the image.
-        radius: in image pixels; 0.5 paints single pixels.
-        value: True to paint, False to erase.
-
-    Returns:
-        bool (H, W), a new array.
-    """
-    result = np.array(pixels, np.bool_, order="C")
-    path = np.asarray(points, np.float64).reshape(-1, 2)
-    if path.size == 0:
-        return result
-    starts, ends = (path[:-1], path[1:]) if len(path) > 1 else (path, path)
-    _fill_spans(result, *_capsule_spans(starts, ends, radius), value)
-    if radius < 1.5:
-        xs, ys = _cells_along(starts, ends)
-        inside = (xs >= 0) & (xs < result.shape[1]) & (ys >= 0) & (ys < result.shape[0])
-        result[ys[inside], xs[inside]] = value
-    return result
-
-
-def fill_polygon(pixels: BoolArray, points: Sequence[tuple[float, float]], value: bool) -> BoolArray:
-    """Return a copy with the inside of a closed polygon filled.
-
-    A pixel is inside where its centre is (non-zero winding: a loop that crosses itself has no holes).
-
-    Args:
-        pixels: bool (H, W).
-        points: corners as (x, y) in image pixels; they may lie outside the image.
-        value: True to paint, False to erase.
-
-    Returns:
-        bool (H, W), a new array.
-    """
-    result = np.array(pixels, np.bool_, order="C")
-    corners = np.asarray(points, np.float64).reshape(-1, 2)
-    if len(corners) < 3:
-        return result
-    row, x, turn = _crossings(corners, np.roll(corners, -1, axis=0), result.shape[0])
-    order = np.lexsort((x, row))
-    row, x, winding = row[order], x[order], np.cumsum(turn[order])
-    # From one crossing to the next the winding is the same; it is zero again at the end of each row.
-    within = winding[:-1] != 0
-    _fill_spans(result, row[:-1][within], x[:-1][within], x[1:][within], value)
-    return result
-
-
-def _capsule_spans(
-    starts: FloatArray, ends: FloatArray, radius: float
-) -> tuple[npt.NDArray[np.int64], FloatArray, FloatArray]:
-    """Cut the capsules around segments into rows: return (row, left x, right x) of each; right < left is none."""
-    first = np.floor(np.minimum(starts[:, 1], ends[:, 1]) - radius).astype(np.int64)
-    last = np.ceil(np.maximum(starts[:, 1], ends[:, 1]) + radius).astype(np.int64)
-    lengths = last - first + 1
-    segment = np.repeat(np.arange(len(starts)), lengths)
-    row = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths - first, lengths)
-    y = row + 0.5
-    left, right = np.full(row.size, np.inf), np.full(row.size, -np.inf)
-    for centre in (starts[segment], ends[segment]):
-        reach = radius**2 - (y - centre[:, 1]) ** 2
-        half = np.sqrt(np.maximum(reach, 0))
-        left = np.where(reach >= 0, np.minimum(left, centre[:, 0] - half), left)
-        right = np.where(reach >= 0, np.maximum(right, centre[:, 0] + half), right)
-    # The body between the two discs: 0 <= along <= length^2 and |across| <= radius * length, all linear in x.
-    ax, ay = starts[segment].T
-    dx, dy = (ends - starts)[segment].T
-    length = np.hypot(dx, dy)
-    along_low, along_high = _linear_range(dx, (y - ay) * dy - ax * dx, np.zeros_like(length), length**2)
-    across_low, across_high = _linear_range(dy, -(y - ay) * dx - ax * dy, -radius * length, radius * length)
-    low, high = np.maximum(along_low, across_low), np.minimum(along_high, across_high)
-    body = (low <= high) & (length > 0)
-    left = np.where(body, np.minimum(left, low), left)
-    right = np.where(body, np.maximum(right, high), right)
-    return row, left, right
-
-
-def _linear_range(
-    slope: FloatArray, offset: FloatArray, low: FloatArray, high: FloatArray
-) -> tuple[FloatArray, FloatArray]:
-    """Return the range of x in which low <= slope * x + offset <= high."""
-    flat = slope == 0
-    safe = np.where(flat, 1.0, slope)
-    a, b = (low - offset) / safe, (high - offset) / safe
-    holds = (low <= offset) & (offset <= high)
-    return (
-        np.where(flat, np.where(holds, -np.inf, np.inf), np.minimum(a, b)),
-        np.where(flat, np.where(holds, np.inf, -np.inf), np.maximum(a, b)),
-    )
-
-
-def _fill_spans(
-    pixels: BoolArray, row: npt.NDArray[np.int64], left: FloatArray, right: FloatArray, value: bool
-) -> None:
-    """Set the pixels of a contiguous array whose centres lie in any of the spans."""
-    height, width = pixels.shape
-    kept = (row >= 0) & (row < height) & (left <= right)
-    row, left, right = row[kept], left[kept], right[kept]
-    start = np.clip(np.ceil(left - 0.5), 0, width).astype(np.int64)
-    stop = np.clip(np.floor(right - 0.5) + 1, 0, width).astype(np.int64)
-    kept = start < stop
-    start, stop = (row * width + start)[kept], (row * width + stop)[kept]
-    if start.size == 0:
-        return
-    order = np.argsort(start)
-    start, reach = start[order], np.maximum.accumulate(stop[order])
-    first = np.flatnonzero(np.concatenate(([True], start[1:] > reach[:-1])))  # spans that overlap become one
-    flat = pixels.reshape(-1)
-    for a, b in zip(start[first].tolist(), reach[np.append(first[1:], start.size) - 1].tolist(), strict=True):
-        flat[a:b] = value
-
-
-def _cells_along(starts: FloatArray, ends: FloatArray) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Return x and y of the pixels that segments run through, sampled finely enough to leave no gap."""
-    steps = np.ceil(np.abs(ends - starts).max(axis=1) * 2).astype(np.int64) + 1
-    segment = np.repeat(np.arange(len(starts)), steps)
-    step = np.arange(steps.sum()) - np.repeat(np.cumsum(steps) - steps, steps)
-    t = step / np.maximum(steps - 1, 1)[segment]
-    cells = np.floor(starts[segment] + (ends - starts)[segment] * t[:, None]).astype(np.int64)
-    last = np.floor(ends).astype(np.int64)
-    return np.concatenate((cells[:, 0], last[:, 0])), np.concatenate((cells[:, 1], last[:, 1]))
-
-
-def _crossings(
-    starts: FloatArray, ends: FloatArray, height: int
-) -> tuple[npt.NDArray[np.int64], FloatArray, npt.NDArray[np.int64]]:
-    """Return where edges cross the centre lines of rows: row, x, and 1 downwards or -1 upwards."""
-    low, high = np.minimum(starts[:, 1], ends[:, 1]), np.maximum(starts[:, 1], ends[:, 1])
-    first = np.clip(np.ceil(low - 0.5), 0, height).astype(np.int64)
-    stop = np.clip(np.ceil(high - 0.5), 0, height).astype(np.int64)
-    lengths = np.maximum(stop - first, 0)
-    edge = np.repeat(np.arange(len(starts)), lengths)
-    row = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths - first, lengths)
-    (ax, ay), (bx, by) = starts[edge].T, ends[edge].T
-    x = ax + (row + 0.5 - ay) * (bx - ax) / (by - ay)
-    return row, x, np.where(by > ay, 1, -1)
 
 
 def simplified(points: FloatArray, tolerance: float) -> FloatArray:

@@ -14,12 +14,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from sam_annotator.core.errors import ProjectError, SamAnnotatorError
-from sam_annotator.core.late import np
-from sam_annotator.core.mask import BoolArray, Mask
-from sam_annotator.core.raster import fill_polygon, paint_stroke
-from sam_annotator.core.records import Annotation, Category, Image, ImageState, Provenance
+from sam_annotator.core.records import Annotation, Category, Image, ImageState
+from sam_annotator.core.work_time import HandWork
 from sam_annotator.store.store import Store
-from sam_annotator.tools.intents import FillPolygon, PaintStroke, SelectAt
+from sam_annotator.tools.intents import SelectAt
 from sam_annotator.ui.commands import (
     AddAnnotation,
     AddCategory,
@@ -73,6 +71,7 @@ class EditController(QObject):
         self.current_category_id = 0
         self.selection: frozenset[int] = frozenset()
         self._wanted_selection: tuple[int, ...] = ()
+        self.hand_work = HandWork()
 
     # Project and image
 
@@ -92,6 +91,8 @@ class EditController(QObject):
 
     def show_image(self, image: Image | None, size_hw: tuple[int, int] = (0, 0)) -> None:
         """Edit an image from now on, or none; `size_hw` is that of its pixels on screen."""
+        if image is None or self.image is None or image.id != self.image.id:
+            self.hand_work.leave()
         self.image, self._shown_size_hw = image, size_hw
         wanted = self._wanted_selection
         if image is not None:  # else it is for the image that comes
@@ -104,6 +105,11 @@ class EditController(QObject):
     def is_read_only(self) -> bool:
         """Whether nothing can be changed."""
         return self._store is None or self._store.read_only
+
+    @property
+    def is_true_to_size(self) -> bool:
+        """Whether the image on screen has the size that its masks have."""
+        return self.image is not None and self._shown_size_hw == self.image.size_hw
 
     def _read_annotations(self) -> None:
         store, image = self._store, self.image
@@ -197,7 +203,14 @@ class EditController(QObject):
             return None
         before = self.stored(annotation.id)
         if before is not None:
-            after = replace(annotation, category_id=before.category_id, iscrowd=before.iscrowd)
+            after = replace(
+                before,
+                mask=annotation.mask,
+                score=annotation.score,
+                provenance=annotation.provenance,
+                seconds=annotation.seconds,
+                clicks=annotation.clicks,
+            )
             is_kept = self._do(UpdateAnnotations(self._edits, "Refine annotation", [before], [after], select=False))
             if not is_kept:
                 return None
@@ -307,34 +320,6 @@ class EditController(QObject):
             wanted = ImageState.NEW if image.state == state else state
             self.run(lambda edits: SetImageState(edits, image, wanted))
 
-    # Pixels by hand
-
-    def paint(self, intent: PaintStroke | FillPolygon) -> None:
-        """Paint on the selected mask, or make a new one; erasing what is left of a mask deletes it."""
-        if self._edits is None or self.image is None or not self.image.is_probed or self.is_read_only:
-            return
-        if self._shown_size_hw != self.image.size_hw:
-            self.notice.emit(f"{self.image.name} has another size than its masks; put the old file back to go on.")
-            return
-        target = self.only_selected
-        if target is None and intent.erase:
-            self.notice.emit("Select the annotation to erase from.")
-            return
-        before = target.mask.to_array() if target else np.zeros(self.image.size_hw, np.bool_)
-        pixels = _painted(before, intent)
-        mask = Mask.from_array(pixels)
-        if target is None:
-            if not mask.is_empty:
-                source = "polygon" if isinstance(intent, FillPolygon) else "brush"
-                made = Annotation(0, self.image.id, self.current_category_id, mask, provenance=Provenance(source))
-                if self.accept(made):
-                    self.select([max(a.id for a in self.annotations)])
-        elif mask.is_empty:
-            self.delete([target.id])
-        elif mask != target.mask:
-            after = replace(target, mask=mask, provenance=replace(target.provenance, edited=True))
-            self._do(UpdateAnnotations(self._edits, "Paint", [target], [after]))
-
     # Undo
 
     def undo(self) -> None:
@@ -387,9 +372,3 @@ class EditController(QObject):
         """Take new records of images: the folder was read again."""
         if self.image is not None:
             self.image = next((image for image in images if image.id == self.image.id), self.image)
-
-
-def _painted(pixels: BoolArray, intent: PaintStroke | FillPolygon) -> BoolArray:
-    if isinstance(intent, PaintStroke):
-        return paint_stroke(pixels, intent.points, intent.radius, not intent.erase)
-    return fill_polygon(pixels, intent.points, not intent.erase)

@@ -10,6 +10,7 @@ from sam_annotator.tools.intents import FillPolygon, HoverEnd, PaintStroke, Sele
 from sam_annotator.ui.canvas import Canvas
 from sam_annotator.ui.edit_controller import EditController
 from sam_annotator.ui.option_bar import OptionBar
+from sam_annotator.ui.paint_controller import PaintController
 from sam_annotator.ui.session_controller import SessionController
 
 
@@ -32,6 +33,7 @@ class ToolController(QObject):
     ) -> None:
         super().__init__(parent)
         self._canvas, self._option_bar, self._session, self._edits = canvas, option_bar, session, edits
+        self._paint = PaintController(edits, self)
         self._tools: dict[str, Tool] = {f"tool.{tool.id}": make_tool(tool.id) for tool in TOOLS}
         self.tool_id = "tool.prompt"
         canvas.intent.connect(self._take)
@@ -72,7 +74,7 @@ class ToolController(QObject):
             case SelectAt(point):
                 self._edits.select_at(intent, self._canvas.annotation_at(point))
             case PaintStroke() | FillPolygon():
-                self._edits.paint(intent)
+                self._paint.take(intent)
             case SetBrushRadius(radius):
                 self._option_bar.set_brush_radius(radius)
             case _:

@@ -7,7 +7,7 @@ import itertools
 import numpy as np
 import pytest
 
-from sam_annotator.core import raster
+from sam_annotator.core import raster, raster_paint
 
 
 def empty(h: int = 40, w: int = 60) -> np.ndarray:
@@ -36,7 +36,7 @@ def test_stroke_covers_what_lies_within_its_radius(seed: int) -> None:
         points = np.round(points)
         points[:, 1] = points[0, 1]  # exactly horizontal
     radius = float(rng.uniform(1.5, 12))
-    painted = raster.paint_stroke(empty(), points.tolist(), radius, True)
+    painted = raster_paint.paint_stroke(empty(), points.tolist(), radius, True)
     differs = painted != reference_stroke(painted.shape, points, radius)
     assert differs.sum() == 0
 
@@ -44,13 +44,13 @@ def test_stroke_covers_what_lies_within_its_radius(seed: int) -> None:
 def test_one_click_of_the_thinnest_brush_is_one_pixel() -> None:
     """Else single pixels couldn't be corrected."""
     for x, y in ((7.0, 5.0), (7.5, 5.5), (7.99, 5.99), (7.01, 5.98)):
-        painted = raster.paint_stroke(empty(), [(x, y)], 0.5, True)
+        painted = raster_paint.paint_stroke(empty(), [(x, y)], 0.5, True)
         assert painted.sum() == 1 and painted[5, 7]
 
 
 def test_thinnest_stroke_has_no_gaps() -> None:
     """Else a thin line would fall into parts."""
-    painted = raster.paint_stroke(empty(), [(3.2, 4.9), (50.7, 31.1), (12.3, 35.5)], 0.5, True)
+    painted = raster_paint.paint_stroke(empty(), [(3.2, 4.9), (50.7, 31.1), (12.3, 35.5)], 0.5, True)
     ys, xs = np.nonzero(painted)
     reached, todo = {(ys[0], xs[0])}, [(ys[0], xs[0])]
     cells = set(zip(ys, xs, strict=True))
@@ -70,31 +70,33 @@ def test_stroke_keeps_holes_islands_and_the_array_given() -> None:
     pixels[8:11, 8:11] = False
     pixels[30, 50] = True
     before = pixels.copy()
-    painted = raster.paint_stroke(pixels, [(40, 10)], 4, True)
+    painted = raster_paint.paint_stroke(pixels, [(40, 10)], 4, True)
     assert (pixels == before).all()
     assert not painted[9, 9] and painted[30, 50] and painted[10, 40]
-    erased = raster.paint_stroke(painted, [(40, 10)], 4, False)
+    erased = raster_paint.paint_stroke(painted, [(40, 10)], 4, False)
     assert (erased == before).all()
 
 
 @pytest.mark.parametrize("points", [[], [(-100.0, -100.0)], [(200.0, 10.0), (300.0, 20.0)]])
 def test_stroke_beside_the_image_changes_nothing(points: list[tuple[float, float]]) -> None:
     """Else a stroke that starts outside would crash."""
-    assert not raster.paint_stroke(empty(), points, 5, True).any()
+    assert not raster_paint.paint_stroke(empty(), points, 5, True).any()
 
 
 def test_stroke_over_a_border_paints_the_part_inside() -> None:
     """Else objects at the border couldn't be painted."""
-    painted = raster.paint_stroke(empty(), [(-5, 20), (5, 20)], 3, True)
+    painted = raster_paint.paint_stroke(empty(), [(-5, 20), (5, 20)], 3, True)
     assert painted[20, 0] and painted[18, 4] and not painted[25, 2]
-    assert raster.paint_stroke(empty(), [(60, 40)], 2, True)[39, 59]
+    assert raster_paint.paint_stroke(empty(), [(60, 40)], 2, True)[39, 59]
 
 
 def test_polygon_fills_pixels_whose_centre_is_inside() -> None:
     """Else a polygon would be a pixel too large, as COCO exporters often make it."""
-    assert raster.fill_polygon(empty(), [(10, 10), (20, 10), (20, 20), (10, 20)], True).sum() == 100
-    assert raster.fill_polygon(empty(), [(10.6, 10.6), (20.4, 10.6), (20.4, 20.4), (10.6, 20.4)], True).sum() == 81
-    triangle = raster.fill_polygon(empty(), [(0, 0), (20, 0), (0, 20)], True)
+    assert raster_paint.fill_polygon(empty(), [(10, 10), (20, 10), (20, 20), (10, 20)], True).sum() == 100
+    assert (
+        raster_paint.fill_polygon(empty(), [(10.6, 10.6), (20.4, 10.6), (20.4, 20.4), (10.6, 20.4)], True).sum() == 81
+    )
+    triangle = raster_paint.fill_polygon(empty(), [(0, 0), (20, 0), (0, 20)], True)
     ys, xs = np.mgrid[:40, :60] + 0.5
     assert (triangle[xs + ys < 19.99]).all() and not triangle[xs + ys > 20.01].any()
 
@@ -102,24 +104,24 @@ def test_polygon_fills_pixels_whose_centre_is_inside() -> None:
 def test_polygon_direction_crossings_and_outside_corners() -> None:
     """Else drawing the other way round, or beyond the border, would give nothing."""
     square = [(10, 10), (20, 10), (20, 20), (10, 20)]
-    assert raster.fill_polygon(empty(), square[::-1], True).sum() == 100
-    twice = raster.fill_polygon(empty(), [*square, *square], True)
+    assert raster_paint.fill_polygon(empty(), square[::-1], True).sum() == 100
+    twice = raster_paint.fill_polygon(empty(), [*square, *square], True)
     assert twice.sum() == 100
-    assert raster.fill_polygon(empty(), [(-50, -50), (200, -50), (200, 200), (-50, 200)], True).all()
-    assert not raster.fill_polygon(empty(), [(-50, -50), (-10, -50), (-10, -10)], True).any()
+    assert raster_paint.fill_polygon(empty(), [(-50, -50), (200, -50), (200, 200), (-50, 200)], True).all()
+    assert not raster_paint.fill_polygon(empty(), [(-50, -50), (-10, -50), (-10, -10)], True).any()
 
 
 def test_polygon_erases_and_keeps_the_rest() -> None:
     """Else erasing with a polygon would touch other pixels."""
     pixels = np.ones((40, 60), bool)
     pixels[0, 0] = False
-    erased = raster.fill_polygon(pixels, [(10, 10), (20, 10), (20, 20), (10, 20)], False)
+    erased = raster_paint.fill_polygon(pixels, [(10, 10), (20, 10), (20, 20), (10, 20)], False)
     assert pixels.sum() == 2399 and erased.sum() == 2299 and not erased[0, 0]
 
 
 def test_two_points_are_no_polygon() -> None:
     """Else closing too early would crash."""
-    assert not raster.fill_polygon(empty(), [(1, 1), (9, 9)], True).any()
+    assert not raster_paint.fill_polygon(empty(), [(1, 1), (9, 9)], True).any()
 
 
 def test_halved_and_resampled_keep_places() -> None:
@@ -148,5 +150,5 @@ def reference_polygon(size_hw: tuple[int, int], corners: np.ndarray) -> np.ndarr
 def test_polygon_fills_what_its_line_goes_around(seed: int) -> None:
     """Else a polygon that crosses itself or the border would fill other pixels than shown."""
     corners = np.random.default_rng(seed).uniform(-15, 75, (3 + seed % 6, 2))
-    filled = raster.fill_polygon(empty(), corners.tolist(), True)
+    filled = raster_paint.fill_polygon(empty(), corners.tolist(), True)
     assert (filled == reference_polygon(filled.shape, corners)).all()

@@ -1,0 +1,103 @@
+"""What is painted by hand: strokes, polygons and fills become new pixels of the selected mask, or of a new one.
+
+Only the box around a stroke is looked at and written: what it costs depends on the stroke, not on the image.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from time import monotonic
+
+from PySide6.QtCore import QObject
+
+from sam_annotator.core.late import np
+from sam_annotator.core.mask import Mask
+from sam_annotator.core.mask_region import Rect, region, with_region
+from sam_annotator.core.raster_paint import fill_polygon, paint_stroke, polygon_box, shifted, stroke_box
+from sam_annotator.core.records import Annotation, Provenance
+from sam_annotator.core.words import tr
+from sam_annotator.tools.intents import FillPolygon, PaintStroke
+from sam_annotator.ui.commands import UpdateAnnotations
+from sam_annotator.ui.edit_controller import EditController
+
+
+class PaintController(QObject):
+    """Takes the intents of the tools that paint; each is one undoable step."""
+
+    def __init__(self, edits: EditController, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._edits = edits
+
+    def take(self, intent: PaintStroke | FillPolygon) -> None:
+        """Paint on the selected mask, or make a new one; erasing what is left of a mask deletes it."""
+        if not self._may_paint():
+            return
+        target = self._edits.only_selected
+        if target is None and intent.erase:
+            self._edits.notice.emit(tr("Select the annotation to erase from."))
+        elif target is None:
+            self._add(intent)
+        elif not self._is_locked(target):
+            self._change(target, _painted(target.mask, intent))
+
+    def _change(self, target: Annotation, mask: Mask) -> bool:
+        """Give an annotation other pixels; without any it is deleted. Returns whether it was changed."""
+        seconds = self._edits.hand_work.stroke(target.id, monotonic())
+        if mask.is_empty:
+            self._edits.delete([target.id])
+            return True
+        if mask == target.mask:
+            return False
+        after = replace(
+            target,
+            mask=mask,
+            provenance=replace(target.provenance, edited=True),
+            seconds=round(target.seconds + seconds, 2),
+            clicks=target.clicks + 1,
+        )
+        return self._edits.run(lambda edits: UpdateAnnotations(edits, tr("Paint"), [target], [after]))
+
+    def _add(self, intent: PaintStroke | FillPolygon) -> None:
+        image = self._edits.image
+        assert image is not None
+        nothing = Mask.from_run_lengths(image.size_hw, np.array([image.width * image.height], np.int64))
+        mask = _painted(nothing, intent)
+        seconds = self._edits.hand_work.stroke(0, monotonic())
+        if mask.is_empty:
+            return
+        source = "polygon" if isinstance(intent, FillPolygon) else "brush"
+        made = Annotation(0, image.id, self._edits.current_category_id, mask, provenance=Provenance(source))
+        kept = self._edits.accept(replace(made, seconds=round(seconds, 2), clicks=1))
+        if kept is not None:
+            self._edits.hand_work.made(kept.id)
+            self._edits.select([kept.id])
+
+    def _may_paint(self) -> bool:
+        edits = self._edits
+        if edits.image is None or not edits.image.is_probed or edits.is_read_only:
+            return False
+        if not edits.is_true_to_size:
+            text = tr("{name} has another size than its masks; put the old file back to go on.", name=edits.image.name)
+            edits.notice.emit(text)
+            return False
+        return True
+
+    def _is_locked(self, target: Annotation) -> bool:
+        if target.locked:
+            self._edits.notice.emit(tr("This annotation is locked; unlock it to change its pixels."))
+        return target.locked
+
+
+def _painted(mask: Mask, intent: PaintStroke | FillPolygon) -> Mask:
+    is_stroke = isinstance(intent, PaintStroke)
+    size_hw = mask.size_hw
+    box: Rect = stroke_box(intent.points, intent.radius, size_hw) if is_stroke else polygon_box(intent.points, size_hw)
+    if not box[2]:
+        return mask
+    x, y = box[:2]
+    pixels, points = region(mask, box), shifted(intent.points, x, y)
+    if is_stroke:
+        pixels = paint_stroke(pixels, points, intent.radius, not intent.erase)
+    else:
+        pixels = fill_polygon(pixels, points, not intent.erase)
+    return with_region(mask, x, y, pixels)
