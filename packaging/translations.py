@@ -23,6 +23,7 @@ import string
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -157,7 +158,7 @@ def faults_of(text: str, translation: str) -> list[str]:
 
 
 def _has_letter(text: str) -> bool:
-    return any(ch == "&" and after.isalnum() for ch, after in zip(text, text[1:], strict=False))
+    return any(ch == "&" and after.isalnum() for ch, after in pairwise(text))
 
 
 def problems() -> list[str]:

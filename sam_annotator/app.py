@@ -20,7 +20,7 @@ from sam_annotator.core.settings import Settings, load_settings
 from sam_annotator.store.store import Store
 from sam_annotator.tools import TOOLS
 from sam_annotator.ui.action_table import ACTIONS
-from sam_annotator.ui.actions import apply_state, make_actions
+from sam_annotator.ui.actions import apply_state, make_actions, show_words
 from sam_annotator.ui.canvas import prepare_image
 from sam_annotator.ui.dialog_controller import DialogController
 from sam_annotator.ui.edit_controller import EditController
@@ -28,8 +28,9 @@ from sam_annotator.ui.engine_controller import EngineController
 from sam_annotator.ui.feature import Parts
 from sam_annotator.ui.features import Features
 from sam_annotator.ui.image_presenter import ImagePresenter
-from sam_annotator.ui.language import install_language, language_of
+from sam_annotator.ui.key_map import KeyMap
 from sam_annotator.ui.key_relay import KeyRelay
+from sam_annotator.ui.language import install_language, language_of
 from sam_annotator.ui.main_window import MainWindow
 from sam_annotator.ui.notice_presenter import NoticePresenter
 from sam_annotator.ui.opening_controller import OpeningController
@@ -43,6 +44,7 @@ from sam_annotator.ui.theme import apply_theme, canvas_colors, current_theme, th
 from sam_annotator.ui.tool_controller import ToolController
 from sam_annotator.ui.transfer_controller import ImportAnnotations, TransferController
 from sam_annotator.ui.upgrade_controller import UpgradeController
+from sam_annotator.ui.work_timer import WorkTimer
 from sam_annotator.worker.engine_worker import EngineWorker
 from sam_annotator.worker.image_loader import ImageLoader
 from sam_annotator.worker.job import stop_all_jobs
@@ -81,12 +83,14 @@ class Composition(QObject):
         self.upgrades = UpgradeController(
             self.worker, self.loader, self.project, self.edits, self.session, self.engines, self
         )
+        self._timer = WorkTimer(window.canvas, self.session, self.tools, self.edits.hand_work, self)
         self._masks_visible = True
         self._is_closed = False
         self.actions: dict[str, QAction] = {}
         self.features = Features(self._parts(), self)
-        self.actions.update(make_actions(window, self._handlers()))
-        self._keys = KeyRelay(window.canvas, self.actions)
+        self.keys = KeyMap(settings.shortcuts)
+        self.actions.update(make_actions(window, self._handlers(), self.keys))
+        self._key_relay = KeyRelay(window.canvas, self.actions)
         window.add_actions(self.actions)
         window.may_close = lambda: not self.opening.holds_closing(window.close)
         self._connect_project()
@@ -231,10 +235,13 @@ class Composition(QObject):
             "view.opacity_up": lambda: self.settings.change_opacity(1),
             "view.hover_preview": self.settings.toggle_hover_preview,
             "view.full_image": self.window.toggle_panels,
+            "view.restore_layout": self.window.reset_layout,
+            "view.keyboard_cursor": canvas.keyboard_cursor.toggle,
             "view.theme": self.settings.toggle_theme,
             "app.engines": dialogs.engines,
             "app.command_palette": self._show_palette,
             "app.shortcuts": dialogs.shortcuts,
+            "app.edit_shortcuts": dialogs.edit_shortcuts,
             "app.about": dialogs.about,
         }
         for tool in TOOLS:
@@ -363,6 +370,9 @@ class Composition(QObject):
         apply_theme(_application(), settings.theme)
         self.worker.use_settings(settings)
         self.upgrades.set_enabled(settings.upgrade_drafts)
+        if settings.shortcuts != self.keys.rows:
+            self.keys = KeyMap(settings.shortcuts)
+            show_words(self.actions, self.keys)
         self._on_theme()
         self._update()
 
@@ -376,7 +386,7 @@ class Composition(QObject):
 
     def _update(self) -> None:
         """Enable and check the actions for what is there now."""
-        apply_state(self.actions, self._state())
+        apply_state(self.actions, self._state(), self.keys)
 
     def _state(self) -> UiState:
         project, edits, session = self.project, self.edits, self.session

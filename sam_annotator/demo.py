@@ -12,6 +12,7 @@ from pathlib import Path
 from sam_annotator.core.errors import ProjectError
 from sam_annotator.core.files import replacing
 from sam_annotator.core.settings import data_dir
+from sam_annotator.core.words import tr
 from sam_annotator.store.places import has_project
 from sam_annotator.store.scan import find_images, probe_images
 from sam_annotator.store.store import Store
@@ -46,7 +47,11 @@ def make_demo_project(folder: Path | None = None) -> Path:
         _copy_photographs(images_dir)
     except OSError as e:
         raise ProjectError(
-            f"The demo project can't be made in {project_dir} ({e.strerror or e}); open a folder of images instead."
+            tr(
+                "The demo project can't be made in {folder} ({reason}); open a folder of images instead.",
+                folder=project_dir,
+                reason=e.strerror or e,
+            )
         ) from e
     if not has_project(project_dir):
         with Store.create(project_dir, images_dir, category_names=CATEGORY_NAMES, name="Demo") as store:
@@ -76,4 +81,8 @@ def _photographs_dir() -> Path:
     for place in (spec.submodule_search_locations or ()) if spec is not None else ():
         if (Path(place) / "data" / _PHOTOGRAPHS[0][0]).is_file():
             return Path(place) / "data"
-    raise ProjectError("The demo's photographs come with scikit-image, which is not installed; open a folder instead.")
+    raise ProjectError(
+        tr(
+            "The demo's photographs come with scikit-image, which is not installed; open a folder instead.",
+        )
+    )

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sam_annotator.core.errors import ImageError, ImageMissingError, ImageTooLargeError, ImageUnreadableError
 from sam_annotator.core.late import np, npt
+from sam_annotator.core.words import tr
 
 if TYPE_CHECKING:
     import tifffile
@@ -110,7 +111,7 @@ def decode_image(data: bytes, name: str) -> RgbImage:
             image.load()
             pixels = np.ascontiguousarray(np.asarray(_to_rgb(_upright(image, data))))
         if pixels.shape[:2] != (height, width):  # a probe, which masks are measured by, would tell another size
-            raise _unreadable(name, "it says two sizes")
+            raise _unreadable(name, tr("it says two sizes"))
         return pixels
 
 
@@ -178,22 +179,38 @@ def _read_bytes(path: Path) -> bytes:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # reading a pipe or a device could take for ever
             raise ImageUnreadableError(
-                f"{path.name} is no file; take it out of the image folder, or go on with the next image."
+                tr(
+                    "{name} is no file; take it out of the image folder, or go on with the next image.",
+                    name=path.name,
+                )
             )
         if status.st_size > MAX_FILE_BYTES:
             raise ImageTooLargeError(
-                f"{path.name} has {status.st_size / 1e9:.1f} GB, more than the {MAX_FILE_BYTES / 1e9:.0f} GB this "
-                "program takes; cut it into tiles, or go on with the next image."
+                tr(
+                    "{name} has {size:.1f} GB, more than the {most:.0f} GB this program takes; "
+                    "cut it into tiles, or go on with the next image.",
+                    name=path.name,
+                    size=status.st_size / 1e9,
+                    most=MAX_FILE_BYTES / 1e9,
+                )
             )
         return path.read_bytes()
     except FileNotFoundError as e:
         raise ImageMissingError(
-            f"{path.name} is not where the project expects it; put it back at {path}, or go on with the next image."
+            tr(
+                "{name} is not where the project expects it; put it back at {path}, or go on with the next image.",
+                name=path.name,
+                path=path,
+            )
         ) from e
     except (OSError, ValueError) as e:
         reason = getattr(e, "strerror", None) or str(e)
         raise ImageUnreadableError(
-            f"{path.name} can't be opened ({reason}); check the file, or go on with the next image."
+            tr(
+                "{name} can't be opened ({reason}); check the file, or go on with the next image.",
+                name=path.name,
+                reason=reason,
+            )
         ) from e
     except MemoryError as e:
         raise _too_large_for_memory(path.name) from e
@@ -201,7 +218,10 @@ def _read_bytes(path: Path) -> bytes:
 
 def _too_large_for_memory(name: str) -> ImageTooLargeError:
     return ImageTooLargeError(
-        f"{name} does not fit into this computer's memory; reduce it, or go on with the next image."
+        tr(
+            "{name} does not fit into this computer's memory; reduce it, or go on with the next image.",
+            name=name,
+        )
     )
 
 
@@ -232,21 +252,32 @@ def _opened(data: bytes, name: str) -> Iterator[PilImage.Image | None]:
 
 def _unreadable(name: str, reason: str) -> ImageUnreadableError:
     short = " ".join(reason.split())[:120]
-    detail = f" ({short})" if short else ""
+    if not short:
+        short = tr("no reason was given")
     return ImageUnreadableError(
-        f"{name} can't be read as an image{detail}; it is damaged or of another kind: replace it, "
-        "or go on with the next image."
+        tr(
+            "{name} can't be read as an image ({reason}); it is damaged or of another kind: replace it, or go on with "
+            "the next image.",
+            name=name,
+            reason=short,
+        )
     )
 
 
 def _check_size(width: int, height: int, name: str) -> None:
     if width * height > MAX_PIXELS:
         raise ImageTooLargeError(
-            f"{name} has {width} x {height} pixels, more than the {MAX_PIXELS // 1_000_000} megapixels this program "
-            "takes; cut it into tiles, or go on with the next image."
+            tr(
+                "{name} has {width} x {height} pixels, more than the {most} megapixels this "
+                "program takes; cut it into tiles, or go on with the next image.",
+                name=name,
+                width=width,
+                height=height,
+                most=MAX_PIXELS // 1_000_000,
+            )
         )
     if width < 1 or height < 1:
-        raise _unreadable(name, "it has no pixels")
+        raise _unreadable(name, tr("it has no pixels"))
 
 
 def _is_deep(image: PilImage.Image) -> bool:
@@ -328,7 +359,7 @@ def _decode_deep(data: bytes, name: str, image: PilImage.Image | None) -> RgbIma
     if data[:4] in _TIFF_MAGIC:
         values, orientation = _read_deep_tiff(data, name)
     elif image is None:
-        raise _unreadable(name, "unknown kind" if data else "empty file")
+        raise _unreadable(name, tr("unknown kind") if data else tr("empty file"))
     else:
         if data[:8] == _PNG_MAGIC:
             _check_png_chunks(data, name)
@@ -337,7 +368,7 @@ def _decode_deep(data: bytes, name: str, image: PilImage.Image | None) -> RgbIma
             image.load()
             values = np.asarray(image)
         if values is None:
-            raise _unreadable(name, "its pixels can't be decoded")
+            raise _unreadable(name, tr("its pixels can't be decoded"))
     _check_size(values.shape[1], values.shape[0], name)
     return np.ascontiguousarray(_oriented(_windowed(values), orientation))
 
@@ -348,7 +379,7 @@ def _check_png_chunks(data: bytes, name: str) -> None:
     while data[at + 4 : at + 8] != b"IEND":
         at += 12 + int.from_bytes(data[at : at + 4], "big")
         if at > len(data) - 8:
-            raise _unreadable(name, "image file is truncated")
+            raise _unreadable(name, tr("image file is truncated"))
 
 
 def _decode_with_cv2(data: bytes) -> npt.NDArray[Any] | None:
@@ -375,7 +406,7 @@ def _read_deep_tiff(data: bytes, name: str) -> tuple[npt.NDArray[Any], int]:
         page = tiff.pages.first
         _check_size(page.imagewidth, page.imagelength, name)
         if any(start + size > len(data) for start, size in zip(page.dataoffsets, page.databytecounts, strict=False)):
-            raise _unreadable(name, "image file is truncated")
+            raise _unreadable(name, tr("image file is truncated"))
         tag = page.tags.get(_EXIF_ORIENTATION)
         orientation = int(tag.value) if tag is not None else 1
         try:
@@ -392,7 +423,7 @@ def _read_deep_tiff(data: bytes, name: str) -> tuple[npt.NDArray[Any], int]:
             values = values.reshape(values.shape[-2:])
         white_is_zero = page.photometric == 0 and values.dtype.kind == "u"
     if values.dtype.kind not in "buif":
-        raise _unreadable(name, f"values of type {values.dtype}")
+        raise _unreadable(name, tr("values of type {kind}", kind=values.dtype))
     if values.dtype == np.bool_:
         values = values.astype(np.uint8) * np.uint8(255)
     if values.dtype == np.float16:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from sam_annotator.core.errors import MaskError
 from sam_annotator.core.late import np
 from sam_annotator.core.mask import BoolArray, Mask
+from sam_annotator.core.words import tr
 
 
 def crop_together(masks: Sequence[Mask]) -> tuple[int, int, list[BoolArray]]:
@@ -26,7 +27,7 @@ def crop_together(masks: Sequence[Mask]) -> tuple[int, int, list[BoolArray]]:
         MaskError: the sizes differ.
     """
     if len({mask.size_hw for mask in masks}) > 1:
-        raise MaskError("Masks of different sizes can't be compared.")
+        raise MaskError(tr("Masks of different sizes can't be compared."))
     crops = [mask.to_crop() for mask in masks]
     filled = [(x, y, pixels) for x, y, pixels in crops if pixels.size]
     left = min((x for x, _, _ in filled), default=0)

@@ -18,7 +18,7 @@ def install(translate: Callable[[str], str] | None) -> None:
     _translate = translate
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """Return a text in the user's language.
 
     Args:

@@ -25,6 +25,7 @@ from sam_annotator.core.prompt import POSITIVE, Prompt
 from sam_annotator.core.raster import without_small_regions
 from sam_annotator.core.records import PromptStep, Provenance
 from sam_annotator.core.requests import EngineInfo
+from sam_annotator.core.words import tr
 from sam_annotator.engine.automatic_duplicates import Floats, kept_boxes
 from sam_annotator.engine.automatic_masks import answers
 from sam_annotator.engine.automatic_options import AutomaticOptions
@@ -178,7 +179,7 @@ def _region(box_xyxy: Box | None, size_hw: tuple[int, int]) -> _XYXY:
         return (0, 0, width, height)
     inside = clip_box(Box(*box_xyxy), size_hw)
     if inside.width <= 0 or inside.height <= 0:
-        raise EngineError("The box lies outside the image; draw it on the image.")
+        raise EngineError(tr("The box lies outside the image; draw it on the image."))
     return (math.floor(inside.x0), math.floor(inside.y0), math.ceil(inside.x1), math.ceil(inside.y1))
 
 

@@ -15,6 +15,7 @@ from sam_annotator.core.image_io import RgbImage
 from sam_annotator.core.late import np, npt
 from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.requests import EngineInfo, Logits, LogitScaling, Prediction
+from sam_annotator.core.words import tr
 
 BetweenSteps = Callable[[], None]
 Points: TypeAlias = "npt.NDArray[np.float64]"
@@ -133,15 +134,15 @@ class PromptBatchEngine(Engine, Protocol):
 def check_image(image: RgbImage) -> None:
     """Raise EngineError where an array is no image that engines take."""
     if not isinstance(image, np.ndarray) or image.dtype != np.uint8 or image.ndim != 3 or image.shape[2] != 3:
-        raise EngineError("An engine takes an RGB image as a uint8 array (H, W, 3); convert it first.")
+        raise EngineError(tr("An engine takes an RGB image as a uint8 array (H, W, 3); convert it first."))
     if min(image.shape[:2]) < 1:
-        raise EngineError("The image has no pixels; choose another image.")
+        raise EngineError(tr("The image has no pixels; choose another image."))
 
 
 def check_embedding(engine_key: str, embedding: Embedding) -> None:
     """Raise EngineError where an embedding is another engine's."""
     if embedding.engine_key != engine_key:
-        raise EngineError("The image was encoded by another engine; encode it again with this one.")
+        raise EngineError(tr("The image was encoded by another engine; encode it again with this one."))
 
 
 def check_prediction_arguments(
@@ -154,17 +155,21 @@ def check_prediction_arguments(
     """Raise EngineError where the arguments of a predict don't fit the engine or each other."""
     check_embedding(engine_key, embedding)
     if prompt.is_empty:
-        raise EngineError("The prompt is empty; give at least one point or a box.")
+        raise EngineError(tr("The prompt is empty; give at least one point or a box."))
     if mask_input is None:
         return
     expected = (1, *mask_input_size_hw)
     if mask_input.shape != expected:
         raise EngineError(
-            f"mask_input has the shape {tuple(mask_input.shape)}, this engine takes {expected}; "
-            "give back low_res_logits of one of its own predictions."
+            tr(
+                "mask_input has the shape {shape}, this engine takes {expected}; give back "
+                "low_res_logits of one of its own predictions.",
+                shape=tuple(mask_input.shape),
+                expected=expected,
+            )
         )
     if not np.isfinite(mask_input).all():
-        raise EngineError("mask_input holds numbers that are not finite; go on without it.")
+        raise EngineError(tr("mask_input holds numbers that are not finite; go on without it."))
 
 
 def read_only_prediction(

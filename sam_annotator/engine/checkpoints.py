@@ -16,6 +16,7 @@ from typing import Any
 from sam_annotator.core.errors import CheckpointError, DownloadError
 from sam_annotator.core.files import replacing
 from sam_annotator.core.settings import checkpoints_dir
+from sam_annotator.core.words import tr
 from sam_annotator.engine.registry import EngineRow
 
 _INDEX = "checkpoints.json"
@@ -53,7 +54,7 @@ def set_checkpoint_file(row: EngineRow, path: Path | None) -> None:
         CheckpointError: the file is not there, or the choice can't be kept.
     """
     if path is not None and not path.is_file():
-        raise CheckpointError(f"There is no file {path}; choose the checkpoint again.")
+        raise CheckpointError(tr("There is no file {path}; choose the checkpoint again.", path=path))
     index = _read_index()
     chosen = index.setdefault("chosen", {})
     if path is None:
@@ -64,7 +65,11 @@ def set_checkpoint_file(row: EngineRow, path: Path | None) -> None:
         _write_index(index)
     except OSError as e:
         raise CheckpointError(
-            f"The choice can't be kept in {checkpoints_dir()} ({e.strerror}); make that folder writable."
+            tr(
+                "The choice can't be kept in {folder} ({reason}); make that folder writable.",
+                folder=checkpoints_dir(),
+                reason=e.strerror,
+            )
         ) from e
 
 
@@ -92,7 +97,11 @@ def checkpoint_sha256(path: Path, cancelled: Cancelled = lambda: False) -> str:
                 digest.update(chunk)
     except OSError as e:
         raise CheckpointError(
-            f"The checkpoint {path} can't be read ({e.strerror}); choose the file again, or download it."
+            tr(
+                "The checkpoint {path} can't be read ({reason}); choose the file again, or download it.",
+                path=path,
+                reason=e.strerror,
+            )
         ) from e
     value = digest.hexdigest()
     index = _read_index()
@@ -140,7 +149,7 @@ def download_checkpoint(
 
     target = official_path(row)
     if target is None:
-        raise DownloadError(f"{row.title} needs no download; choose it in the list of engines.")
+        raise DownloadError(tr("{title} needs no download; choose it in the list of engines.", title=row.title))
     if target.is_file() and checkpoint_sha256(target, cancelled) == row.sha256:
         return target
     url = row.url if base_url is None else base_url.rstrip("/") + "/" + row.file_name

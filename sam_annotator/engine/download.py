@@ -23,6 +23,7 @@ from urllib.parse import urlsplit
 import filelock
 
 from sam_annotator.core.errors import DownloadError
+from sam_annotator.core.words import tr
 
 _CHUNK_BYTES = 1 << 18
 _TIMEOUT_S = 20
@@ -54,7 +55,7 @@ def download_file(
         DownloadCancelled: `cancelled` said so.
     """
     if urlsplit(url).scheme not in ("http", "https"):
-        raise DownloadError(f"{url} is no web address; give one that begins with https://.")
+        raise DownloadError(tr("{url} is no web address; give one that begins with https://.", url=url))
     part = target.with_name(target.name + ".part")
     with _disk_errors(target):
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -66,7 +67,12 @@ def download_file(
                 part.replace(target)
                 _version_file(part).unlink(missing_ok=True)
         except filelock.Timeout as e:
-            raise DownloadError(f"{target.name} is being downloaded by another window; wait for that one.") from e
+            raise DownloadError(
+                tr(
+                    "{name} is being downloaded by another window; wait for that one.",
+                    name=target.name,
+                )
+            ) from e
 
 
 def _fetch_missing(url: str, part: Path, size_bytes: int, progress: Progress, cancelled: Cancelled) -> None:
@@ -98,8 +104,13 @@ def _transfer(url: str, part: Path, have: int, size_bytes: int, progress: Progre
         total = start + int(length) if length.isdecimal() else size_bytes
         if size_bytes and total != size_bytes:
             raise DownloadError(
-                f"The file at {url} has {total} bytes instead of {size_bytes}, so it is another one; "
-                "try again later, or choose a file you have."
+                tr(
+                    "The file at {url} has {total} bytes instead of {size_bytes}, so it is "
+                    "another one; try again later, or choose a file you have.",
+                    url=url,
+                    total=total,
+                    size_bytes=size_bytes,
+                )
             )
         with _disk_errors(part):
             _remember_version(part, response.headers)
@@ -117,11 +128,15 @@ def _transfer(url: str, part: Path, have: int, size_bytes: int, progress: Progre
                 done += len(chunk)
                 progress(done, total)
                 if cancelled():
-                    raise DownloadCancelled("The download was cancelled; start it again to go on where it stopped.")
+                    raise DownloadCancelled(tr("The download was cancelled; start it again to go on where it stopped."))
         if total and done < total:
             raise DownloadError(
-                f"The connection broke off after {done / 1e6:.0f} of {total / 1e6:.0f} MB; "
-                "start the download again to go on from there."
+                tr(
+                    "The connection broke off after {done:.0f} of {total:.0f} MB; start the "
+                    "download again to go on from there.",
+                    done=done / 1e6,
+                    total=total / 1e6,
+                )
             )
 
 
@@ -141,7 +156,7 @@ def _start_of(response: http.client.HTTPResponse, have: int) -> int:
     content_range = response.headers.get("Content-Range", "")
     if content_range.startswith(f"bytes {have}-"):
         return have
-    raise DownloadError("The server sent another part of the file than asked for; start the download again.")
+    raise DownloadError(tr("The server sent another part of the file than asked for; start the download again."))
 
 
 def _version_file(part: Path) -> Path:
@@ -169,13 +184,17 @@ def _check(part: Path, name: str, sha256: str, cancelled: Cancelled) -> None:
         while chunk := file.read(_CHUNK_BYTES * 8):
             digest.update(chunk)
             if cancelled():
-                raise DownloadCancelled("The download was cancelled; start it again to go on where it stopped.")
+                raise DownloadCancelled(tr("The download was cancelled; start it again to go on where it stopped."))
         os.fsync(file.fileno())
     if digest.hexdigest() != sha256:
         part.unlink()
         _version_file(part).unlink(missing_ok=True)
         raise DownloadError(
-            f"{name} arrived damaged (its sha256 is not the published one) and was deleted; start the download again."
+            tr(
+                "{name} arrived damaged (its sha256 is not the published one) and was deleted; "
+                "start the download again.",
+                name=name,
+            )
         )
 
 
@@ -186,15 +205,30 @@ def _check_room(part: Path, needed_bytes: int) -> None:
 
 
 def _no_room(part: Path, needed_bytes: int = 0) -> DownloadError:
-    needed = f"{needed_bytes / 1e6:.0f} MB more are needed" if needed_bytes else "more room is needed"
-    return DownloadError(f"The disk of {part.parent} is full, {needed}; make room and start the download again.")
+    if not needed_bytes:
+        text = tr("The disk of {folder} is full; make room and start the download again.", folder=part.parent)
+        return DownloadError(text)
+    return DownloadError(
+        tr(
+            "The disk of {folder} is full, {needed:.0f} MB more are needed; make room and start the download again.",
+            folder=part.parent,
+            needed=needed_bytes / 1e6,
+        )
+    )
 
 
 def _refusal(url: str, status: int) -> str:
     host = urlsplit(url).hostname
     if status in (404, 410):
-        return f"{host} has no file {url.rsplit('/', 1)[-1]} any more ({status}); choose a file you have instead."
-    return f"{host} refused the download ({status}); try again later, or choose a file you have."
+        return tr(
+            "{host} has no file {name} any more ({status}); choose a file you have instead.",
+            host=host,
+            name=url.rsplit("/", 1)[-1],
+            status=status,
+        )
+    return tr(
+        "{host} refused the download ({status}); try again later, or choose a file you have.", host=host, status=status
+    )
 
 
 @contextmanager
@@ -205,12 +239,18 @@ def _network_errors(url: str) -> Iterator[None]:
     except (DownloadError, urllib.error.HTTPError):
         raise
     except http.client.HTTPException as e:
-        raise DownloadError("The connection broke off; start the download again to go on from where it stopped.") from e
+        raise DownloadError(
+            tr("The connection broke off; start the download again to go on from where it stopped.")
+        ) from e
     except OSError as e:  # URLError, timeouts, TLS, broken connections
         reason = getattr(e, "reason", e)
         text = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
         raise DownloadError(
-            f"{urlsplit(url).hostname} can't be reached ({text}); check the network and start the download again."
+            tr(
+                "{host} can't be reached ({reason}); check the network and start the download again.",
+                host=urlsplit(url).hostname,
+                reason=text,
+            )
         ) from e
 
 
@@ -223,6 +263,11 @@ def _disk_errors(target: Path) -> Iterator[None]:
         if e.errno in (errno.ENOSPC, errno.EDQUOT):
             raise _no_room(target) from e
         raise DownloadError(
-            f"{target.name} can't be written to {target.parent} ({e.strerror or e}); "
-            "make that folder writable and start the download again."
+            tr(
+                "{name} can't be written to {folder} ({reason}); make that folder writable and "
+                "start the download again.",
+                name=target.name,
+                folder=target.parent,
+                reason=e.strerror or e,
+            )
         ) from e

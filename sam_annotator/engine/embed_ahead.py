@@ -18,6 +18,7 @@ from pathlib import Path
 
 from sam_annotator.core.errors import EngineError, ImageError
 from sam_annotator.core.image_io import RgbImage, read_image
+from sam_annotator.core.words import tr
 from sam_annotator.engine.base import BatchEngine, Embedding, Engine
 from sam_annotator.engine.embedding_cache import pixels_key
 from sam_annotator.engine.embedding_folder import EmbeddingFolder
@@ -197,7 +198,11 @@ class EmbedAhead:
             return self._folder.write(key, KeptEmbedding.of(embedding), self._spared)
         except OSError as e:
             raise EngineError(
-                f"The folder {self._folder.path} can't be written ({e.strerror or e}); make room, or choose another."
+                tr(
+                    "The folder {folder} can't be written ({reason}); make room, or choose another.",
+                    folder=self._folder.path,
+                    reason=e.strerror or e,
+                )
             ) from e
 
     def _spare(self, key: str) -> None:

@@ -24,6 +24,7 @@ from sam_annotator.core.image_io import RgbImage
 from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.requests import EngineInfo, Logits, Prediction
 from sam_annotator.core.settings import cache_dir
+from sam_annotator.core.words import tr
 from sam_annotator.engine.base import (
     BetweenSteps,
     Embedding,
@@ -88,8 +89,11 @@ class FastSamEngine(SamEngine):
             features = self._fused(pixels, between_steps).cpu().numpy()
         if not np.isfinite(features).all():
             raise EngineError(
-                f"{self._info.title} gives no finite numbers in {self._info.precision}; "
-                "set the precision to float32 in the settings."
+                tr(
+                    "{title} gives no finite numbers in {precision}; set the precision to float32 in the settings.",
+                    title=self._info.title,
+                    precision=self._info.precision,
+                )
             )
         features.setflags(write=False)
         input_size_hw = (int(scaled.shape[0]), int(scaled.shape[1]))

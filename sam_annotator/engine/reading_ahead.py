@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from sam_annotator.core.errors import ImageError, ImageUnreadableError
 from sam_annotator.core.image_io import RgbImage, read_image
+from sam_annotator.core.words import tr
 from sam_annotator.engine.base import BetweenSteps, Embedding, Engine
 from sam_annotator.engine.embedding_cache import pixels_key
 from sam_annotator.engine.embedding_folder import EmbeddingFolder
@@ -62,7 +63,13 @@ def _read(path: Path) -> RgbImage | ImageError:
         return e
     except Exception as e:  # a bug of a decoder, or a full memory: the other images go on
         _log.debug("%s can't be read", path, exc_info=True)
-        return ImageUnreadableError(f"{path.name} can't be opened ({type(e).__name__}); check the file.")
+        return ImageUnreadableError(
+            tr(
+                "{name} can't be opened ({reason}); check the file.",
+                name=path.name,
+                reason=type(e).__name__,
+            )
+        )
 
 
 class ImageEmbeddings:

@@ -13,6 +13,7 @@ from sam_annotator.core.collector import collector_paused
 from sam_annotator.core.errors import CheckpointError, EngineUnknownError
 from sam_annotator.core.resources import resource_path
 from sam_annotator.core.settings import load_settings
+from sam_annotator.core.words import mark, tr
 from sam_annotator.engine.base import Engine
 from sam_annotator.engine.torch_start import ready_torch
 
@@ -80,8 +81,12 @@ def _load_sam(row: EngineRow, checkpoint: Path | None, device: str, precision: s
         checkpoint = find_checkpoint(row)
     if checkpoint is None:
         raise CheckpointError(
-            f"{row.title} needs its checkpoint {row.file_name}, which is not on this computer; "
-            "download it in the list of engines, or choose a file."
+            tr(
+                "{title} needs its checkpoint {file_name}, which is not on this computer; "
+                "download it in the list of engines, or choose a file.",
+                title=row.title,
+                file_name=row.file_name,
+            )
         )
     ready_torch()
     from sam_annotator.engine.sam import load_sam
@@ -95,11 +100,11 @@ def _official(engine_id: str, title: str, summary: str, file_name: str, sha256: 
 
 
 ENGINES = (
-    EngineRow("builtin", "Built-in", "Comes with the program; quick on any computer.", _load_builtin),
+    EngineRow("builtin", "Built-in", mark("Comes with the program; quick on any computer."), _load_builtin),
     _official(
         "vit_b",
         "SAM ViT-B",
-        "Segment Anything, smallest; a few seconds for an image without a GPU.",
+        mark("Segment Anything, smallest; a few seconds for an image without a GPU."),
         "sam_vit_b_01ec64.pth",
         "ec2df62732614e57411cdcf32a23ffdf28910380d03139ee0f4fcbe91eb8c912",
         375_042_383,
@@ -107,7 +112,7 @@ ENGINES = (
     _official(
         "vit_l",
         "SAM ViT-L",
-        "Segment Anything, better outlines; best with a GPU.",
+        mark("Segment Anything, better outlines; best with a GPU."),
         "sam_vit_l_0b3195.pth",
         "3adcc4315b642a4d2101128f611684e8734c41232a17c648ed1693702a49a622",
         1_249_524_607,
@@ -115,13 +120,13 @@ ENGINES = (
     _official(
         "vit_h",
         "SAM ViT-H",
-        "Segment Anything, best outlines; needs a GPU to be quick.",
+        mark("Segment Anything, best outlines; needs a GPU to be quick."),
         "sam_vit_h_4b8939.pth",
         "a7bf3b02f3ebf1267aba913ff637d9a2d5c33d3173bb679e46d9f338c26f262e",
         2_564_550_879,
     ),
     EngineRow(
-        "fake", "Fake", "No network, only likeness of colours; for trying the program and for tests.", _load_fake
+        "fake", "Fake", mark("No network, only likeness of colours; for trying the program and for tests."), _load_fake
     ),
 )
 
@@ -136,7 +141,13 @@ def engine_row(engine_id: str) -> EngineRow:
         if row.id == engine_id:
             return row
     known = ", ".join(row.id for row in ENGINES)
-    raise EngineUnknownError(f'There is no engine "{engine_id}"; choose one of {known}.')
+    raise EngineUnknownError(
+        tr(
+            'There is no engine "{engine_id}"; choose one of {known}.',
+            engine_id=engine_id,
+            known=known,
+        )
+    )
 
 
 def load_engine(

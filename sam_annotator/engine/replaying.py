@@ -31,6 +31,7 @@ from sam_annotator.core.mask import Mask
 from sam_annotator.core.mask_crops import with_same_edits
 from sam_annotator.core.records import Annotation, PromptStep, Provenance
 from sam_annotator.core.requests import Logits, Prediction
+from sam_annotator.core.words import tr
 from sam_annotator.engine.base import BetweenSteps, Embedding, Engine
 from sam_annotator.engine.embedding_folder import EmbeddingFolder
 from sam_annotator.engine.original_engines import has_answered
@@ -177,7 +178,7 @@ def mask_at(prediction: Prediction, candidate: int, threshold: float, engine_thr
     if threshold == engine_threshold:
         return prediction.mask(candidate)
     if prediction.scaling is None:
-        raise EngineError("The engine can't give the mask at the threshold that was set for it.")
+        raise EngineError(tr("The engine can't give the mask at the threshold that was set for it."))
     # Scaling is linear: what is taken off before it is off after it.
     logits = prediction.low_res_logits[candidate] - np.float32(threshold - engine_threshold)
     return Mask.from_array(prediction.scaling.full(logits))

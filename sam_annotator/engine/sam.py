@@ -23,6 +23,7 @@ from sam_annotator.core.image_io import RgbImage
 from sam_annotator.core.mask import BoolArray
 from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.requests import EngineInfo, Logits, LogitScaling, Prediction
+from sam_annotator.core.words import mark, tr
 from sam_annotator.engine.base import (
     BetweenSteps,
     Embedding,
@@ -143,7 +144,12 @@ class SamEngine:
         """Raise EngineError where an image is nothing after it was scaled."""
         transform = self._encoder.transform
         if min(transform.get_preprocess_shape(*image.shape[:2], transform.target_length)) < 1:
-            raise EngineError(f"The image is too thin for {self._info.title}; crop it, or choose another image.")
+            raise EngineError(
+                tr(
+                    "The image is too thin for {title}; crop it, or choose another image.",
+                    title=self._info.title,
+                )
+            )
 
     def predict(
         self,
@@ -257,8 +263,11 @@ def load_builtin(engine_id: str, title: str, weights: Path, device: str) -> SamE
     torch_device = resolve_device(device)
     if not weights.is_file():
         raise CheckpointError(
-            f"The weights of the built-in engine are missing ({weights}); install the program again, "
-            "or choose another engine."
+            tr(
+                "The weights of the built-in engine are missing ({weights}); install the "
+                "program again, or choose another engine.",
+                weights=weights,
+            )
         )
     from sam_annotator.engine.builtin import build_network
     from sam_annotator.engine.builtin_predictor import BuiltinPredictor
@@ -268,8 +277,12 @@ def load_builtin(engine_id: str, title: str, weights: Path, device: str) -> SamE
     except Exception as e:  # whatever a parser raises on a damaged file
         _log.debug("The built-in engine can't be loaded", exc_info=True)
         raise CheckpointError(
-            f"{weights.name} is damaged or does not fit this version ({_short(e)}); install the program again, "
-            "or choose another engine."
+            tr(
+                "{name} is damaged or does not fit this version ({detail}); install the "
+                "program again, or choose another engine.",
+                name=weights.name,
+                detail=_short(e),
+            )
         ) from e
     return SamEngine(*_placed(model, engine_id, title, weights, torch_device), BuiltinPredictor)
 
@@ -305,11 +318,11 @@ def resolve_device(device: str) -> str:
         return "cuda" if has_cuda else "mps" if has_mps else "cpu"
     kind, _, index = device.partition(":")
     if kind not in ("cpu", "cuda", "mps") or (index and not index.isdecimal()):
-        raise EngineError(f'There is no device "{device}"; choose auto, cpu, cuda or mps.')
+        raise EngineError(tr('There is no device "{device}"; choose auto, cpu, cuda or mps.', device=device))
     if kind == "cuda" and not (has_cuda and int(index or 0) < torch.cuda.device_count()):
-        raise EngineError("No CUDA GPU can be used on this computer; choose the device auto or cpu.")
+        raise EngineError(tr("No CUDA GPU can be used on this computer; choose the device auto or cpu."))
     if kind == "mps" and not has_mps:
-        raise EngineError("No Apple GPU can be used on this computer; choose the device auto or cpu.")
+        raise EngineError(tr("No Apple GPU can be used on this computer; choose the device auto or cpu."))
     return device
 
 
@@ -339,12 +352,16 @@ def read_state_dict(checkpoint: Path) -> dict[str, torch.Tensor]:
         size = checkpoint.stat().st_size
     except OSError as e:
         raise CheckpointError(
-            f"The checkpoint {checkpoint} can't be opened ({e.strerror}); choose the file again, or download it."
+            tr(
+                "The checkpoint {checkpoint} can't be opened ({reason}); choose the file again, or download it.",
+                checkpoint=checkpoint,
+                reason=e.strerror,
+            )
         ) from e
     if not checkpoint.is_file():
-        raise CheckpointError(f"{checkpoint} is a folder; choose the checkpoint file in it.")
+        raise CheckpointError(tr("{checkpoint} is a folder; choose the checkpoint file in it.", checkpoint=checkpoint))
     if size == 0:
-        raise CheckpointError(f"{name} is empty; download it again, or choose another file.")
+        raise CheckpointError(tr("{name} is empty; download it again, or choose another file.", name=name))
     try:
         if checkpoint.suffix.lower() == ".safetensors":
             from safetensors.torch import load_file
@@ -356,10 +373,18 @@ def read_state_dict(checkpoint: Path) -> dict[str, torch.Tensor]:
         _log.debug("%s can't be read", checkpoint, exc_info=True)
         if "weights_only" in str(e).lower():
             raise CheckpointError(
-                f"{name} holds more than weights, and is not opened since such a file can run code; "
-                "save its state_dict alone, or choose another file."
+                tr(
+                    "{name} holds more than weights, and is not opened since such a file can "
+                    "run code; save its state_dict alone, or choose another file.",
+                    name=name,
+                )
             ) from e
-        raise CheckpointError(f"{name} is damaged or no checkpoint; download it again, or choose another file.") from e
+        raise CheckpointError(
+            tr(
+                "{name} is damaged or no checkpoint; download it again, or choose another file.",
+                name=name,
+            )
+        ) from e
     return _unwrapped(content, name)
 
 
@@ -374,7 +399,7 @@ def _unwrapped(content: Any, name: str) -> dict[str, torch.Tensor]:
             break
         content = inner
     if not isinstance(content, Mapping):
-        raise CheckpointError(f"{name} holds no weights by name; choose a Segment Anything checkpoint.")
+        raise CheckpointError(tr("{name} holds no weights by name; choose a Segment Anything checkpoint.", name=name))
     state = {str(k): v for k, v in content.items() if isinstance(v, torch.Tensor)}
     for prefix in ("module.", "_orig_mod.", "model.", "sam."):
         if state and all(k.startswith(prefix) for k in state):
@@ -397,11 +422,22 @@ def check_architecture(state: Mapping[str, torch.Tensor], engine_id: str, name: 
     found = architecture_of(state)
     if found is None:
         raise CheckpointError(
-            f"{name} is no Segment Anything checkpoint of {engine_id}; choose another file, or download the official."
+            tr(
+                "{name} is no Segment Anything checkpoint of {engine_id}; choose another file, "
+                "or download the official.",
+                name=name,
+                engine_id=engine_id,
+            )
         )
     if found != engine_id:
         raise CheckpointError(
-            f"{name} is a checkpoint of {found}, not of {engine_id}; choose the engine {found} for it, or another file."
+            tr(
+                "{name} is a checkpoint of {found}, not of {engine_id}; choose the engine "
+                "{found} for it, or another file.",
+                name=name,
+                found=found,
+                engine_id=engine_id,
+            )
         )
 
 
@@ -412,10 +448,18 @@ def _fill(model: Any, state: Mapping[str, torch.Tensor], engine_id: str, name: s
     wrong = [k for k in own if k in state and own[k].shape != state[k].shape]
     if missing or wrong:
         first = (missing or wrong)[0]
-        what = "is missing" if missing else "has another size"
+        reason = tr("{first} is missing", first=first) if missing else tr("{first} has another size", first=first)
         more = len(missing) + len(wrong) - 1
-        others = f", and {more} more do not fit" if more else ""
-        raise CheckpointError(f"{name} does not fit {engine_id} ({first} {what}{others}); choose another file.")
+        if more:
+            reason = tr("{reason}, and {n} more do not fit", reason=reason, n=more)
+        raise CheckpointError(
+            tr(
+                "{name} does not fit {engine_id} ({reason}); choose another file.",
+                name=name,
+                engine_id=engine_id,
+                reason=reason,
+            )
+        )
     # What a fine-tuning kept beside the network (a second decoder, an optimiser's averages) is left aside.
     model.load_state_dict({k: state[k] for k in own}, strict=True)
 
@@ -429,21 +473,26 @@ def memory_errors(info: EngineInfo) -> Iterator[None]:
         yield
     except torch.cuda.OutOfMemoryError as e:
         torch.cuda.empty_cache()
-        raise _full("GPU's", info) from e
+        raise _gpu_full(info) from e
     except MemoryError as e:
-        raise _full("computer's", info) from e
+        raise _computer_full(info) from e
     except RuntimeError as e:
         text = str(e).lower()
         if "out of memory" in text:
-            raise _full("GPU's", info) from e
+            raise _gpu_full(info) from e
         if "not enough memory" in text or "can't allocate memory" in text:
-            raise _full("computer's", info) from e
+            raise _computer_full(info) from e
         raise
 
 
-def _full(whose: str, info: EngineInfo) -> EngineError:
-    other = "set the device to cpu" if info.device != "cpu" else "close other programs"
-    return EngineError(f"The {whose} memory is too small for {info.title}; {other}, or choose a smaller engine.")
+def _gpu_full(info: EngineInfo) -> EngineError:
+    text = mark("The GPU's memory is too small for {title}; set the device to cpu, or choose a smaller engine.")
+    return EngineError(tr(text, title=tr(info.title)))
+
+
+def _computer_full(info: EngineInfo) -> EngineError:
+    text = mark("The computer's memory is too small for {title}; close other programs, or choose a smaller engine.")
+    return EngineError(tr(text, title=tr(info.title)))
 
 
 @contextmanager

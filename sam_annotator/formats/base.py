@@ -9,6 +9,7 @@ from typing import Protocol
 
 from sam_annotator.core.dataset_stream import DatasetStream
 from sam_annotator.core.records import Annotation, Category, Dataset, Image
+from sam_annotator.core.words import tr
 
 Progress = Callable[[int, int], None]
 
@@ -59,10 +60,14 @@ class ExportReport:
     @property
     def summary(self) -> str:
         """The report in one sentence."""
-        return (
-            f"Wrote {self.images_out} of {counted(self.images_in, 'image')}, {self.annotations_out} of "
-            f"{counted(self.annotations_in, 'annotation')} and {counted(self.categories_out, 'category')} "
-            f"to {self.path.name}."
+        return tr(
+            "Wrote {images_out} of {images}, {annotations_out} of {annotations} and {categories} to {name}.",
+            images_out=self.images_out,
+            images=_images(self.images_in),
+            annotations_out=self.annotations_out,
+            annotations=_annotations(self.annotations_in),
+            categories=_categories(self.categories_out),
+            name=self.path.name,
         )
 
 
@@ -109,14 +114,13 @@ class ImportResult:
     @property
     def summary(self) -> str:
         """The result in one sentence."""
-        parts = [
-            f"{counted(len(self.annotations), 'annotation')} and {counted(len(self.categories), 'category')} added"
-        ]
+        annotations, categories = _annotations(len(self.annotations)), _categories(len(self.categories))
+        text = tr("{annotations} and {categories} added", annotations=annotations, categories=categories)
         if self.already_there:
-            parts.append(f"{self.already_there} already there")
+            text = tr("{text}, {n} already there", text=text, n=self.already_there)
         if self.skipped:
-            parts.append(f"{len(self.skipped)} skipped because they do not fit")
-        return ", ".join(parts) + "."
+            text = tr("{text}, {n} skipped because they do not fit", text=text, n=len(self.skipped))
+        return tr("{text}.", text=text)
 
 
 class Format(Protocol):
@@ -154,6 +158,18 @@ class Format(Protocol):
             FormatError: the file can't be read.
             ImportRefused: it does not fit the project, with the reasons.
         """
+
+
+def _images(n: int) -> str:
+    return tr("{n} image", n=n) if n == 1 else tr("{n} images", n=n)
+
+
+def _annotations(n: int) -> str:
+    return tr("{n} annotation", n=n) if n == 1 else tr("{n} annotations", n=n)
+
+
+def _categories(n: int) -> str:
+    return tr("{n} category", n=n) if n == 1 else tr("{n} categories", n=n)
 
 
 def counted(number: int, noun: str) -> str:

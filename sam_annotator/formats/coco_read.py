@@ -21,7 +21,8 @@ from sam_annotator.core.collector import collector_paused
 from sam_annotator.core.errors import FormatError, ImportRefused, MaskError
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.records import Annotation, Category, Dataset, Image, ImageState, Provenance, default_color
-from sam_annotator.formats.base import ImportOptions, ImportResult, counted
+from sam_annotator.core.words import mark, tr
+from sam_annotator.formats.base import ImportOptions, ImportResult
 from sam_annotator.formats.coco_segmentation import from_segmentation, sound_masks
 from sam_annotator.formats.coco_write import EXTRA_KEY
 from sam_annotator.formats.strict_json import load_strict
@@ -67,12 +68,16 @@ def read_coco(path: Path, dataset: Dataset, options: ImportOptions) -> ImportRes
         _read_annotations(reading, annotations, options)
     _note_crowds(reading)
     if reading.reasons and not options.skip_invalid:
-        more = f" and {len(reading.reasons) - 1} more" if len(reading.reasons) > 1 else ""
-        raise ImportRefused(
-            f"{path.name} does not fit this project, nothing was imported: {reading.reasons[0].rstrip('.')}{more}; "
-            "correct the file, or import it again and skip what does not fit.",
-            reading.reasons,
+        one = mark(
+            "{name} does not fit this project, nothing was imported: {reason}; correct the file, or import it again "
+            "and skip what does not fit."
         )
+        more = mark(
+            "{name} does not fit this project, nothing was imported: {reason} and {n} more; correct the file, or "
+            "import it again and skip what does not fit."
+        )
+        first, n = reading.reasons[0].rstrip(".。"), len(reading.reasons) - 1
+        raise ImportRefused(tr(more if n else one, name=path.name, reason=first, n=n), reading.reasons)
     return ImportResult(
         categories=tuple(reading.new_categories),
         annotations=tuple(reading.annotations),
@@ -85,11 +90,22 @@ def read_coco(path: Path, dataset: Dataset, options: ImportOptions) -> ImportRes
 
 def _sections(document: Any, name: str) -> tuple[list[Any], list[Any], list[Any]]:
     if not isinstance(document, dict):
-        raise FormatError(f"{name} is no COCO instances file (a list of results?); choose another file.")
+        raise FormatError(
+            tr(
+                "{name} is no COCO instances file (a list of results?); choose another file.",
+                name=name,
+            )
+        )
     sections = [document.get(key) for key in ("images", "categories", "annotations")]
     for key, section in zip(("images", "categories", "annotations"), sections, strict=True):
         if not isinstance(section, list):
-            raise FormatError(f'{name} is no COCO instances file: it has no list "{key}"; choose another file.')
+            raise FormatError(
+                tr(
+                    '{name} is no COCO instances file: it has no list "{key}"; choose another file.',
+                    name=name,
+                    key=key,
+                )
+            )
     images, categories, annotations = sections
     return images or [], categories or [], annotations or []
 
@@ -103,14 +119,26 @@ def _read_images(reading: _Reading, records: list[Any]) -> None:
     taken: set[int] = set()
     for number, record in enumerate(records, start=1):
         try:
-            id_ = _id_of(record, f"Image record {number}", seen)
-            image, note = matcher.match(record, f"Image {id_}")
+            id_ = _id_of(record, tr("Image record {number}", number=number), seen)
+            image, note = matcher.match(record, tr("Image {id}", id=id_))
             if image.id in taken:
-                raise _Unfit(f"Image {id_} ({_shown(record['file_name'])}) is {image.file_name} a second time.")
-            _check_size(record, image, f"Image {id_}")
+                raise _Unfit(
+                    tr(
+                        "Image {id} ({name}) is {file_name} a second time.",
+                        id=id_,
+                        name=_shown(record["file_name"]),
+                        file_name=image.file_name,
+                    )
+                )
+            _check_size(record, image, tr("Image {id}", id=id_))
             extra = _extra_of(record)
             if (sha256 := extra.get("sha256")) and image.sha256 and sha256 != image.sha256:
-                reading.notes.append(f"{image.file_name} is not the same file that the annotations were made on.")
+                reading.notes.append(
+                    tr(
+                        "{file_name} is not the same file that the annotations were made on.",
+                        file_name=image.file_name,
+                    )
+                )
         except _Unfit as e:
             reading.reasons.append(str(e))
             continue
@@ -142,33 +170,47 @@ class _Matcher:
         """Return the image and a note for the user, often empty."""
         file_name = record.get("file_name")
         if not isinstance(file_name, str) or not file_name:
-            raise _Unfit(f"{what} has no file_name.")
+            raise _Unfit(tr("{what} has no file_name.", what=what))
         if image := self._by_file_name.get(file_name):  # it may hold what means a drive or a folder elsewhere
             return image, ""
         path = _normal(file_name)
         if path.startswith("/") or _DRIVE.match(path) or ".." in path.split("/"):
-            raise _Unfit(f"{what} ({_shown(file_name)}) has a path that leads out of the image folder.")
+            raise _Unfit(
+                tr(
+                    "{what} ({name}) has a path that leads out of the image folder.",
+                    what=what,
+                    name=_shown(file_name),
+                )
+            )
         if alike := self._by_path.get(path):
             return _only(alike, f"{what} ({_shown(file_name)})"), ""
         sha256 = _extra_of(record).get("sha256")
         same = self._by_hash.get(sha256, []) if isinstance(sha256, str) and sha256 else []
         if len(same) == 1:
-            return same[0], f"{_shown(file_name)} is {same[0].file_name} in this project: the same file elsewhere."
+            return same[0], tr(
+                "{name} is {other} in this project: the same file elsewhere.",
+                name=_shown(file_name),
+                other=same[0].file_name,
+            )
         decoded = _normal(unquote(file_name))  # of a program that keeps addresses instead of paths
         if decoded != path and len(encoded := self._by_path.get(decoded, [])) == 1:
-            return encoded[0], f"{_shown(file_name)} was taken for {encoded[0].file_name}."
+            return encoded[0], tr("{name} was taken for {other}.", name=_shown(file_name), other=encoded[0].file_name)
         named = self._by_name.get(_base(file_name)) or self._by_name.get(_base(decoded), [])
         if not named:
-            raise _Unfit(f"{what} ({_shown(file_name)}) is not in this project.")
+            raise _Unfit(tr("{what} ({name}) is not in this project.", what=what, name=_shown(file_name)))
         image = _only(named, f"{what} ({_shown(file_name)})")
         if self._name_counts[_base(file_name)] > 1:
-            raise _Unfit(f"{what} ({_shown(file_name)}) is not in this project.")
-        return image, f"{_shown(file_name)} was taken for {image.file_name}: the only one of that name."
+            raise _Unfit(tr("{what} ({name}) is not in this project.", what=what, name=_shown(file_name)))
+        return image, tr(
+            "{name} was taken for {file_name}: the only one of that name.",
+            name=_shown(file_name),
+            file_name=image.file_name,
+        )
 
 
 def _only(images: Sequence[Image], what: str) -> Image:
     if len(images) > 1:
-        raise _Unfit(f"{what} could be any of {counted(len(images), 'image')} of that name.")
+        raise _Unfit(tr("{what} could be any of {n} images of that name.", what=what, n=len(images)))
     return images[0]
 
 
@@ -187,16 +229,34 @@ def _base(file_name: str) -> str:
 def _check_size(record: dict[str, Any], image: Image, what: str) -> None:
     width, height = _whole(record.get("width")), _whole(record.get("height"))
     if width is None or height is None or width < 1 or height < 1:
-        raise _Unfit(f"{what} ({image.file_name}) has no width and height.")
+        raise _Unfit(tr("{what} ({file_name}) has no width and height.", what=what, file_name=image.file_name))
     if not image.width:
-        raise _Unfit(f"{what} ({image.file_name}) can't be read on this computer.")
+        raise _Unfit(
+            tr(
+                "{what} ({file_name}) can't be read on this computer.",
+                what=what,
+                file_name=image.file_name,
+            )
+        )
     if (width, height) != (image.width, image.height):
-        turned = (
-            "; the file was made without its EXIF rotation" if (height, width) == (image.width, image.height) else ""
+        turned = mark(
+            "{what} ({name}) has {width} x {height} pixels in the file and {image_width} x {image_height} in this "
+            "project; the file was made without its EXIF rotation."
+        )
+        other = mark(
+            "{what} ({name}) has {width} x {height} pixels in the file and {image_width} x {image_height} in this "
+            "project."
         )
         raise _Unfit(
-            f"{what} ({image.file_name}) has {width} x {height} pixels in the file and {image.width} x {image.height} "
-            f"in this project{turned}."
+            tr(
+                turned if (height, width) == (image.width, image.height) else other,
+                what=what,
+                name=image.file_name,
+                width=width,
+                height=height,
+                image_width=image.width,
+                image_height=image.height,
+            )
         )
 
 
@@ -212,16 +272,28 @@ def _read_categories(reading: _Reading, records: list[Any]) -> None:
     names: set[str] = set()
     for number, record in enumerate(records, start=1):
         try:
-            id_ = _id_of(record, f"Category record {number}", seen)
+            id_ = _id_of(record, tr("Category record {number}", number=number), seen)
             name = record.get("name")
             if not isinstance(name, str) or not name.strip():
-                raise _Unfit(f"Category {id_} has no name.")
+                raise _Unfit(tr("Category {id} has no name.", id=id_))
             name = name.strip()
             if name in names:
-                raise _Unfit(f"Category {id_} has the name of another one ({_shown(name)}).")
+                raise _Unfit(
+                    tr(
+                        "Category {id} has the name of another one ({name}).",
+                        id=id_,
+                        name=_shown(name),
+                    )
+                )
             supercategory = record.get("supercategory") or ""
             if not isinstance(supercategory, str):
-                raise _Unfit(f"Category {id_} ({_shown(name)}) has a supercategory that is no text.")
+                raise _Unfit(
+                    tr(
+                        "Category {id} ({name}) has a supercategory that is no text.",
+                        id=id_,
+                        name=_shown(name),
+                    )
+                )
         except _Unfit as e:
             reading.reasons.append(str(e))
             continue
@@ -252,7 +324,7 @@ def _read_annotations(reading: _Reading, records: list[Any], options: ImportOpti
             batch = records[number - 1 : number - 1 + _STEP]
             masks = sound_masks([r.get("segmentation") if isinstance(r, dict) else None for r in batch])
         try:
-            id_ = _id_of(record, f"Annotation record {number}", seen)
+            id_ = _id_of(record, tr("Annotation record {number}", number=number), seen)
             annotation = _annotation(reading, record, id_, masks[(number - 1) % _STEP])
         except _Unfit as e:
             reading.reasons.append(str(e))
@@ -269,14 +341,14 @@ def _note_crowds(reading: _Reading) -> None:
     """Tell of crowds: some programs call every RLE one, and trainers pass over them."""
     crowds = sum(annotation.iscrowd for annotation in reading.annotations)
     if crowds:
-        reading.notes.append(
-            f"Kept iscrowd 1 of {counted(crowds, 'annotation')}, as the file says; trainers pass over them."
-        )
+        one = mark("Kept iscrowd 1 of {n} annotation, as the file says; trainers pass over it.")
+        more = mark("Kept iscrowd 1 of {n} annotations, as the file says; trainers pass over them.")
+        reading.notes.append(tr(one if crowds == 1 else more, n=crowds))
 
 
 def _report(options: ImportOptions, done: int, total: int) -> None:
     if options.cancelled():
-        raise FormatError("The import was cancelled; nothing was changed.")
+        raise FormatError(tr("The import was cancelled; nothing was changed."))
     if options.progress is not None:
         options.progress(done, total)
 
@@ -286,27 +358,33 @@ def _key(annotation: Annotation) -> _Key:
 
 
 def _annotation(reading: _Reading, record: dict[str, Any], id_: int, mask: Mask | None) -> Annotation:
-    what = f"Annotation {id_}"
-    image = _known(reading.images, record.get("image_id"), f"{what} is on image", "which is not there or does not fit")
-    category_id = _known(
-        reading.categories, record.get("category_id"), f"{what} is of category", "which is not there or does not fit"
-    )
+    what = tr("Annotation {id}", id=id_)
+    on_image = mark("{what} is on image {id}, which is not there or does not fit.")
+    of_category = mark("{what} is of category {id}, which is not there or does not fit.")
+    image = _known(reading.images, record.get("image_id"), what, on_image)
+    category_id = _known(reading.categories, record.get("category_id"), what, of_category)
     iscrowd = 0 if record.get("iscrowd") is None else record["iscrowd"]
     if iscrowd not in (0, 1) or isinstance(iscrowd, float):
-        raise _Unfit(f"{what} has iscrowd {_shown(iscrowd)}, which is neither 0 nor 1.")
+        raise _Unfit(
+            tr(
+                "{what} has iscrowd {value}, which is neither 0 nor 1.",
+                what=what,
+                value=_shown(iscrowd),
+            )
+        )
     _check_numbers(record, what)
     if mask is None or mask.size_hw != image.size_hw:
         try:
             mask = from_segmentation(record.get("segmentation"), image.size_hw)
         except MaskError as e:
-            raise _Unfit(f"{what} can't be used: {str(e)[:1].lower()}{str(e)[1:]}") from e
+            raise _Unfit(tr("{what} can't be used. {reason}", what=what, reason=e)) from e
     score, provenance = _origin(record, what)
     return Annotation(id_ if id_ >= 1 else 0, image.id, category_id, mask, bool(iscrowd), score, provenance)
 
 
-def _known(table: dict[int, _T], id_: Any, what: str, why: str) -> _T:
+def _known(table: dict[int, _T], id_: Any, what: str, text: str) -> _T:
     if not _is_int(id_) or id_ not in table:
-        raise _Unfit(f"{what} {_shown(id_)}, {why}.")
+        raise _Unfit(tr(text, what=what, id=_shown(id_)))
     return table[id_]
 
 
@@ -314,11 +392,11 @@ def _check_numbers(record: dict[str, Any], what: str) -> None:
     """Refuse an area or bbox that is none; their values don't matter, both follow from the mask."""
     area, bbox = record.get("area"), record.get("bbox")
     if area is not None and _number(area) is None:
-        raise _Unfit(f"{what} has an area that is no number.")
+        raise _Unfit(tr("{what} has an area that is no number.", what=what))
     if bbox is not None and not (
         isinstance(bbox, list) and len(bbox) == 4 and all(_number(v) is not None for v in bbox)
     ):
-        raise _Unfit(f"{what} has a bbox that is not four numbers.")
+        raise _Unfit(tr("{what} has a bbox that is not four numbers.", what=what))
 
 
 def _origin(record: dict[str, Any], what: str) -> tuple[float | None, Provenance]:
@@ -329,11 +407,11 @@ def _origin(record: dict[str, Any], what: str) -> tuple[float | None, Provenance
         return _number(record.get("score")), Provenance(source="import", extra=others)
     score = extra.get("score")
     if score is not None and _number(score) is None:
-        raise _Unfit(f"{what} has a score that is no number.")
+        raise _Unfit(tr("{what} has a score that is no number.", what=what))
     try:
         return _number(score), Provenance.from_json(extra["provenance"])
     except (ValueError, OverflowError) as e:
-        raise _Unfit(f'{what} has a provenance that can\'t be read in "{EXTRA_KEY}".') from e
+        raise _Unfit(tr('{what} has a provenance that can\'t be read in "{key}".', what=what, key=EXTRA_KEY)) from e
 
 
 # Values
@@ -342,12 +420,12 @@ def _origin(record: dict[str, Any], what: str) -> tuple[float | None, Provenance
 def _id_of(record: Any, what: str, seen: set[int]) -> int:
     """Return a record's id, once."""
     if not isinstance(record, dict):
-        raise _Unfit(f"{what} is no object.")
+        raise _Unfit(tr("{what} is no object.", what=what))
     id_ = record.get("id")
     if not _is_int(id_):
-        raise _Unfit(f"{what} has no whole number as id.")
+        raise _Unfit(tr("{what} has no whole number as id.", what=what))
     if id_ in seen:
-        raise _Unfit(f"{what} has the id {_shown(id_)} of another one.")
+        raise _Unfit(tr("{what} has the id {id} of another one.", what=what, id=_shown(id_)))
     seen.add(id_)
     return int(id_)
 

@@ -9,6 +9,7 @@ from sam_annotator.core.errors import MaskError
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.mask_batch import measure_masks
 from sam_annotator.core.raster import exact_polygons
+from sam_annotator.core.words import tr
 
 
 def to_segmentation(mask: Mask, *, polygons: bool) -> list[list[float]] | dict[str, Any]:
@@ -32,9 +33,9 @@ def from_segmentation(segmentation: Any, size_hw: tuple[int, int]) -> Mask:
     elif isinstance(segmentation, dict):
         mask = _from_rle(segmentation, size_hw)
     else:
-        raise MaskError("It has no segmentation; a box alone is no mask.")
+        raise MaskError(tr("It has no segmentation; a box alone is no mask."))
     if mask.is_empty:
-        raise MaskError("Its segmentation has no pixels.")
+        raise MaskError(tr("Its segmentation has no pixels."))
     return mask
 
 
@@ -64,13 +65,19 @@ def _from_rle(rle: dict[str, Any], size_hw: tuple[int, int]) -> Mask:
     size: Any = rle.get("size")
     counts = rle.get("counts")
     if not _is_size(size):
-        raise MaskError("The size of its RLE is not [height, width].")
+        raise MaskError(tr("The size of its RLE is not [height, width]."))
     if (size[0], size[1]) != size_hw:
         raise MaskError(
-            f"Its RLE is for an image of {size[1]} x {size[0]} pixels, this one has {size_hw[1]} x {size_hw[0]}."
+            tr(
+                "Its RLE is for an image of {width} x {height} pixels, this one has {image_width} x {image_height}.",
+                width=size[1],
+                height=size[0],
+                image_width=size_hw[1],
+                image_height=size_hw[0],
+            )
         )
     if isinstance(counts, str):
         return Mask(size_hw, counts)
     if isinstance(counts, list):
         return Mask.from_uncompressed(size_hw, counts)
-    raise MaskError("The counts of its RLE are neither a string nor a list.")
+    raise MaskError(tr("The counts of its RLE are neither a string nor a list."))

@@ -28,6 +28,7 @@ from sam_annotator.core.files import replacing
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.mask_batch import measure_masks
 from sam_annotator.core.records import Category, Dataset, Image
+from sam_annotator.core.words import tr
 from sam_annotator.formats.base import ExportOptions, ExportReport
 from sam_annotator.formats.coco_segmentation import from_segmentation, to_segmentation
 
@@ -79,24 +80,42 @@ def write_coco(dataset: Dataset | DatasetStream, out: Path, options: ExportOptio
         categories_out=len(writing.stream.categories),
         polygons_out=writing.polygons_out,
         left_out=tuple(writing.left_out),
-        notes=tuple(f"{i.file_name} is missing on disk; its annotations were written." for i in images if i.missing),
+        notes=tuple(
+            tr("{name} is missing on disk; its annotations were written.", name=i.file_name)
+            for i in images
+            if i.missing
+        ),
     )
 
 
 def _refuse_place(out: Path) -> None:
     if out.is_dir():
-        raise FormatError(f"{out} is a folder; give the name of a file in it.")
+        raise FormatError(tr("{path} is a folder; give the name of a file in it.", path=out))
     if not out.parent.is_dir():
-        raise FormatError(f"There is no folder {out.parent}; make it first, or choose another place.")
+        raise FormatError(
+            tr(
+                "There is no folder {folder}; make it first, or choose another place.",
+                folder=out.parent,
+            )
+        )
     if out.exists() and out.suffix.lower() != ".json":
-        raise FormatError(f"{out.name} is there already and no COCO file; choose a name that ends in .json.")
+        raise FormatError(
+            tr(
+                "{name} is there already and no COCO file; choose a name that ends in .json.",
+                name=out.name,
+            )
+        )
 
 
 def _begin(stream: DatasetStream, options: ExportOptions) -> _Writing:
     """Choose the images that can be written: those whose size is known."""
     known = {image.id: image for image in stream.images if image.width > 0 and image.height > 0}
     left_out = [
-        f"Image {image.id} ({image.file_name}) was left out: its file can't be read."
+        tr(
+            "Image {id} ({name}) was left out: its file can't be read.",
+            id=image.id,
+            name=image.file_name,
+        )
         for image in stream.images
         if image.id not in known
     ]
@@ -135,7 +154,7 @@ def _write_document(file: _CheckedFile, writing: _Writing) -> None:
 
 def _write_frame(file: _CheckedFile, text: str) -> None:
     if file.write(text) != text:
-        raise _verify_error("what stands around the records")
+        raise _verify_error(tr("what stands around the records"))
 
 
 def _write_records(file: _CheckedFile, key: str, records: Iterator[dict[str, Any]]) -> None:
@@ -144,7 +163,7 @@ def _write_records(file: _CheckedFile, key: str, records: Iterator[dict[str, Any
     is_first = True
     while batch := list(islice(records, _BATCH)):
         if _written(file, list(map(json_text, batch)), is_first=is_first) != batch:
-            raise _verify_error(f"the {key}")
+            raise _verify_error(tr("the {key}", key=key))
         is_first = False
     _write_frame(file, "\n]")
 
@@ -156,7 +175,7 @@ def _written(file: _CheckedFile, lines: Sequence[str], *, is_first: bool) -> lis
     try:
         records: list[Any] = json.loads(f"[{text.removeprefix(start)}]")
     except ValueError as e:
-        raise _verify_error(f"what is no JSON ({e})") from e
+        raise _verify_error(tr("what is no JSON ({reason})", reason=e)) from e
     return records
 
 
@@ -201,7 +220,7 @@ def _batches(writing: _Writing) -> Iterator[list[PlainAnnotation]]:
 
 def _go_on(options: ExportOptions, done: int, total: int) -> None:
     if options.cancelled():
-        raise FormatError("The export was cancelled; nothing was written.")
+        raise FormatError(tr("The export was cancelled; nothing was written."))
     if options.progress is not None:
         options.progress(done, total)
 
@@ -214,7 +233,7 @@ def _write_annotations(file: _CheckedFile, writing: _Writing, batch: Sequence[Pl
     for annotation, is_sound, area, bbox in zip(batch, *facts, strict=True):
         why = _why_unfit(annotation, writing) or ("" if is_sound else _why_unsound(annotation.mask))
         if why:
-            writing.left_out.append(f"Annotation {annotation.id} was left out: {why}.")
+            writing.left_out.append(tr("Annotation {id} was left out: {why}.", id=annotation.id, why=why))
             continue
         if not is_sound:  # too large to be measured with others
             area, bbox = annotation.mask.area, list(annotation.mask.bbox_xywh)
@@ -230,12 +249,19 @@ def _write_annotations(file: _CheckedFile, writing: _Writing, batch: Sequence[Pl
 def _why_unfit(annotation: PlainAnnotation, writing: _Writing) -> str:
     image = writing.images.get(annotation.image_id)
     if image is None:
-        return f"its image {annotation.image_id} is not written"
+        return tr("its image {image_id} is not written", image_id=annotation.image_id)
     if annotation.category_id not in writing.category_ids:
-        return f"its category {annotation.category_id} is not there"
+        return tr("its category {category_id} is not there", category_id=annotation.category_id)
     if annotation.size_hw != (image.height, image.width):
         height, width = annotation.size_hw
-        return f"its mask has {width} x {height} pixels, {image.file_name} has {image.width} x {image.height}"
+        return tr(
+            "its mask has {width} x {height} pixels, {name} has {image_width} x {image_height}",
+            width=width,
+            height=height,
+            name=image.file_name,
+            image_width=image.width,
+            image_height=image.height,
+        )
     return ""
 
 
@@ -243,8 +269,8 @@ def _why_unsound(mask: Mask) -> str:
     try:
         mask.check()
     except MaskError as e:
-        return f"its mask is damaged ({str(e).rstrip('.')})"
-    return "its mask has no pixels" if mask.is_empty else ""
+        return tr("its mask is damaged ({reason})", reason=str(e).rstrip("."))
+    return tr("its mask has no pixels") if mask.is_empty else ""
 
 
 def _annotation_line(annotation: PlainAnnotation, area: int, bbox_xywh: Sequence[int], *, polygons: bool) -> str:
@@ -277,7 +303,7 @@ def _verify(annotation: PlainAnnotation, record: dict[str, Any]) -> bool:
     Raises:
         FormatError: something differs.
     """
-    what = f"annotation {annotation.id}"
+    what = tr("annotation {id}", id=annotation.id)
     if (record["id"], record["image_id"], record["category_id"]) != annotation[:3]:
         raise _verify_error(what)
     segmentation = record["segmentation"]
@@ -295,10 +321,26 @@ def _verify(annotation: PlainAnnotation, record: dict[str, Any]) -> bool:
 
 
 def _verify_error(what: str) -> FormatError:
-    return FormatError(f"The file that was written differs from the project in {what}; nothing was kept, try again.")
+    return FormatError(
+        tr(
+            "The file that was written differs from the project in {what}; nothing was kept, try again.",
+            what=what,
+        )
+    )
 
 
 def _writing_error(error: OSError, out: Path) -> FormatError:
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-        return FormatError(f"The disk of {out.parent} is full; free some space or choose another place.")
-    return FormatError(f"{out} can't be written ({error.strerror or error}); choose another place.")
+        return FormatError(
+            tr(
+                "The disk of {folder} is full; free some space or choose another place.",
+                folder=out.parent,
+            )
+        )
+    return FormatError(
+        tr(
+            "{path} can't be written ({reason}); choose another place.",
+            path=out,
+            reason=error.strerror or error,
+        )
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sam_annotator.core.errors import FormatError
+from sam_annotator.core.words import tr
 from sam_annotator.formats.base import Format
 from sam_annotator.formats.coco import CocoFormat
 
@@ -19,4 +20,10 @@ def get_format(format_id: str) -> Format:
         if known.id == format_id:
             return known
     names = ", ".join(known.id for known in FORMATS)
-    raise FormatError(f'There is no format "{format_id}"; choose one of: {names}.')
+    raise FormatError(
+        tr(
+            'There is no format "{format_id}"; choose one of: {names}.',
+            format_id=format_id,
+            names=names,
+        )
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sam_annotator.core.errors import FormatError
+from sam_annotator.core.words import tr
 
 
 def load_strict(path: Path) -> Any:
@@ -22,7 +23,7 @@ def load_strict(path: Path) -> Any:
     """
     try:
         if stat.S_ISCHR(path.stat().st_mode) or stat.S_ISBLK(path.stat().st_mode):  # /dev/zero never ends
-            raise FormatError(f"{path} is a device; choose a file.")
+            raise FormatError(tr("{path} is a device; choose a file.", path=path))
         text = path.read_bytes().decode("utf-8-sig")
         value = json.loads(
             text, parse_constant=_refuse_constant, parse_float=_finite, object_pairs_hook=_without_duplicates
@@ -30,17 +31,30 @@ def load_strict(path: Path) -> Any:
         if "\\ud" in text or "\\uD" in text:
             json.dumps(value, ensure_ascii=False).encode("utf-8")  # half of a surrogate pair can't be stored
     except FileNotFoundError as e:
-        raise FormatError(f"There is no file {path}; check the path.") from e
+        raise FormatError(tr("There is no file {path}; check the path.", path=path)) from e
     except UnicodeError as e:
-        raise FormatError(f"{path.name} is not valid UTF-8 text; save it as UTF-8 JSON.") from e
+        raise FormatError(tr("{name} is not valid UTF-8 text; save it as UTF-8 JSON.", name=path.name)) from e
     except OSError as e:
-        raise FormatError(f"{path} can't be read ({e.strerror or e}); check the file.") from e
+        raise FormatError(
+            tr("{path} can't be read ({reason}); check the file.", path=path, reason=e.strerror or e)
+        ) from e
     except RecursionError as e:
-        raise FormatError(f"{path.name} is nested too deeply to be an annotation file; choose another file.") from e
+        raise FormatError(
+            tr(
+                "{name} is nested too deeply to be an annotation file; choose another file.",
+                name=path.name,
+            )
+        ) from e
     except ValueError as e:
-        raise FormatError(f"{path.name} is no valid JSON ({e}); correct it or choose another file.") from e
+        raise FormatError(
+            tr(
+                "{name} is no valid JSON ({reason}); correct it or choose another file.",
+                name=path.name,
+                reason=e,
+            )
+        ) from e
     except MemoryError as e:
-        raise FormatError(f"{path.name} does not fit into this computer's memory; split it.") from e
+        raise FormatError(tr("{name} does not fit into this computer's memory; split it.", name=path.name)) from e
     return value
 
 

@@ -18,6 +18,7 @@ from typing import Protocol
 
 from sam_annotator.core.errors import SamAnnotatorError
 from sam_annotator.core.requests import EncodeRequest, EngineInfo, Logits, Prediction, PredictRequest, PredictResult
+from sam_annotator.core.words import mark, tr
 from sam_annotator.engine.base import Embedding, Engine
 from sam_annotator.engine.embedding_cache import EmbeddingCache
 from sam_annotator.engine.free_memory import give_back
@@ -166,7 +167,7 @@ class EngineLoop:
             engine = self._load_engine(request.engine_id, request.checkpoint, request.device)
         except Exception as e:
             self._is_loading = False
-            self._listener.engine_failed(_sentence(e, "The engine can't be loaded"))
+            self._listener.engine_failed(_sentence(e, mark("The engine can't be loaded")))
             return
         if self._is_beside:
             use_one_core()
@@ -203,7 +204,7 @@ class EngineLoop:
                 self._mailbox.put_prefetch(request, replace=False)
             return False
         except Exception as e:
-            message = _sentence(e, "The image can't be encoded")
+            message = _sentence(e, mark("The image can't be encoded"))
             self._listener.failed(request if upgrade is None else upgrade, message)
             for waiting in self._mailbox.take_waiting_on(request.pixels_key):
                 self._listener.failed(waiting, message)
@@ -267,7 +268,7 @@ class EngineLoop:
             elif prediction.scaling is None:
                 prediction.mask(prediction.best)  # it is drawn from that, and not made by the window
         except Exception as e:
-            self._listener.failed(request, _sentence(e, "The click can't be answered"))
+            self._listener.failed(request, _sentence(e, mark("The click can't be answered")))
             return
         self._listener.predicted(PredictResult(request, prediction, engine.info, _ms_since(start)))
         if not request.is_preview and not is_upgrade:
@@ -310,7 +311,7 @@ def _sentence(error: Exception, what: str) -> str:
     if isinstance(error, SamAnnotatorError):
         return str(error)
     if isinstance(error, MemoryError):
-        return f"{what}: the computer's memory is full; close other programs and try again."
+        return tr("{what}: the computer's memory is full; close other programs and try again.", what=tr(what))
     _log.error("%s", what, exc_info=error)
-    detail = " ".join(str(error).split())[:120]
-    return f"{what} ({type(error).__name__}{': ' + detail if detail else ''}); try again or choose another engine."
+    detail = ": ".join(part for part in (type(error).__name__, " ".join(str(error).split())[:120]) if part)
+    return tr("{what} ({reason}); try again or choose another engine.", what=tr(what), reason=detail)

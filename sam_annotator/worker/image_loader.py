@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from sam_annotator.core.errors import ImageError
 from sam_annotator.core.image_io import RgbImage, decode_image, read_image, read_thumbnail
+from sam_annotator.core.words import tr
 from sam_annotator.engine.embedding_cache import pixels_key
 from sam_annotator.worker.background_thread import BackgroundThread
 
@@ -332,7 +333,11 @@ class ImageLoader(QObject):
             self._relay.failed.emit(wish.image_id, wish, str(e))
         except Exception as e:
             _log.exception("An image could not be loaded")
-            message = f"{wish.path.name} can't be opened ({type(e).__name__}); go on with the next image."
+            message = tr(
+                "{name} can't be opened ({reason}); go on with the next image.",
+                name=wish.path.name,
+                reason=type(e).__name__,
+            )
             self._relay.failed.emit(wish.image_id, wish, message)
 
     def _preload_one(self, wish: _Wish) -> None:

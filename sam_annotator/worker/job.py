@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from sam_annotator.core.errors import SamAnnotatorError
+from sam_annotator.core.words import tr
 from sam_annotator.worker.background_thread import BackgroundThread
 
 Progress = Callable[[int, int], None]
@@ -98,10 +99,8 @@ class Job(QObject):
             self._relay.ended.emit(None, str(e))
         except Exception as e:
             _log.exception("A job ended by an error")
-            detail = " ".join(str(e).split())[:120]
-            self._relay.ended.emit(
-                None, f"That failed ({type(e).__name__}{': ' + detail if detail else ''}); try again."
-            )
+            detail = ": ".join(part for part in (type(e).__name__, " ".join(str(e).split())[:120]) if part)
+            self._relay.ended.emit(None, tr("That failed ({reason}); try again.", reason=detail))
         else:
             self._relay.ended.emit(result, "")
 
