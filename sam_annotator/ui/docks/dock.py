@@ -33,6 +33,7 @@ class DockTitle(QWidget):
         row.addSpacing(HALF_GAP)
         row.addWidget(self.remark, 1)
         row.addWidget(self.close_button)
+        self.row = row
 
 
 class Dock(QDockWidget):
@@ -90,6 +91,12 @@ class Dock(QDockWidget):
     def set_remark(self, text: str) -> None:
         """Show a few words beside the title."""
         self._title.remark.setText(text)
+
+    def add_to_title(self, widget: QWidget) -> None:
+        """Put a widget into the title; it gets the room that is left."""
+        row = self._title.row
+        row.setStretchFactor(self._title.remark, 0)
+        row.insertWidget(row.indexOf(self._title.close_button), widget, 1)
 
 
 def icon_button(name: str, words: str, parent: QWidget | None = None) -> QToolButton:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelection, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMainWindow, QStackedWidget, QWidget
 
+from sam_annotator.core.words import tr
 from sam_annotator.ui.docks.dock import Dock
 from sam_annotator.ui.docks.image_delegate import ImageDelegate
 from sam_annotator.ui.docks.texts import EmptyState
@@ -31,7 +32,7 @@ class ImageList(TileList):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("imageList")
-        self.setAccessibleName("Images")
+        self.setAccessibleName(tr("Images"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -166,45 +167,80 @@ class ImageStrip(Dock):
     open_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Images", "imageDock", parent)
+        super().__init__(tr("Images"), "imageDock", parent)
         self.view = ImageList(self)
         self.view.image_chosen.connect(self.image_chosen)
         self.view.image_chosen.connect(lambda _id: self._count())
-        self._empty = EmptyState("No project open", "", "Open folder…", self)
+        self._empty = EmptyState(tr("No project open"), "", tr("Open folder…"), self)
         self._empty.step.connect(self.open_requested)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.view)
         self._column.addWidget(self._pages)
+        self._bar: QWidget | None = None
+        self._is_vertical = False
+        self._matching: int | None = None
         self.model = self.view.image_model
         self.model.modelReset.connect(self._refresh)
         self.dockLocationChanged.connect(lambda _area: self._turn())
         self.topLevelChanged.connect(lambda _floating: self._turn())
+        self.folded.connect(lambda _folded: self._place_bar())
 
     def set_current(self, image_id: int | None) -> None:
         """Mark the image on screen."""
         self.view.set_current(image_id)
         self._count()
 
-    def set_empty(self, title: str, detail: str = "", button: str = "Open folder…") -> None:
+    def set_empty(self, title: str, detail: str = "", button: str | None = None) -> None:
         """Say in other words what is missing while there are no images."""
-        self._empty.set_words(title, detail, button)
+        self._empty.set_words(title, detail, tr("Open folder…") if button is None else button)
+
+    def set_bar(self, bar: QWidget) -> None:
+        """Put a bar into the title, or, where the panel is a column, below it."""
+        self._bar = bar
+        self._place_bar()
+
+    def _place_bar(self) -> None:
+        bar = self._bar
+        if bar is None:
+            return
+        if self._is_vertical:
+            self._column.insertWidget(0, bar)
+        else:
+            self.add_to_title(bar)
+        bar.setVisible(self.model.total > 0 and not (self.is_folded and not self._is_vertical))
+
+    def set_matching(self, count: int | None) -> None:
+        """Say how many images a filter lists; None where there is none."""
+        self._matching = count
+        self._count()
 
     def _refresh(self) -> None:
         self._pages.setCurrentWidget(self.view if self.model.rowCount() else self._empty)
+        if self._bar is not None:
+            self._bar.setVisible(self.model.total > 0)
         self._count()
 
     def _count(self) -> None:
-        total = self.model.rowCount()
+        total = self.model.total
         current = self.view.current_id
         row = None if current is None else self.model.row_of(current)
-        place = f"{grouped(row + 1)} of {grouped(total)}" if row is not None else grouped(total)
-        self.set_remark(place if total else "")
+        if not total:
+            words = ""
+        elif self._matching is not None:
+            words = tr("{matching} of {total} match", matching=grouped(self._matching), total=grouped(total))
+        elif row is not None:
+            words = tr("{row} of {total}", row=grouped(row + 1), total=grouped(total))
+        else:
+            words = grouped(total)
+        self.set_remark(words)
 
     def _turn(self) -> None:
         area = self.parent_area()
         sides = (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.view.set_vertical(self.height() > self.width() if area is None else area in sides)
+        self._is_vertical = self.height() > self.width() if area is None else area in sides
+        self.view.set_vertical(self._is_vertical)
+        self._place_bar()
 
     def parent_area(self) -> Qt.DockWidgetArea | None:
         """Return the side of the window it is docked at, or None while it floats."""
