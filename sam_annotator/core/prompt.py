@@ -52,6 +52,11 @@ class Prompt:
         return not self.point_coords and self.box_xyxy is None
 
     @property
+    def click_count(self) -> int:
+        """How many points and boxes it has."""
+        return len(self.point_coords) + (self.box_xyxy is not None)
+
+    @property
     def is_ambiguous(self) -> bool:
         """Whether one click is all there is, so that whole, part and subpart are all fair answers."""
         return len(self.point_coords) == 1 and self.box_xyxy is None

@@ -27,6 +27,7 @@ from sam_annotator.core.requests import (
     PredictRequest,
     PredictResult,
 )
+from sam_annotator.core.work_time import WorkTime
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,6 +125,9 @@ class PromptSession:
         annotation_id: the annotation being refined, or None for a new object.
         base_prompt: its stored prompt.
         base_trail: its stored steps.
+        base_seconds: the time that was spent on it before.
+        base_clicks: the clicks that were made for it before.
+        work: the time spent on it in this session.
     """
 
     image_id: int
@@ -132,6 +136,9 @@ class PromptSession:
     annotation_id: int | None = None
     base_prompt: Prompt = field(default_factory=Prompt)
     base_trail: tuple[PromptStep, ...] = ()
+    base_seconds: float = 0.0
+    base_clicks: int = 0
+    work: WorkTime = WorkTime()
 
     @classmethod
     def refining(cls, annotation: Annotation, session_id: int) -> PromptSession:
@@ -143,6 +150,8 @@ class PromptSession:
             annotation_id=annotation.id,
             base_prompt=provenance.prompt,
             base_trail=provenance.steps,
+            base_seconds=annotation.seconds,
+            base_clicks=max(annotation.clicks, provenance.prompt.click_count),
         )
 
     @property
@@ -169,6 +178,24 @@ class PromptSession:
     def awaits_real(self) -> bool:
         """Whether the chosen engine has not answered the last click yet."""
         return bool(self.frames) and (self.frames[-1].answer is None or self.frames[-1].answer.is_draft)
+
+    @property
+    def seconds(self) -> float:
+        """The time spent on the object."""
+        return self.base_seconds + self.work.seconds
+
+    @property
+    def clicks(self) -> int:
+        """The clicks and boxes made for the object; those of an answer that was taken back don't count."""
+        return self.base_clicks + max(0, self.prompt.click_count - self.base_prompt.click_count)
+
+    def worked(self, now: float) -> PromptSession:
+        """Return the session after a sign of work on it, at a time in seconds; before its first click it counts none."""
+        return self if self.is_empty else replace(self, work=self.work.at(now))
+
+    def left(self, now: float) -> PromptSession:
+        """Return the session as it waits while another image is on screen."""
+        return replace(self, work=self.work.at(now).stopped()) if self.work.is_running else self
 
     def add_point(self, point: Point, label: int) -> PromptSession:
         """Return the session with one more click, POSITIVE or NEGATIVE."""
@@ -300,6 +327,8 @@ class PromptSession:
             iscrowd=iscrowd,
             score=answer.score,
             provenance=answer.provenance,
+            seconds=round(self.seconds, 2),
+            clicks=self.clicks,
         )
 
     def _with_frame(self, index: int, frame: Frame) -> PromptSession:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import count
+from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
 
@@ -187,7 +188,7 @@ class SessionController(QObject):
         if session is not None:
             self._worker.cancel_session(session.session_id)
             if not session.is_empty:
-                self._parked[session.image_id] = session.slimmed()
+                self._parked[session.image_id] = session.left(monotonic()).slimmed()
                 self._slim_oldest()
         self._session, self._encode = None, None
         self._undone.clear()
@@ -259,7 +260,7 @@ class SessionController(QObject):
             selected = self._selected_annotation()
             if selected is not None and selected.provenance.steps:
                 session = PromptSession.refining(selected, session.session_id)
-        self._session = self._send(transition(session), self._encode)
+        self._session = self._send(transition(session).worked(monotonic()), self._encode)
         self._undone.clear()
         self._draw()
 
@@ -283,6 +284,11 @@ class SessionController(QObject):
         if self._session is None or self._encode is None or not self._is_enabled:
             return None
         return self._session, self._encode
+
+    def work(self) -> None:
+        """Take note that the user is at work on the object in hand: time without a sign of it is a pause."""
+        if self._session is not None:
+            self._session = self._session.worked(monotonic())
 
     def undo_click(self) -> bool:
         """Take back the last click; returns whether there was one."""
@@ -363,7 +369,7 @@ class SessionController(QObject):
         """Accept the object in hand into a category, as soon as its last click is answered."""
         if self._session is None or self._session.is_empty or self._encode is None:
             return
-        session, encode = self._session, self._encode
+        session, encode = self._session.worked(monotonic()), self._encode
         if session.is_waiting:
             self._finishing[session.session_id] = _Finishing(session, encode, category_id)
         elif not self._hand_over(session, encode, category_id):
