@@ -1,0 +1,149 @@
+"""Edits of whole annotations as plans: who changes, who goes, who comes. Pure; imports core only.
+
+Where an edit is about a first annotation and others, the first is the one that the result belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from sam_annotator.core.errors import MaskError
+from sam_annotator.core.mask import Mask
+from sam_annotator.core.mask_algebra import difference, give_way, intersection, split, union, with_mask
+from sam_annotator.core.records import Annotation
+from sam_annotator.core.words import tr
+
+MAX_PARTS = 500  # of one step of splitting
+
+
+@dataclass(frozen=True, slots=True)
+class MaskEdit:
+    """What an edit does to the annotations of an image.
+
+    Attributes:
+        before: those that change, as they are.
+        after: the same as they shall be.
+        lost: those that are deleted.
+        added: new ones, their ids 0.
+    """
+
+    before: tuple[Annotation, ...] = ()
+    after: tuple[Annotation, ...] = ()
+    lost: tuple[Annotation, ...] = ()
+    added: tuple[Annotation, ...] = ()
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether all stays as it is."""
+        return not (self.before or self.lost or self.added)
+
+
+def unite(first: Annotation, others: Sequence[Annotation]) -> MaskEdit:
+    """Add the pixels of the others to the first; they stay.
+
+    Raises:
+        MaskError: it can't be done; a sentence for the user. So for all edits here.
+    """
+    _refuse_locked([first])
+    mask = union([first.mask, *(a.mask for a in others)])
+    if mask == first.mask:
+        raise MaskError(tr("The first selected mask covers the others already."))
+    return MaskEdit((first,), (with_mask(first, mask, "union"),))
+
+
+def subtract(first: Annotation, others: Sequence[Annotation]) -> MaskEdit:
+    """Cut the others out of the first; they stay. Where nothing is left of it, it goes."""
+    _refuse_locked([first])
+    mask = difference(first.mask, [a.mask for a in others])
+    if mask == first.mask:
+        raise MaskError(tr("The masks have no pixel in common."))
+    if mask.is_empty:
+        return MaskEdit(lost=(first,))
+    return MaskEdit((first,), (with_mask(first, mask, "subtract"),))
+
+
+def intersect(first: Annotation, others: Sequence[Annotation]) -> MaskEdit:
+    """Leave of the first what lies in all others, too; they stay."""
+    _refuse_locked([first])
+    mask = intersection([first.mask, *(a.mask for a in others)])
+    if mask.is_empty:
+        raise MaskError(tr("The masks have no pixel in common."))
+    if mask == first.mask:
+        raise MaskError(tr("The others cover the first selected mask whole: nothing would change."))
+    return MaskEdit((first,), (with_mask(first, mask, "intersect"),))
+
+
+def join(first: Annotation, others: Sequence[Annotation]) -> MaskEdit:
+    """Make one annotation of several: the first gets all their pixels and work, and notes how they were made."""
+    _refuse_locked([first, *others])
+    mask = union([first.mask, *(a.mask for a in others)])
+    whole = with_mask(first, mask, "join", joined=[a.provenance.to_json() for a in others])
+    seconds = round(sum(a.seconds for a in (first, *others)), 2)
+    whole = replace(whole, seconds=seconds, clicks=sum(a.clicks for a in (first, *others)))
+    return MaskEdit((first,), (whole,), tuple(others))
+
+
+def split_parts(annotations: Sequence[Annotation]) -> MaskEdit:
+    """Make an annotation of each connected part; the largest keeps the id, and all keep category and fields."""
+    _refuse_locked(annotations)
+    before: list[Annotation] = []
+    after: list[Annotation] = []
+    added: list[Annotation] = []
+    for annotation in annotations:
+        largest, *rest = split(annotation.mask)
+        if not rest:
+            continue
+        if len(added) + len(rest) > MAX_PARTS:
+            raise MaskError(
+                tr(
+                    "There are more than {count} parts; clean the mask up first, so that its specks go.",
+                    count=MAX_PARTS,
+                )
+            )
+        before.append(annotation)
+        after.append(with_mask(annotation, largest, "split"))
+        added += [_part(annotation, mask) for mask in rest]
+    if not before:
+        raise MaskError(tr("There is nothing to split: all of it hangs together."))
+    return MaskEdit(tuple(before), tuple(after), (), tuple(added))
+
+
+def _part(annotation: Annotation, mask: Mask) -> Annotation:
+    """Return a new annotation of a part; the work on the whole is counted once, with the largest."""
+    part = with_mask(annotation, mask, "split")
+    return replace(part, id=0, created_at=0.0, seconds=0.0, clicks=0)
+
+
+def take_from(takers: Sequence[Annotation], others: Sequence[Annotation]) -> MaskEdit:
+    """Take what some annotations cover from the others; locked ones keep theirs, and what has nothing left goes."""
+    given = give_way([a for a in others if not a.locked], [a.mask for a in takers])
+    return MaskEdit(given.before, given.after, given.lost)
+
+
+def settle(annotations: Sequence[Annotation], placed: Collection[int]) -> MaskEdit:
+    """Let no pixel belong to two annotations, after some got new pixels: these take theirs from all others.
+
+    Locked ones keep theirs: there it is the new pixels that give way. Of several new ones the last takes from the rest.
+
+    Args:
+        annotations: all of an image, as they are now.
+        placed: ids of those whose pixels are new.
+    """
+    masks = {a.id: a.mask for a in annotations}
+    fixed = [a.mask for a in annotations if a.locked and a.id not in placed]
+    yielding = [a.id for a in annotations if not a.locked and a.id not in placed]
+    for taker in (a.id for a in annotations if a.id in placed):
+        masks[taker] = difference(masks[taker], fixed)
+        for other in yielding if not masks[taker].is_empty else ():
+            masks[other] = difference(masks[other], [masks[taker]])
+        yielding.append(taker)
+    changed = [a for a in annotations if masks[a.id] != a.mask]
+    kept = tuple(a for a in changed if not masks[a.id].is_empty)
+    lost = tuple(a for a in changed if masks[a.id].is_empty)
+    return MaskEdit(kept, tuple(with_mask(a, masks[a.id]) for a in kept), lost)
+
+
+def _refuse_locked(annotations: Sequence[Annotation]) -> None:
+    if any(a.locked for a in annotations):
+        raise MaskError(tr("A locked annotation can't be changed; unlock it first."))
