@@ -17,6 +17,7 @@ from sam_annotator.core.records import ImageState
 from sam_annotator.core.requests import EngineInfo
 from sam_annotator.core.session import Answer
 from sam_annotator.core.settings import Settings, load_settings
+from sam_annotator.core.words import tr
 from sam_annotator.store.store import Store
 from sam_annotator.tools import TOOLS
 from sam_annotator.ui.action_table import ACTIONS
@@ -131,7 +132,7 @@ class Composition(QObject):
         project.store_changed.connect(self._on_store)
         project.notice.connect(self.notices.show)
         project.images_folder_missing.connect(
-            lambda text: self.notices.show(text, "error", button="Find…", action=self.dialogs.find_images_folder)
+            lambda text: self.notices.show(text, "error", button=tr("Find…"), action=self.dialogs.find_images_folder)
         )
         project.image_going.connect(lambda _image: self.tools.leave_image())
         self.images.changed.connect(self._update)
@@ -168,6 +169,7 @@ class Composition(QObject):
         session, window = self.session, self.window
         self.tools.tool_changed.connect(self._on_tool)
         window.canvas.view_changed.connect(lambda _zoom: self._show_zoom())
+        window.canvas.keyboard_cursor.shown_changed.connect(lambda _shown: self._update())
         for signal in (self.images.image_ready, self.images.failed, self.project.store_changed):
             signal.connect(lambda _what: self._show_zoom())
         window.canvas.message_action.connect(self._on_message_action)
@@ -294,7 +296,7 @@ class Composition(QObject):
         self.session.set_enabled(not read_only)
         for dock in (self.window.category_dock, self.window.annotation_dock):
             dock.set_read_only(read_only)
-        self.window.status_panel.set_saved("read-only" if read_only else None)
+        self.window.status_panel.set_saved(tr("read-only") if read_only else None)
         name = f"{store.name} - " if store else ""
         mark = " (read-only)" if read_only else ""
         self.window.setWindowTitle(f"{name}SAM Annotator{mark}")
@@ -330,7 +332,7 @@ class Composition(QObject):
         if info is not None:
             self.window.status_panel.set_engine(info.title, info.device)
         elif not self.engines.is_loading:
-            self.window.status_panel.set_engine("No engine", "")
+            self.window.status_panel.set_engine(tr("No engine"), "")
         self.notices.show_engine_error(message, self.dialogs.engines)
 
     # Editing and what is shown
@@ -390,6 +392,7 @@ class Composition(QObject):
 
     def _state(self) -> UiState:
         project, edits, session = self.project, self.edits, self.session
+        cursor = self.window.canvas.keyboard_cursor
         answer = session.answer
         return UiState(
             has_project=project.store is not None,
@@ -411,7 +414,7 @@ class Composition(QObject):
             hover_preview=self.settings.settings.hover_preview,
             is_busy=self.transfer.is_busy,
             facts=self.features.facts,
-            checked=self.features.checked,
+            checked=self.features.checked | ({"view.keyboard_cursor"} if cursor.is_shown else set()),
         )
 
 

@@ -96,6 +96,10 @@ class Settings:
         False, "Polygons in COCO files", "Write polygons where they decode to exactly the same pixels, else RLE."
     )
     recent_projects: tuple[str, ...] = field(default=(), metadata={"hidden": True})
+    recent_commands: tuple[str, ...] = field(default=(), metadata={"hidden": True})  # action ids, the last one first
+    shortcuts: tuple[tuple[str, ...], ...] = field(  # (action id, its keys...) where they are not the table's
+        default=(), metadata={"hidden": True, "rows": True}
+    )
 
 
 def load_settings() -> Settings:
@@ -117,6 +121,9 @@ def load_settings() -> Settings:
 
 def _fitting(value: Any, spec: dataclasses.Field[Any]) -> Any:
     """Return a JSON value in the type of its field, or None where it does not fit."""
+    if spec.metadata.get("rows"):
+        rows = value if isinstance(value, list) else []
+        return tuple(tuple(row) for row in rows if isinstance(row, list) and all(isinstance(v, str) for v in row))
     if isinstance(spec.default, tuple):
         return tuple(v for v in value if isinstance(v, str)) if isinstance(value, list) else None
     if isinstance(spec.default, bool):

@@ -6,36 +6,22 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
 
+from sam_annotator.core.words import tr
 from sam_annotator.ui.action_table import ACTIONS, DRAFT_BUTTONS, RAIL, ActionSpec
 from sam_annotator.ui.icons import set_icon
+from sam_annotator.ui.key_map import KeyMap
 from sam_annotator.ui.state import UiState, is_checked, is_enabled
 
 
-def key_sequences(spec: ActionSpec) -> list[QKeySequence]:
-    """Return an action's shortcuts on this platform, without repeats."""
-    result: list[QKeySequence] = []
-    for key in spec.keys:
-        standard = getattr(QKeySequence.StandardKey, key, None)
-        named = [QKeySequence(key)] if standard is None else QKeySequence.keyBindings(standard)
-        for sequence in named:
-            if (standard is None or _is_on_keyboards(sequence)) and sequence not in result:
-                result.append(sequence)
-    return result
-
-
-def _is_on_keyboards(sequence: QKeySequence) -> bool:
-    """Leave out the platform's bindings of keys that hardly a keyboard has, such as New, Undo or F14."""
-    text = sequence.toString(QKeySequence.SequenceFormat.PortableText)
-    return "+" in text or text in ("Del", "F1", "F5", "F11")
-
-
-def make_actions(parent: QObject, handlers: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+def make_actions(parent: QObject, handlers: Mapping[str, Callable[[], object]], keys: KeyMap) -> dict[str, QAction]:
     """Make a QAction for each row of ACTIONS, its objectName the row's id.
 
     Args:
         parent: owns the actions.
         handlers: what each action does, by id.
+        keys: the keys they have.
 
     Raises:
         KeyError: an action has no handler.
@@ -43,70 +29,120 @@ def make_actions(parent: QObject, handlers: Mapping[str, Callable[[], object]]) 
     actions: dict[str, QAction] = {}
     tools = QActionGroup(parent)
     for spec in ACTIONS:
-        action = QAction(spec.text, parent)
+        action = QAction(parent)
         action.setObjectName(spec.id)
         action.setCheckable(spec.checkable)
-        action.setShortcuts(key_sequences(spec))
         action.setAutoRepeat(spec.repeats)
         if spec.icon:
             set_icon(action, spec.icon, first_size=24 if spec.id in RAIL else 16 if spec.id in DRAFT_BUTTONS else 0)
-        action.setToolTip(tooltip(spec))
         handler = handlers[spec.id]
         action.triggered.connect(lambda _checked=False, run=handler: run())
         if spec.id.startswith("tool."):
             tools.addAction(action)
         actions[spec.id] = action
+    show_words(actions, keys)
     return actions
 
 
-def tooltip(spec: ActionSpec) -> str:
+def show_words(actions: Mapping[str, QAction], keys: KeyMap) -> None:
+    """Give the actions their texts in the user's language, their keys, and both in the tooltip."""
+    for spec in ACTIONS:
+        action = actions[spec.id]
+        action.setText(tr(spec.text))
+        action.setShortcuts(keys.sequences(spec.id))
+        action.setToolTip(tooltip(spec, keys))
+
+
+def tooltip(spec: ActionSpec, keys: KeyMap) -> str:
     """Return an action's tooltip: what it does, and its key."""
-    text = spec.tip or spec.text.rstrip("…")
-    sequences = key_sequences(spec)
-    if not sequences:
-        return text
-    return f"{text} ({sequences[0].toString(QKeySequence.SequenceFormat.NativeText)})"
+    text = tr(spec.tip) if spec.tip else short_text(spec)
+    texts = keys.texts(spec.id)
+    return f"{text} ({texts[0]})" if texts else text
 
 
-def apply_state(actions: Mapping[str, QAction], state: UiState) -> None:
+def short_text(spec: ActionSpec) -> str:
+    """Return an action's text without the dots that announce a dialog."""
+    return tr(spec.text).rstrip("…")
+
+
+def apply_state(actions: Mapping[str, QAction], state: UiState, keys: KeyMap) -> None:
     """Enable and check the actions as a state asks, touching only what differs.
 
-    F accepts while there is something to accept, and fits the image while there is not.
+    A key that several actions have belongs to the first of them that is enabled: F accepts while there is something
+    to accept, and fits the image while there is not.
     """
     for spec in ACTIONS:
         action = actions[spec.id]
-        enabled = is_enabled(spec.id, state, spec.needs)
+        enabled = is_enabled(state, spec.needs)
         if action.isEnabled() != enabled:
             action.setEnabled(enabled)
         if spec.checkable and action.isChecked() != is_checked(spec.id, state):
             action.setChecked(is_checked(spec.id, state))
-    f_key = QKeySequence("F")
-    for action_id, has_f in (("prompt.accept", state.can_accept), ("view.fit", not state.can_accept)):
-        action = actions[action_id]
-        keys = action.shortcuts()
-        if (f_key in keys) != has_f:
-            spec = next(spec for spec in ACTIONS if spec.id == action_id)
-            action.setShortcuts([key for key in key_sequences(spec) if has_f or key != f_key])
+    lost: dict[str, list[QKeySequence]] = {}
+    for key, owners in keys.shared.items():
+        winner = next((owner for owner in owners if actions[owner].isEnabled()), owners[0])
+        for owner in owners:
+            lost.setdefault(owner, [])
+            if owner != winner:
+                lost[owner].append(QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText))
+    for action_id, gone in lost.items():
+        wanted = [sequence for sequence in keys.sequences(action_id) if sequence not in gone]
+        if actions[action_id].shortcuts() != wanted:
+            actions[action_id].setShortcuts(wanted)
 
 
-def key_table() -> list[tuple[str, str, str]]:
+def context_menu(contexts: tuple[str, ...], actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
+    """Return a menu of the actions of some contexts, in the order of the table; it goes when it is closed.
+
+    Args:
+        contexts: of CONTEXTS; a line divides them.
+        actions: every QAction by its id.
+        parent: owns the menu.
+    """
+    menu = QMenu(parent)
+    menu.aboutToHide.connect(menu.deleteLater)
+    used: set[str] = set()
+    for context in contexts:
+        rows = [spec for spec in ACTIONS if context in spec.contexts and spec.id not in used]
+        menu.addSeparator()
+        for spec in rows:
+            if spec.starts_group:
+                menu.addSeparator()
+            menu.addAction(actions[spec.id])
+            used.add(spec.id)
+    menu.setAccessibleName(tr("Actions"))
+    return menu
+
+
+def key_table(keys: KeyMap) -> list[tuple[str, str, str]]:
     """Return (section, text, keys) of every action with a key, and of the pointer, for the key sheet."""
+    pointer = tr("Pointer")
     rows = [
-        ("Pointer", "This belongs to the object", "Left click"),
-        ("Pointer", "This does not", "Right click, Shift+left click"),
-        ("Pointer", "Box around the object", "Left drag"),
-        ("Pointer", "Zoom at the pointer", "Wheel, Ctrl+wheel"),
-        ("Pointer", "Scroll sideways", "Shift+wheel"),
-        ("Pointer", "Move the image", "Middle drag, Space+drag"),
+        (pointer, tr("This belongs to the object"), tr("Left click")),
+        (pointer, tr("This does not"), tr("Right click, Shift+left click")),
+        (pointer, tr("Box around the object"), tr("Left drag")),
+        (pointer, tr("Zoom at the pointer"), tr("Wheel, Ctrl+wheel")),
+        (pointer, tr("Scroll sideways"), tr("Shift+wheel")),
+        (pointer, tr("Move the image"), tr("Middle drag, Space+drag")),
+        (pointer, tr("Size of the brush"), tr("Alt+wheel")),
+        (pointer, tr("Close the polygon"), tr("Enter, double click")),
+        (pointer, tr("Take its last corner back"), tr("Backspace")),
     ]
-    rows += [
-        ("Pointer", "Size of the brush", "Alt+wheel"),
-        ("Pointer", "Close the polygon", "Enter, double click"),
-        ("Pointer", "Take its last corner back", "Backspace"),
-    ]
+    if keys.texts("view.keyboard_cursor"):
+        cursor = tr("Keyboard cursor")
+        rows += [
+            (cursor, tr("Show or hide it"), ", ".join(keys.texts("view.keyboard_cursor"))),
+            (cursor, tr("Move it; faster; by one pixel"), tr("Arrows; Shift+arrows; Ctrl+arrows")),
+            (cursor, tr("Click there; with Shift: not this"), tr("Enter, Shift+Enter")),
+            (cursor, tr("Hold or let go of the button, to drag"), tr("Space")),
+            (cursor, tr("Accept the mask, close the polygon"), tr("Ctrl+Enter")),
+            (cursor, tr("Hide it"), tr("Esc")),
+        ]
     for spec in ACTIONS:
-        keys = ", ".join(s.toString(QKeySequence.SequenceFormat.NativeText) for s in key_sequences(spec))
-        if keys and spec.menu:
-            rows.append((spec.menu, spec.text.rstrip("…"), keys))
-    rows.append(("Annotation", "Category of the selection, or for the next mask", "1 to 9, 0"))
+        texts = ", ".join(keys.texts(spec.id))
+        if texts and spec.menu:
+            rows.append((tr(spec.menu), short_text(spec), texts))
+    digits = [text for digit in (*range(1, 10), 0) for text in keys.texts(f"category.{digit}")[:1]]
+    if digits:
+        rows.append((tr("Annotation"), tr("Category of the selection, or for the next mask"), ", ".join(digits)))
     return rows

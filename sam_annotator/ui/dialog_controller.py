@@ -6,6 +6,7 @@ They and the formats are imported when they are asked for, so that the window do
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sam_annotator.core.image_io import SUPPORTED_SUFFIXES
 from sam_annotator.core.settings import Settings
+from sam_annotator.core.words import tr
 from sam_annotator.ui.actions import key_table
 from sam_annotator.ui.engine_controller import EngineController
+from sam_annotator.ui.key_map import KeyMap
 from sam_annotator.ui.project_controller import ProjectController
 from sam_annotator.ui.transfer_controller import TransferController
 
@@ -68,16 +71,16 @@ class DialogController(QObject):
 
     def open_folder(self) -> None:
         """Ask for a folder to open."""
-        self._choose_folder("Open a project or a folder of images", self.path_chosen.emit)
+        self._choose_folder(tr("Open a project or a folder of images"), self.path_chosen.emit)
 
     def find_images_folder(self) -> None:
         """Ask where the project's images are now."""
-        self._choose_folder("Find the folder of images", self._project.set_image_root)
+        self._choose_folder(tr("Find the folder of images"), self._project.set_image_root)
 
     def open_image(self) -> None:
         """Ask for an image to open."""
         patterns = " ".join(f"*{suffix}" for suffix in sorted(SUPPORTED_SUFFIXES))
-        dialog = QFileDialog(self._parent, "Open an image", "", f"Images ({patterns})")
+        dialog = QFileDialog(self._parent, tr("Open an image"), "", tr("Images ({patterns})", patterns=patterns))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._show(dialog, self.path_chosen.emit)
 
@@ -131,15 +134,15 @@ class DialogController(QObject):
 
     def show_export_report(self, report: ExportReport) -> None:
         """Tell what was exported, and what was left out and why."""
-        self._report("Export", report.summary, report.left_out)
+        self._report(tr("Export"), report.summary, report.left_out)
 
     def show_import_report(self, result: ImportResult) -> None:
         """Tell what was imported, and what was skipped and why."""
-        self._report("Import", result.summary, result.skipped)
+        self._report(tr("Import"), result.summary, result.skipped)
 
     def show_refusal(self, message: str, reasons: tuple[str, ...]) -> None:
         """Tell why a file was not taken."""
-        self._report("Nothing was changed", message, reasons)
+        self._report(tr("Nothing was changed"), message, reasons)
 
     def _report(self, title: str, summary: str, details: Sequence[str]) -> None:
         from sam_annotator.ui.dialogs.report import ReportDialog
@@ -167,7 +170,20 @@ class DialogController(QObject):
         """Show all keys."""
         from sam_annotator.ui.dialogs.shortcuts import ShortcutsDialog
 
-        ShortcutsDialog(key_table(), self._parent).open()
+        dialog = ShortcutsDialog(key_table(self._keys()), self._parent)
+        dialog.edit_requested.connect(self.edit_shortcuts)
+        dialog.open()
+
+    def edit_shortcuts(self) -> None:
+        """Let the user choose the keys."""
+        from sam_annotator.ui.dialogs.shortcut_editor import ShortcutEditor
+
+        dialog = ShortcutEditor(self._keys(), self._parent)
+        dialog.changed.connect(lambda rows: self.settings_changed.emit(replace(self._settings(), shortcuts=rows)))
+        dialog.open()
+
+    def _keys(self) -> KeyMap:
+        return KeyMap(self._settings().shortcuts)
 
     def about(self) -> None:
         """Show version and licence."""

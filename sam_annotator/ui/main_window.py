@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from sam_annotator.core.settings import config_dir
+from sam_annotator.core.words import tr
 from sam_annotator.ui.action_table import ACTIONS, MENUS, RAIL
 from sam_annotator.ui.canvas import Canvas
 from sam_annotator.ui.docks import AnnotationDock, CategoryDock, DetailsDock, ImageStrip, NoticeBar, StatusPanel
@@ -21,6 +22,8 @@ from sam_annotator.ui.panel_presenter import Panels
 
 _LAYOUT_VERSION = 1
 _STRIP_HEIGHT = 140
+_COLUMN_WIDTH = 300
+_COLUMN_HEIGHTS = (260, 320, 240)  # categories, annotations, details
 
 
 class MainWindow(QMainWindow):
@@ -67,15 +70,11 @@ class MainWindow(QMainWindow):
         for dock in (self.category_dock, self.annotation_dock, self.details_dock):
             self.addDockWidget(right, dock)
         self.addDockWidget(bottom, self.image_dock)
-        self.resizeDocks([self.category_dock], [300], Qt.Orientation.Horizontal)
-        self.resizeDocks(
-            [self.category_dock, self.annotation_dock, self.details_dock], [260, 320, 240], Qt.Orientation.Vertical
-        )
-        self.resizeDocks([self.image_dock], [_STRIP_HEIGHT], Qt.Orientation.Vertical)
+        self._resize_to_first()
         self.status_panel = StatusPanel()
         self.statusBar().addPermanentWidget(self.status_panel, 1)
         self.statusBar().setSizeGripEnabled(False)
-        self.rail = QToolBar("Tools")
+        self.rail = QToolBar(tr("Tools"))
         self.rail.setObjectName("toolRail")
         self.rail.setMovable(False)
         self.resize(1400, 900)
@@ -110,7 +109,7 @@ class MainWindow(QMainWindow):
         """Put the actions into menus, tool rail and option bar."""
         self.addActions(list(actions.values()))
         for name in MENUS:
-            menu = self.menuBar().addMenu(name)
+            menu = self.menuBar().addMenu(tr(name))
             menu.setObjectName(f"menu{name}")
             menu.aboutToShow.connect(draw_all_sizes)
             for spec in ACTIONS:
@@ -120,7 +119,7 @@ class MainWindow(QMainWindow):
                     menu.addSeparator()
                 menu.addAction(actions[spec.id])
             if name == "File":
-                self.recent_menu = menu.addMenu("Open recent")
+                self.recent_menu = menu.addMenu(tr("Open recent"))
             if name == "View":
                 menu.addSeparator()
                 self._view_menu = menu
@@ -132,6 +131,7 @@ class MainWindow(QMainWindow):
             else:
                 self.rail.addSeparator()
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.rail)
+        self._first_layout = self.saveState(_LAYOUT_VERSION)
         self.option_bar.add_actions(actions)
         # Tab cycles candidates on the canvas only: elsewhere it moves the focus.
         cycle = actions["prompt.cycle_candidate"]
@@ -197,6 +197,29 @@ class MainWindow(QMainWindow):
 
     def _layout_file(self) -> QSettings:
         return QSettings(str(config_dir() / "window.ini"), QSettings.Format.IniFormat)
+
+    def reset_layout(self) -> None:
+        """Put the panels back to where they were at the very first start; panels added later behind the details."""
+        if self._layout_with_panels is not None:
+            self.toggle_panels()
+        for dock in self.docks:
+            dock.set_folded(False)
+            dock.setFloating(False)
+        self.restoreState(self._first_layout, _LAYOUT_VERSION)
+        right = Qt.DockWidgetArea.RightDockWidgetArea
+        for dock in self._added_docks:
+            self.addDockWidget(right, dock)
+            self.tabifyDockWidget(self.details_dock, dock)
+            dock.hide()
+        self.details_dock.raise_()
+        QTimer.singleShot(0, self, self._resize_to_first)
+
+    def _resize_to_first(self) -> None:
+        """Give the panels their first sizes."""
+        column = [self.category_dock, self.annotation_dock, self.details_dock]
+        self.resizeDocks(column[:1], [_COLUMN_WIDTH], Qt.Orientation.Horizontal)
+        self.resizeDocks(column, list(_COLUMN_HEIGHTS), Qt.Orientation.Vertical)
+        self.resizeDocks([self.image_dock], [_STRIP_HEIGHT], Qt.Orientation.Vertical)
 
     def restore_layout(self) -> None:
         """Bring back size, place and panels of the last time."""

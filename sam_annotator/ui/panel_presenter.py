@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from sam_annotator.core.geometry import Point
 from sam_annotator.core.image_io import RgbImage
 from sam_annotator.core.session import Answer
+from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.canvas import Canvas
 from sam_annotator.ui.docks import AnnotationDock, CategoryDock, DetailsDock, StatusPanel
 from sam_annotator.ui.edit_controller import EditController
@@ -16,7 +17,15 @@ from sam_annotator.ui.option_bar import OptionBar
 from sam_annotator.ui.session_controller import SessionController
 
 _NO_CATEGORY_COLOR = "#56b4e9"
-_REFINE_HINT = "Clicks refine the selected mask; Esc starts a new object."
+_REFINE_HINT = mark("Clicks refine the selected mask; Esc starts a new object.")
+_CURSOR_HINT = mark("Arrows move, Enter clicks, Space holds the button, Ctrl+Enter accepts, Esc hides the cursor.")
+_CURSOR_HINTS = {
+    "tool.prompt": mark(
+        "Arrows move, Enter: this, Shift+Enter: not this, Space begins a box, Ctrl+Enter accepts, Esc hides the cursor."
+    ),
+    "tool.polygon": mark("Arrows move, Enter sets a corner, Ctrl+Enter closes, Esc hides the cursor."),
+}
+_HELD_HINT = mark("Arrows drag, Space or Enter lets go, Esc drops it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,8 @@ class PanelPresenter(QObject):
         session.changed.connect(self._show_session)
         session.mask_made.connect(self._show_details)
         panels.canvas.pointer_moved.connect(self._show_pointer)
+        for signal in (panels.canvas.keyboard_cursor.shown_changed, panels.canvas.keyboard_cursor.held_changed):
+            signal.connect(lambda _is: self._show_hint())
 
     def show_pixels(self, pixels: RgbImage | None) -> None:
         """Take the image on screen, uint8 (H, W, 3), or None."""
@@ -63,7 +74,7 @@ class PanelPresenter(QObject):
         edits, panels = self._edits, self._panels
         self._refined_id = self._session.refined_id
         size_hw = None if self._pixels is None else self._pixels.shape[:2]
-        shown = [a for a in edits.annotations if a.id != self._refined_id and a.mask.size_hw == size_hw]
+        shown = [a for a in edits.visible if a.id != self._refined_id and a.mask.size_hw == size_hw]
         panels.canvas.set_annotations(shown, edits.colors)
         panels.annotation_dock.set_annotations(edits.annotations, edits.categories)
         panels.annotation_dock.set_selected(edits.selection)
@@ -108,7 +119,12 @@ class PanelPresenter(QObject):
         selected = self._edits.only_selected
         starts = selected is not None and bool(selected.provenance.steps) and self._session.click_count == 0
         is_refining = self._tool_id == "tool.prompt" and (starts or self._session.is_refining)
-        self._panels.option_bar.set_tool(self._tool_id, _REFINE_HINT if is_refining else "")
+        cursor = self._panels.canvas.keyboard_cursor
+        if cursor.is_shown:
+            hint = tr(_HELD_HINT) if cursor.is_held else tr(_CURSOR_HINTS.get(self._tool_id, _CURSOR_HINT))
+        else:
+            hint = tr(_REFINE_HINT) if is_refining else ""
+        self._panels.option_bar.set_tool(self._tool_id, hint)
 
     def _show_pointer(self, point: Point | None) -> None:
         value: tuple[int, int, int] | None = None
@@ -123,7 +139,7 @@ class PanelPresenter(QObject):
 def candidate_text(answer: Answer) -> str:
     """Return which candidate is on screen, by rank, and its predicted IoU."""
     scores = answer.prediction.predicted_iou
-    iou = f"IoU {answer.predicted_iou:.2f}"
+    iou = tr("IoU {iou:.2f}", iou=answer.predicted_iou)
     if len(scores) == 1:
         return iou
     rank = answer.prediction.ranking.index(answer.candidate)

@@ -4,6 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sam_annotator.core.words import mark, tr
+
+NOT_NOW = mark("Not possible now")
+READ_ONLY = mark("This project can only be looked at")
+REASONS = {
+    "project": mark("Open a project first"),
+    "writable": mark("Open a project first"),
+    "idle": mark("Wait until the import or export ends"),
+    "images": mark("There are no images"),
+    "image": mark("Open an image first"),
+    "edit": mark("Open an image first"),
+    "annotations": mark("This image has no annotations"),
+    "selected": mark("Select an annotation first"),
+    "one_selected": mark("Select one annotation first"),
+    "several": mark("Select several annotations first"),
+    "categories": mark("Add a category first"),
+    "current_image": mark("Open an image first"),
+    "next_image": mark("This is the last image"),
+    "previous_image": mark("This is the first image"),
+    "draft": mark("Click an object first"),
+    "candidates": mark("There is no other candidate"),
+    "undo": mark("There is nothing to undo"),
+    "redo": mark("There is nothing to redo"),
+}  # what to say where a condition is not met; a feature may add its facts
+
 
 @dataclass(frozen=True, slots=True)
 class UiState:
@@ -88,53 +113,37 @@ def holds(condition: str, state: UiState) -> bool:
             return state.selected_count > 1
         case "categories":
             return state.category_count > 0
+        case "current_image":
+            return state.image_row >= 0
+        case "next_image":
+            return state.image_row + 1 < state.image_count
+        case "previous_image":
+            return state.image_row > 0
+        case "draft":
+            return state.can_accept
+        case "candidates":
+            return state.candidate_count > 1
+        case "undo":
+            return not state.is_read_only and (state.click_count > 0 or state.can_undo)
+        case "redo":
+            return not state.is_read_only and (state.undone_click_count > 0 or state.can_redo)
         case _:
             return condition in state.facts
 
 
-def is_enabled(action_id: str, state: UiState, needs: tuple[str, ...] = ()) -> bool:
+def is_enabled(state: UiState, needs: tuple[str, ...]) -> bool:
     """Whether an action can be taken in a state that must meet what it needs."""
-    if not all(holds(condition, state) for condition in needs):
-        return False
-    match action_id:
-        case "tool.prompt" | "tool.brush" | "tool.eraser" | "tool.polygon":
-            return state.can_edit
-        case "tool.select":
-            return state.has_image
-        case "prompt.accept":
-            return state.can_accept
-        case "prompt.clear":
-            return state.has_image
-        case "prompt.cycle_candidate":
-            return state.candidate_count > 1
-        case "edit.undo":
-            return not state.is_read_only and (state.click_count > 0 or state.can_undo)
-        case "edit.redo":
-            return not state.is_read_only and (state.undone_click_count > 0 or state.can_redo)
-        case "annotation.delete":
-            return state.can_edit and state.selected_count > 0
-        case "annotation.toggle_crowd":
-            return state.can_edit and state.selected_count > 0
-        case "annotation.select_all":
-            return state.annotation_count > 0
-        case "image.next":
-            return state.image_row + 1 < state.image_count
-        case "image.previous":
-            return state.image_row > 0
-        case "image.toggle_done" | "image.toggle_flag":
-            return state.image_row >= 0 and not state.is_read_only
-        case "view.fit" | "view.actual_size" | "view.zoom_in" | "view.zoom_out":
-            return state.has_image
-        case "file.import":
-            return state.has_project and not state.is_read_only and not state.is_busy
-        case "file.export":
-            return state.has_project and not state.is_busy
-        case "file.rescan" | "file.find_images":
-            return state.has_project and not state.is_read_only
-        case _ if action_id.startswith("category."):
-            return state.has_project and not state.is_read_only
-        case _:
-            return True
+    return all(holds(condition, state) for condition in needs)
+
+
+def why_not(state: UiState, needs: tuple[str, ...]) -> str:
+    """Return in a few words what is missing for an action that needs these; "" where nothing is."""
+    missing = next((condition for condition in needs if not holds(condition, state)), None)
+    if missing is None:
+        return ""
+    if missing in ("writable", "edit", "current_image") and state.has_project and state.is_read_only:
+        return tr(READ_ONLY)
+    return tr(REASONS.get(missing, NOT_NOW))
 
 
 def is_checked(action_id: str, state: UiState) -> bool:

@@ -35,6 +35,7 @@ from sam_annotator.tools.base import Tool
 from sam_annotator.tools.intents import Intent
 from sam_annotator.ui.canvas import marks
 from sam_annotator.ui.canvas.colors import CanvasColors
+from sam_annotator.ui.canvas.keyboard_cursor import KeyboardCursor
 from sam_annotator.ui.canvas.keys import is_space, tool_key_name
 from sam_annotator.ui.canvas.message import MessagePanel
 from sam_annotator.ui.canvas.pointer import PointerInput
@@ -85,6 +86,7 @@ class Canvas(QWidget):
         self._had_feedback = False
         self._started = time.monotonic()
         self._input = PointerInput(lambda: self._view, self._set_view, self._emit_all)
+        self.keyboard_cursor = KeyboardCursor(self, self._set_view)
         self._message = MessagePanel(self)
         self._message.action.connect(self.message_action)
         self._message.set_colors(self._colors, on_image=False)
@@ -115,6 +117,7 @@ class Canvas(QWidget):
         if image is not None:
             height, width = image.size_hw
             self._set_view(self._view.with_image((width, height), keep_view=keep_view))
+        self.keyboard_cursor.set_image(image is not None)
         self._update_cursor()
         self._update_animation()
         self.update()
@@ -216,7 +219,7 @@ class Canvas(QWidget):
 
     def wants_key(self, event: QKeyEvent) -> bool:
         """Whether a key is for the canvas now, even if the window has a shortcut on it."""
-        return is_space(event) or self.tool.wants_key(tool_key_name(event))
+        return is_space(event) or self.keyboard_cursor.wants_key(event) or self.tool.wants_key(tool_key_name(event))
 
     def cancel_gesture(self) -> bool:
         """Drop what the tool has begun (Esc); return whether there was something."""
@@ -298,6 +301,8 @@ class Canvas(QWidget):
             feedback = None if self._input.is_panning else self.tool.feedback
             self._scene.paint_marks(painter, self._view, self._colors, feedback)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._scene.image is not None:
+            self.keyboard_cursor.draw(painter, self._colors)
         if self._shows_focus:
             marks.draw_focus(painter, self.rect(), self._colors)
         if self._busy:
@@ -353,6 +358,8 @@ class Canvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let a drag pan while Space is held, and hand the tool its keys."""
+        if self.keyboard_cursor.press_key(event):
+            return
         name = tool_key_name(event)
         if name and self.tool.wants_key(name):
             self.tool_key(name)
@@ -381,6 +388,7 @@ class Canvas(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """End every gesture: its release may go to another window."""
         self._shows_focus = False
+        self.keyboard_cursor.let_go()
         self._input.interrupt()
         self._after_pointer()
         super().focusOutEvent(event)

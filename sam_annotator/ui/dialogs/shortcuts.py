@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
 
+from sam_annotator.core.words import tr
 from sam_annotator.ui.dialogs.parts import Dialog, heading
 from sam_annotator.ui.theme import GAP, HALF_GAP
 
@@ -14,15 +15,21 @@ KeyRow = tuple[str, str, str]  # section, text, keys
 
 
 class ShortcutsDialog(Dialog):
-    """What each key does, section by section."""
+    """What each key does, section by section.
+
+    Signals:
+        edit_requested(): other keys are wanted; the sheet is closed.
+    """
+
+    edit_requested = Signal()
 
     def __init__(self, rows: Sequence[KeyRow], parent: QWidget | None = None) -> None:
-        super().__init__("Keys", "shortcutsDialog", parent, width=520)
+        super().__init__(tr("Keys"), "shortcutsDialog", parent, width=520)
         self.resize(520, 640)
         self._search = QLineEdit(self)
         self._search.setObjectName("shortcutsSearch")
-        self._search.setPlaceholderText("Search")
-        self._search.setAccessibleName("Search keys")
+        self._search.setPlaceholderText(tr("Search"))
+        self._search.setAccessibleName(tr("Search keys"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._filter)
         self.column.addWidget(self._search)
@@ -52,7 +59,7 @@ class ShortcutsDialog(Dialog):
                 grid.addWidget(pressed, line, 1, Qt.AlignmentFlag.AlignTop)
                 self._rows.append((section, f"{section} {text} {keys}".casefold(), what, pressed))
                 line += 1
-        self._none = QLabel("No key is called so.", page)
+        self._none = QLabel(tr("No key is called so."), page)
         self._none.setProperty("muted", True)
         self._none.hide()
         grid.addWidget(self._none, line, 0, 1, 2)
@@ -63,11 +70,17 @@ class ShortcutsDialog(Dialog):
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         area.setWidget(page)
         self.column.addWidget(area, 1)
+        edit = self.add_button(tr("Change keys…"), "editShortcuts")
+        edit.clicked.connect(self._edit)
         self.add_close_button(default=True)
 
     def visible_rows(self) -> list[str]:
         """Return the texts of the rows that match the search."""
         return [what.text() for _section, _text, what, _keys in self._rows if not what.isHidden()]
+
+    def _edit(self) -> None:
+        self.accept()
+        self.edit_requested.emit()
 
     def _filter(self, wanted: str) -> None:
         words = wanted.casefold().split()
