@@ -7,20 +7,24 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from sam_annotator.core.mask import Mask
-from sam_annotator.core.records import Annotation, Category, Dataset, Image, Provenance
+from sam_annotator.core.records import Annotation, AttributeValue, Category, Dataset, Image, Provenance
+
+OCCLUDED, TRUNCATED, NOTE = "occluded", "truncated", "note"  # beside a project's own attributes, as other programs do
+OWN_ATTRIBUTES = frozenset((OCCLUDED, TRUNCATED, NOTE))
 
 
 class PlainAnnotation(NamedTuple):
-    """An annotation as text, of which nothing was decoded; the fields are those of Annotation.
+    """What a format writes of an annotation, as text of which nothing was decoded; the fields are those of Annotation.
 
     Attributes:
         counts: COCO's compressed counts of its mask, taken on trust.
         provenance_json: `json_text` of its provenance.
+        attributes_json: `json_text` of what `attributes_of` says of it; "" where it has none.
     """
 
     id: int
@@ -31,6 +35,7 @@ class PlainAnnotation(NamedTuple):
     iscrowd: bool
     score: float | None
     provenance_json: str
+    attributes_json: str = ""
 
     @classmethod
     def of(cls, annotation: Annotation) -> PlainAnnotation:
@@ -44,6 +49,7 @@ class PlainAnnotation(NamedTuple):
             annotation.iscrowd,
             annotation.score,
             json_text(annotation.provenance.to_json()),
+            json_text(attributes) if (attributes := attributes_of(annotation)) else "",
         )
 
     @property
@@ -53,9 +59,62 @@ class PlainAnnotation(NamedTuple):
 
     @property
     def annotation(self) -> Annotation:
-        """The annotation itself; MaskError or ValueError where the text is none."""
+        """The annotation with what formats know of it; MaskError or ValueError where the text is none."""
         made = Provenance.from_json(json.loads(self.provenance_json))
-        return Annotation(self.id, self.image_id, self.category_id, self.mask, self.iscrowd, self.score, made)
+        whole = Annotation(self.id, self.image_id, self.category_id, self.mask, self.iscrowd, self.score, made)
+        return with_attributes(whole, json.loads(self.attributes_json))[0] if self.attributes_json else whole
+
+
+def attributes_of(annotation: Annotation) -> dict[str, AttributeValue]:
+    """Return what an annotation is beside mask and category, by name; what it is not is left out."""
+    return joined_attributes(annotation.occluded, annotation.truncated, annotation.note, annotation.attributes)
+
+
+def joined_attributes(
+    occluded: bool, truncated: bool, note: str, attributes: Mapping[str, AttributeValue]
+) -> dict[str, AttributeValue]:
+    """Return a project's attributes of an annotation together with those every annotation has."""
+    own: dict[str, AttributeValue] = {}
+    if occluded:
+        own[OCCLUDED] = True
+    if truncated:
+        own[TRUNCATED] = True
+    if note:
+        own[NOTE] = note
+    return own | {name: value for name, value in attributes.items() if name not in OWN_ATTRIBUTES}
+
+
+def with_attributes(annotation: Annotation, record: Mapping[str, Any]) -> tuple[Annotation, dict[str, Any]]:
+    """Return an annotation with the attributes that a file says, and what of them it can't hold.
+
+    Text, numbers and yes or no are held; lists, objects and nothing are not.
+    """
+    occluded, truncated, note = (record.get(name) for name in (OCCLUDED, TRUNCATED, NOTE))
+    attributes: dict[str, AttributeValue] = {}
+    rest: dict[str, Any] = {}
+    for name, value in record.items():
+        if name in OWN_ATTRIBUTES:
+            if not isinstance(value, str if name == NOTE else bool):
+                rest[name] = value
+        elif isinstance(value, (str, bool)) or (isinstance(value, (int, float)) and _is_plain(value)):
+            attributes[name] = value
+        else:
+            rest[name] = value
+    whole = replace(
+        annotation,
+        occluded=occluded is True,
+        truncated=truncated is True,
+        note=note if isinstance(note, str) else "",
+        attributes=attributes,
+    )
+    return whole, rest
+
+
+def _is_plain(number: float) -> bool:
+    try:
+        return math.isfinite(float(number))
+    except OverflowError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)

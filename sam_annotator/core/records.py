@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeAlias
 
 from sam_annotator.core.geometry import finite_number
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.prompt import Prompt
+
+AttributeValue: TypeAlias = str | float | bool
 
 # Okabe and Ito's colours, told apart by colour-blind people too, then darker and lighter ones of other hues.
 CATEGORY_COLORS = (
@@ -33,6 +35,14 @@ class ImageState(StrEnum):
     FLAGGED = "flagged"
 
 
+class ReviewState(StrEnum):
+    """What a reviewer said of an image or an annotation."""
+
+    NONE = ""
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
 @dataclass(frozen=True, slots=True)
 class Image:
     """One image of a project.
@@ -45,6 +55,11 @@ class Image:
         sha256: of the file's bytes; "" while not probed yet.
         state: how far it is.
         missing: whether the file was not there at the last look.
+        note: what the annotators wrote on it.
+        tags: words to find it by, each once.
+        review: what a reviewer said of it.
+        comment: the reviewer's words.
+        done_at: when it was marked as done, in seconds since 1970; 0.0 where it is not, or where that is not known.
     """
 
     id: int
@@ -54,6 +69,11 @@ class Image:
     sha256: str = ""
     state: ImageState = ImageState.NEW
     missing: bool = False
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    review: ReviewState = ReviewState.NONE
+    comment: str = ""
+    done_at: float = 0.0
 
     @property
     def size_hw(self) -> tuple[int, int]:
@@ -196,6 +216,18 @@ class Annotation:
         iscrowd: COCO's flag, only where the user set it.
         score: predicted IoU of the accepted mask, or None where no engine made it.
         provenance: how it was made.
+        occluded: whether something stands before it.
+        truncated: whether the image's border cuts it.
+        note: what the annotators wrote on it.
+        attributes: values of the project's attributes, by name; one that has none is left out.
+        locked: whether it is kept from changes.
+        hidden: whether it is not drawn, and not hit by clicks.
+        z_order: annotations are drawn and listed in the order of (z_order, id), the last on top.
+        review: what a reviewer said of it.
+        comment: the reviewer's words.
+        created_at: when it was added, in seconds since 1970; 0.0 where that is not known, as of an import.
+        seconds: how long the user worked on it until it was accepted; 0.0 where that is not known.
+        clicks: how many clicks and boxes that took.
     """
 
     id: int
@@ -205,6 +237,18 @@ class Annotation:
     iscrowd: bool = False
     score: float | None = None
     provenance: Provenance = field(default_factory=Provenance)
+    occluded: bool = False
+    truncated: bool = False
+    note: str = ""
+    attributes: Mapping[str, AttributeValue] = field(default_factory=dict, hash=False)
+    locked: bool = False
+    hidden: bool = False
+    z_order: int = 0
+    review: ReviewState = ReviewState.NONE
+    comment: str = ""
+    created_at: float = 0.0
+    seconds: float = 0.0
+    clicks: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from typing import Any, TypeGuard, TypeVar
 from urllib.parse import unquote
 
 from sam_annotator.core.collector import collector_paused
+from sam_annotator.core.dataset_stream import with_attributes
 from sam_annotator.core.errors import FormatError, ImportRefused, MaskError
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.records import Annotation, Category, Dataset, Image, ImageState, Provenance, default_color
@@ -32,7 +33,7 @@ _STATES = [str(state) for state in ImageState if state != ImageState.NEW]
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _DRIVE = re.compile(r"[A-Za-z]:")
 _ANNOTATION_KEYS = frozenset(
-    {"id", "image_id", "category_id", "segmentation", "area", "bbox", "iscrowd", "score", EXTRA_KEY}
+    {"id", "image_id", "category_id", "segmentation", "area", "bbox", "iscrowd", "score", "attributes", EXTRA_KEY}
 )
 
 _T = TypeVar("_T")
@@ -379,7 +380,17 @@ def _annotation(reading: _Reading, record: dict[str, Any], id_: int, mask: Mask 
         except MaskError as e:
             raise _Unfit(tr("{what} can't be used. {reason}", what=what, reason=e)) from e
     score, provenance = _origin(record, what)
-    return Annotation(id_ if id_ >= 1 else 0, image.id, category_id, mask, bool(iscrowd), score, provenance)
+    annotation = Annotation(id_ if id_ >= 1 else 0, image.id, category_id, mask, bool(iscrowd), score, provenance)
+    return _with_attributes(annotation, record["attributes"]) if record.get("attributes") else annotation
+
+
+def _with_attributes(annotation: Annotation, record: Any) -> Annotation:
+    """Take the attributes of a record; what an annotation can't hold of them stays with its provenance."""
+    whole, rest = with_attributes(annotation, record) if isinstance(record, dict) else (annotation, record)
+    if not rest:
+        return whole
+    made = replace(whole.provenance, extra={**whole.provenance.extra, "attributes": rest})
+    return replace(whole, provenance=made)
 
 
 def _known(table: dict[int, _T], id_: Any, what: str, text: str) -> _T:

@@ -3,6 +3,7 @@
 Ids are the project's (>= 1, never derived from order), records are sorted by id, one to a line. `segmentation` is
 compressed RLE, or polygons where they decode to exactly the same pixels; `area` counts pixels; `bbox` is exact;
 `iscrowd` is what the user set. No date is written, so a second export of the same project is the same, byte for byte.
+`attributes` holds the project's attributes, occluded, truncated and note, where an annotation has any, as CVAT does.
 What only this program knows stands in the key EXTRA_KEY of each record, which other readers pass over.
 
 The file is written beside its place, a batch of records at a time; each batch is read back and compared with the
@@ -282,12 +283,13 @@ def _annotation_line(annotation: PlainAnnotation, area: int, bbox_xywh: Sequence
         height, width = annotation.size_hw
         segmentation = f'{{"size": [{height}, {width}], "counts": {json_text(annotation.counts)}}}'
     x, y, w, h = bbox_xywh
+    attributes = f'"attributes": {annotation.attributes_json}, ' if annotation.attributes_json else ""
     score = annotation.score
     score_json = float.__repr__(score) if isinstance(score, float) and math.isfinite(score) else json_text(score)
     return (
         f'{{"id": {annotation.id}, "image_id": {annotation.image_id}, "category_id": {annotation.category_id}, '
         f'"segmentation": {segmentation}, "area": {area}, "bbox": [{x}, {y}, {w}, {h}], '
-        f'"iscrowd": {int(annotation.iscrowd)}, '
+        f'"iscrowd": {int(annotation.iscrowd)}, {attributes}'
         f'"{EXTRA_KEY}": {{"score": {score_json}, "provenance": {annotation.provenance_json}}}}}'
     )
 
@@ -305,6 +307,8 @@ def _verify(annotation: PlainAnnotation, record: dict[str, Any]) -> bool:
     """
     what = tr("annotation {id}", id=annotation.id)
     if (record["id"], record["image_id"], record["category_id"]) != annotation[:3]:
+        raise _verify_error(what)
+    if annotation.attributes_json and record.get("attributes") != json.loads(annotation.attributes_json):
         raise _verify_error(what)
     segmentation = record["segmentation"]
     if isinstance(segmentation, dict):

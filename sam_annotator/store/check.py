@@ -10,9 +10,10 @@ from typing import Any
 
 from sam_annotator.core.errors import MaskError, ProjectDamagedError
 from sam_annotator.core.mask import Mask
+from sam_annotator.core.options import ProjectOptions
 from sam_annotator.core.records import Image, ImageState, Provenance
 from sam_annotator.store.database import Database
-from sam_annotator.store.rows import ANNOTATION_COLUMNS, IMAGE_COLUMNS, image_from_row
+from sam_annotator.store.rows import IMAGE_COLUMNS, PLAIN_COLUMNS, attributes_from_text, image_from_row
 
 _CHUNK_BYTES = 1 << 20
 
@@ -33,7 +34,7 @@ def find_problems(
     problems += _problems_of_rows(database)
     sizes = {image.id: image.size_hw for image in images}
     try:
-        for row in database.rows_by_id(ANNOTATION_COLUMNS, "annotations"):
+        for row in database.rows_by_id(PLAIN_COLUMNS, "annotations"):
             problems += _problems_of_annotation(row, sizes)
             done += 1
             if done % 1000 == 0:
@@ -73,6 +74,11 @@ def _problems_of_rows(database: Database) -> list[str]:
         for image_id, file_name, state in database.rows("SELECT id, file_name, state FROM images")
         if state not in states
     ]
+    for (text,) in database.rows("SELECT value FROM meta WHERE key = 'options'"):
+        try:
+            ProjectOptions.from_json(json.loads(text))
+        except (ValueError, TypeError) as e:
+            problems.append(f"The project's options can't be read ({e}); set them again.")
     return problems + [
         f"Category {category_id} has no name; rename it."
         for (category_id,) in database.rows("SELECT id FROM categories WHERE trim(name) = ''")
@@ -80,7 +86,7 @@ def _problems_of_rows(database: Database) -> list[str]:
 
 
 def _problems_of_annotation(row: tuple[Any, ...], sizes: dict[int, tuple[int, int]]) -> list[str]:
-    id_, image_id, _, height, width, counts, area, iscrowd, _, provenance = row
+    id_, image_id, _, height, width, counts, area, iscrowd, _, provenance, _, _, _, attributes = row[:14]
     try:
         mask = Mask((height, width), counts)
     except (MaskError, TypeError) as e:
@@ -100,6 +106,10 @@ def _problems_of_annotation(row: tuple[Any, ...], sizes: dict[int, tuple[int, in
         Provenance.from_json(json.loads(provenance))
     except (ValueError, TypeError) as e:
         problems.append(f"The provenance of annotation {id_} can't be read ({e}); make the annotation again.")
+    try:
+        attributes_from_text(attributes)
+    except (ValueError, TypeError) as e:
+        problems.append(f"The attributes of annotation {id_} can't be read ({e}); make the annotation again.")
     return problems
 
 

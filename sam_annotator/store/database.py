@@ -23,6 +23,7 @@ from sam_annotator.core.errors import (
     ProjectMissingError,
     ProjectReadOnlyError,
 )
+from sam_annotator.core.words import tr
 from sam_annotator.store import schema
 
 PROJECT_FILE = "sam-annotator.sqlite"
@@ -45,6 +46,7 @@ class Database:
         self._connection = connection
         self._lock = lock
         self._is_copy = is_copy
+        self._is_together = False
 
     @classmethod
     def create(cls, project_dir: Path) -> Database:
@@ -56,12 +58,23 @@ class Database:
         try:
             project_dir.mkdir(parents=True, exist_ok=True)
         except OSError as e:
-            raise ProjectError(f"The folder {project_dir} can't be made ({e.strerror}); choose another.") from e
+            raise ProjectError(
+                tr(
+                    "The folder {folder} can't be made ({reason}); choose another.",
+                    folder=project_dir,
+                    reason=e.strerror,
+                )
+            ) from e
         lock = _acquire_lock(project_dir)
         file = project_dir / PROJECT_FILE
         try:
             if file.exists() and file.stat().st_size:
-                raise ProjectError(f"There is already a project in {project_dir}; open it, or choose another folder.")
+                raise ProjectError(
+                    tr(
+                        "There is already a project in {folder}; open it, or choose another folder.",
+                        folder=project_dir,
+                    )
+                )
             with translated_errors(file):
                 connection = _connect(file, "rwc")
                 try:
@@ -80,10 +93,15 @@ class Database:
         file = project_dir / PROJECT_FILE
         if not file.is_file():
             raise ProjectMissingError(
-                f"There is no project in {project_dir}; make one with: sam-annotator new, or open a folder of images."
+                tr(
+                    "There is no project in {folder}; make one with: sam-annotator new, or open a folder of images.",
+                    folder=project_dir,
+                )
             )
         if not read_only and not os.access(file, os.W_OK):
-            raise ProjectReadOnlyError(f"{file} is write-protected; open it read-only, or copy the project.")
+            raise ProjectReadOnlyError(
+                tr("{file} is write-protected; open it read-only, or copy the project.", file=file)
+            )
         lock = None if read_only else _acquire_lock(project_dir)
         try:
             with translated_errors(file):
@@ -168,10 +186,16 @@ class Database:
         """
         if self.read_only:
             raise ProjectReadOnlyError(
-                "This project is open read-only, because another window or command has it or because it is "
-                "write-protected; close the other one and open it again."
+                tr(
+                    "This project is open read-only, because another window or command has it "
+                    "or because it is write-protected; close the other one and open it again.",
+                )
             )
         connection = self._connection
+        if self._is_together:
+            with translated_errors(self.file):
+                yield connection
+            return
         with translated_errors(self.file):
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -182,6 +206,16 @@ class Database:
                     connection.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make all transactions of the block one: what is within it is committed at its end, or nothing of it."""
+        with self.transaction():
+            is_inner, self._is_together = self._is_together, True
+            try:
+                yield
+            finally:
+                self._is_together = is_inner
+
 
 def _acquire_lock(project_dir: Path) -> FileLock:
     lock = FileLock(str(project_dir / LOCK_FILE))
@@ -189,19 +223,32 @@ def _acquire_lock(project_dir: Path) -> FileLock:
         lock.acquire(timeout=0)
     except Timeout as e:
         raise ProjectLockedError(
-            f"The project {project_dir} is open in another window or command; close it there, or open it read-only."
+            tr(
+                "The project {folder} is open in another window or command; close it there, or open it read-only.",
+                folder=project_dir,
+            )
         ) from e
     except PermissionError as e:
         raise ProjectReadOnlyError(
-            f"The folder {project_dir} can't be written; open the project read-only, or copy it."
+            tr(
+                "The folder {folder} can't be written; open the project read-only, or copy it.",
+                folder=project_dir,
+            )
         ) from e
     except (OSError, NotImplementedError) as e:
         if isinstance(e, OSError) and e.errno == 30:  # EROFS
             raise ProjectReadOnlyError(
-                f"The folder {project_dir} can't be written; open the project read-only, or copy it."
+                tr(
+                    "The folder {folder} can't be written; open the project read-only, or copy it.",
+                    folder=project_dir,
+                )
             ) from e
         raise ProjectError(
-            f"The folder {project_dir} can't hold a lock file ({e}); put the project on a local disk."
+            tr(
+                "The folder {folder} can't hold a lock file ({reason}); put the project on a local disk.",
+                folder=project_dir,
+                reason=e,
+            )
         ) from e
     return lock
 
@@ -262,8 +309,11 @@ def _copied(source: sqlite3.Connection, file: Path) -> sqlite3.Connection:
         if _result_code(e) != sqlite3.SQLITE_FULL:
             raise
         raise ProjectError(
-            f"There is no room for a copy of the project {file.parent} among the temporary files; free some space "
-            "there, or set TMPDIR to another folder."
+            tr(
+                "There is no room for a copy of the project {folder} among the temporary "
+                "files; free some space there, or set TMPDIR to another folder.",
+                folder=file.parent,
+            )
         ) from e
 
 
@@ -303,7 +353,7 @@ def translated_errors(file: Path) -> Iterator[None]:
     except sqlite3.Error as e:
         raise _project_error(e, file) from e
     except UnicodeDecodeError as e:  # sqlite3 quotes damaged tables in its own message
-        raise _damaged_error(file, "its tables can't be read") from e
+        raise _damaged_error(file, tr("its tables can't be read")) from e
 
 
 def _result_code(error: sqlite3.Error) -> int:
@@ -314,19 +364,39 @@ def _result_code(error: sqlite3.Error) -> int:
 def _project_error(error: sqlite3.Error, file: Path) -> ProjectError:
     code = _result_code(error)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return ProjectLockedError(f"The project {file.parent} is busy in another program; try again in a moment.")
+        return ProjectLockedError(
+            tr(
+                "The project {folder} is busy in another program; try again in a moment.",
+                folder=file.parent,
+            )
+        )
     if code == sqlite3.SQLITE_FULL:
-        return ProjectError(f"The disk of {file.parent} is full; free some space and try again (nothing was lost).")
+        return ProjectError(
+            tr(
+                "The disk of {folder} is full; free some space and try again (nothing was lost).",
+                folder=file.parent,
+            )
+        )
     if code == sqlite3.SQLITE_READONLY:
-        return ProjectReadOnlyError(f"{file} is write-protected; open it read-only, or copy the project.")
+        return ProjectReadOnlyError(tr("{file} is write-protected; open it read-only, or copy the project.", file=file))
     if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return ProjectError(f"{file} can't be read or written ({error}); check the disk and try again.")
+        return ProjectError(
+            tr(
+                "{file} can't be read or written ({reason}); check the disk and try again.",
+                file=file,
+                reason=error,
+            )
+        )
     if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE, 0):
-        return ProjectError(f"The project does not take this change ({error}); nothing was changed.")
+        return ProjectError(tr("The project does not take this change ({reason}); nothing was changed.", reason=error))
     return _damaged_error(file, " ".join(str(error).split())[:100])
 
 
 def _damaged_error(file: Path, why: str) -> ProjectDamagedError:
     return ProjectDamagedError(
-        f"{file} is damaged or no project ({why}); restore a copy of it, or choose another folder."
+        tr(
+            "{file} is damaged or no project ({reason}); restore a copy of it, or choose another folder.",
+            file=file,
+            reason=why,
+        )
     )

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sam_annotator.core.errors import ProjectError
-from sam_annotator.core.records import CATEGORY_COLORS, Annotation, Category, Dataset, ImageState, default_color
-from sam_annotator.store.rows import ANNOTATION_COLUMNS, annotation_values, checked_category
+from sam_annotator.core.records import Annotation, Category, Dataset, ImageState
+from sam_annotator.core.words import tr
+from sam_annotator.store.category_edits import insert_category
+from sam_annotator.store.image_edits import set_states
+from sam_annotator.store.rows import (
+    ANNOTATION_COLUMNS,
+    annotation_values,
+    attributes_from_text,
+    attributes_text,
+    checked_category,
+)
 
 _LARGEST_ID = 1 << 52  # that is kept of an imported file: other readers hold ids in doubles
+_ASSIGNMENTS = ", ".join(f"{column.strip()} = ?" for column in ANNOTATION_COLUMNS.split(",")[1:])
 _INSERT_ANNOTATION = (
     f"INSERT INTO annotations ({ANNOTATION_COLUMNS}) VALUES ({', '.join('?' * len(ANNOTATION_COLUMNS.split(',')))})"
 )
@@ -38,55 +49,6 @@ def set_meta(connection: sqlite3.Connection, key: str, value: str) -> None:
     connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
 
-def insert_images(connection: sqlite3.Connection, file_names: Iterable[str]) -> list[int]:
-    """Add images that are not there yet; returns their ids."""
-    known = {row[0] for row in connection.execute("SELECT file_name FROM images")}
-    ids: list[int] = []
-    for file_name in file_names:
-        if file_name not in known:
-            known.add(file_name)
-            cursor = connection.execute("INSERT INTO images (file_name) VALUES (?)", (file_name,))
-            ids.append(int(cursor.lastrowid or 0))
-    return ids
-
-
-def set_states(connection: sqlite3.Connection, states: Iterable[tuple[int, ImageState]]) -> None:
-    """Set the states of images."""
-    connection.executemany("UPDATE images SET state = ? WHERE id = ?", [(str(state), i) for i, state in states])
-
-
-def free_color(taken: Sequence[str]) -> str:
-    """Return the colour for one more category: that of its position, or the next that is not taken."""
-    positions = range(len(taken), len(taken) + len(CATEGORY_COLORS))
-    return next((c for c in map(default_color, positions) if c not in taken), default_color(len(taken)))
-
-
-def insert_category(connection: sqlite3.Connection, category: Category) -> int:
-    """Add a category, with its id or, where that is 0, a new one; returns the id."""
-    checked = checked_category(category)
-    refuse_taken_name(connection, checked)
-    cursor = connection.execute(
-        "INSERT INTO categories (id, name, color, supercategory) VALUES (?, ?, ?, ?)",
-        (checked.id or None, checked.name, checked.color, checked.supercategory),
-    )
-    return int(cursor.lastrowid or 0)
-
-
-def refuse_taken_name(connection: sqlite3.Connection, category: Category) -> None:
-    """Raise ProjectError where another category has the name."""
-    sql = "SELECT 1 FROM categories WHERE name = ? AND id != ?"
-    if connection.execute(sql, (category.name, category.id)).fetchone():
-        raise ProjectError(f'There is already a category "{category.name}"; choose another name.')
-
-
-def refuse_equal_names(categories: Sequence[Category]) -> None:
-    """Raise ProjectError where a name comes twice, or a name or colour is not usable."""
-    names = [checked_category(category).name for category in categories]
-    for name in names:
-        if names.count(name) > 1:
-            raise ProjectError(f'The category "{name}" is given twice; name it once.')
-
-
 def insert_annotations(connection: sqlite3.Connection, annotations: Iterable[Annotation]) -> list[int]:
     """Add annotations, with their ids or, where they are 0, new ones; returns the ids."""
     ids: list[int] = []
@@ -96,19 +58,68 @@ def insert_annotations(connection: sqlite3.Connection, annotations: Iterable[Ann
     return ids
 
 
+def add_annotation(connection: sqlite3.Connection, annotation: Annotation) -> int:
+    """Add an annotation that is new, with the time it is now where it has none; returns its id."""
+    (annotation_id,) = insert_annotations(
+        connection, [replace(annotation, created_at=annotation.created_at or time.time())]
+    )
+    return annotation_id
+
+
+def update_annotation(connection: sqlite3.Connection, annotation: Annotation) -> None:
+    """Replace the annotation that has this id."""
+    refuse_other_size(connection, annotation)
+    values = (*annotation_values(annotation)[1:], annotation.id)
+    if connection.execute(f"UPDATE annotations SET {_ASSIGNMENTS} WHERE id = ?", values).rowcount != 1:
+        raise ProjectError(
+            tr(
+                "There is no annotation {annotation_id} in this project; nothing was changed.",
+                annotation_id=annotation.id,
+            )
+        )
+
+
+def rename_attributes(connection: sqlite3.Connection, names: Mapping[str, str]) -> tuple[tuple[int, str], ...]:
+    """Give attributes of all annotations other names, "" to take their values away; see `Store.rename_attributes`."""
+    before: list[tuple[int, str]] = []
+    for annotation_id, text in connection.execute("SELECT id, attributes FROM annotations WHERE attributes != ''"):
+        values = attributes_from_text(text)
+        if not names.keys().isdisjoint(values):
+            before.append((annotation_id, text))
+    after = []
+    for annotation_id, text in before:
+        values = {names.get(name, name): value for name, value in attributes_from_text(text).items()}
+        values.pop("", None)
+        after.append((annotation_id, attributes_text(values)))
+    write_attributes(connection, after)
+    return tuple(before)
+
+
+def write_attributes(connection: sqlite3.Connection, texts: Iterable[tuple[int, str]]) -> None:
+    """Write attributes as they are kept, of (annotation id, text)."""
+    connection.executemany("UPDATE annotations SET attributes = ? WHERE id = ?", [(text, i) for i, text in texts])
+
+
 def refuse_other_size(connection: sqlite3.Connection, annotation: Annotation) -> None:
     """Raise ProjectError where a mask does not have the size of its image."""
     row = connection.execute(
         "SELECT height, width, file_name FROM images WHERE id = ?", (annotation.image_id,)
     ).fetchone()
     if row is None:
-        raise ProjectError(f"There is no image {annotation.image_id} in this project; open it again.")
+        raise ProjectError(tr("There is no image {id} in this project; open it again.", id=annotation.image_id))
     height, width, file_name = row
     if width and (height, width) != annotation.mask.size_hw:
         mask_height, mask_width = annotation.mask.size_hw
         raise ProjectError(
-            f"A mask of {mask_width} x {mask_height} does not fit {file_name}, which has {width} x {height} pixels; "
-            "the file was replaced: put the old one back."
+            tr(
+                "A mask of {mask_width} x {mask_height} does not fit {file_name}, which has "
+                "{width} x {height} pixels; the file was replaced: put the old one back.",
+                mask_width=mask_width,
+                mask_height=mask_height,
+                file_name=file_name,
+                width=width,
+                height=height,
+            )
         )
 
 

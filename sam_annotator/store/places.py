@@ -11,6 +11,7 @@ from pathlib import Path
 from sam_annotator.core.errors import ProjectError, ProjectLockedError, ProjectMissingError, ProjectReadOnlyError
 from sam_annotator.core.image_io import is_supported
 from sam_annotator.core.settings import data_dir
+from sam_annotator.core.words import tr
 from sam_annotator.store.store import PROJECT_FILE, Store
 
 
@@ -55,15 +56,20 @@ def resolve_target(path: Path) -> Target:
     path = _expanded(path).absolute()
     if path.is_dir():
         if not os.access(path, os.X_OK):
-            raise ProjectError(f"The folder {path} can't be opened (permission denied); choose another folder.")
+            raise ProjectError(
+                tr(
+                    "The folder {path} can't be opened (permission denied); choose another folder.",
+                    path=path,
+                )
+            )
         return _target_of_folder(path, None)
     if not path.exists():
-        raise ProjectMissingError(f"There is nothing at {path}; check the path.")
+        raise ProjectMissingError(tr("There is nothing at {path}; check the path.", path=path))
     if path.name == PROJECT_FILE:
         return Target(path.parent)
     if is_supported(path):
         return _target_of_folder(path.parent, path)
-    raise ProjectError(f"{path.name} is neither a project, a folder nor an image; choose one of those.")
+    raise ProjectError(tr("{name} is neither a project, a folder nor an image; choose one of those.", name=path.name))
 
 
 def _expanded(path: Path) -> Path:

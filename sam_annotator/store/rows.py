@@ -4,19 +4,32 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from sam_annotator.core.dataset_stream import PlainAnnotation, json_text
+from sam_annotator.core.dataset_stream import PlainAnnotation, joined_attributes, json_text
 from sam_annotator.core.errors import MaskError, ProjectDamagedError, ProjectError
 from sam_annotator.core.mask import MAX_PIXELS, Mask
-from sam_annotator.core.records import Annotation, Category, Image, ImageState, Provenance
+from sam_annotator.core.records import (
+    Annotation,
+    AttributeValue,
+    Category,
+    Image,
+    ImageState,
+    Provenance,
+    ReviewState,
+)
+from sam_annotator.core.words import mark, tr
 
-IMAGE_COLUMNS = "id, file_name, width, height, sha256, state, missing"
+IMAGE_COLUMNS = "id, file_name, width, height, sha256, state, missing, note, tags, review, comment, done_at"
 CATEGORY_COLUMNS = "id, name, color, supercategory"
-ANNOTATION_COLUMNS = "id, image_id, category_id, mask_height, mask_width, mask_counts, area, iscrowd, score, provenance"
+_MASK_COLUMNS = "id, image_id, category_id, mask_height, mask_width, mask_counts, area, iscrowd, score, provenance"
+PLAIN_COLUMNS = f"{_MASK_COLUMNS}, occluded, truncated, note, attributes"
+ANNOTATION_COLUMNS = f"{PLAIN_COLUMNS}, locked, hidden, z_order, review, comment, created_at, seconds, clicks"
 
 _STATES = {str(state): state for state in ImageState}
+_REVIEWS = {str(review): review for review in ReviewState}
 _COLOR = re.compile(r"#[0-9a-f]{6}")
 _FLOAT = r"-?(?:0|[1-9][0-9]{0,15})\.(?:0|[0-9]{0,17}[1-9])"
 _WORD = r'"[^"\\,:\x00-\x1f\x7f-\U0010ffff]*"'
@@ -40,15 +53,48 @@ def _usual_provenance() -> re.Pattern[str]:
 
 
 def image_from_row(row: tuple[Any, ...]) -> Image:
-    """Make an Image of IMAGE_COLUMNS; a state this version doesn't know is shown as new.
+    """Make an Image of IMAGE_COLUMNS; a state or review this version doesn't know is shown as new, or none.
 
     Raises:
         ProjectDamagedError: a value is of another kind than was written.
     """
-    id_, file_name, width, height, sha256, state, missing = row
-    if not (type(file_name) is type(sha256) is str and type(width) is type(height) is int and width >= 0 <= height):
-        raise _damaged("Image", id_)
-    return Image(id_, file_name, width, height, sha256, _STATES.get(state, ImageState.NEW), bool(missing))
+    id_, file_name, width, height, sha256, state, missing, note, tags, review, comment, done_at = row
+    if not (
+        type(file_name) is type(sha256) is type(note) is type(tags) is type(comment) is str
+        and type(width) is type(height) is int
+        and width >= 0 <= height
+        and isinstance(done_at, (float, int))
+    ):
+        raise _damaged(mark("Image"), id_)
+    known = _STATES.get(state, ImageState.NEW)
+    try:
+        words = _tags(tags) if tags else ()
+    except ValueError as e:
+        raise _damaged(mark("Image"), id_) from e
+    said = _REVIEWS.get(review, ReviewState.NONE)
+    return Image(
+        id_, file_name, width, height, sha256, known, bool(missing), note, words, said, comment, float(done_at)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _tags(text: str) -> tuple[str, ...]:
+    tags = json.loads(text)
+    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
+        raise ValueError("tags are a list of words")
+    return tuple(tags)
+
+
+def work_values(image: Image) -> tuple[Any, ...]:
+    """Return note, tags, state, review, comment and done_at of an image, then its id.
+
+    Raises:
+        ProjectError: a text holds what is no character.
+    """
+    for text in (image.note, image.comment, *image.tags):
+        refuse_broken_text(tr("The text"), text)
+    tags = _compact_json(list(image.tags)) if image.tags else ""
+    return (image.note, tags, str(image.state), str(image.review), image.comment, image.done_at, image.id)
 
 
 def category_from_row(row: tuple[Any, ...]) -> Category:
@@ -59,7 +105,7 @@ def category_from_row(row: tuple[Any, ...]) -> Category:
     """
     id_, name, color, supercategory = row
     if not type(name) is type(color) is type(supercategory) is str:
-        raise _damaged("Category", id_)
+        raise _damaged(mark("Category"), id_)
     return Category(id_, name, color, supercategory)
 
 
@@ -69,47 +115,97 @@ def annotation_from_row(row: tuple[Any, ...]) -> Annotation:
     Raises:
         ProjectDamagedError: a value is of another kind than was written, or its provenance can't be read.
     """
-    id_, image_id, category_id, height, width, counts, _, iscrowd, score, provenance = row
+    id_, image_id, category_id, height, width, counts, _, iscrowd, score, provenance = row[:10]
+    occluded, truncated, note, attributes, locked, hidden, z_order, review, comment, created, seconds, clicks = row[10:]
     _refuse_damaged_annotation(row)
+    if not (
+        type(z_order) is type(clicks) is int
+        and type(comment) is str
+        and isinstance(created, (float, int))
+        and isinstance(seconds, (float, int))
+    ):
+        raise _damaged(mark("Annotation"), id_)
     try:
         made, mask = _provenance(provenance), Mask.from_trusted_rle((height, width), counts)
+        values = attributes_from_text(attributes)
     except (ValueError, MaskError) as e:
-        raise _damaged("Annotation", id_) from e
-    return Annotation(id_, image_id, category_id, mask, bool(iscrowd), score, made)
+        raise _damaged(mark("Annotation"), id_) from e
+    said = _REVIEWS.get(review, ReviewState.NONE)
+    return Annotation(
+        id_, image_id, category_id, mask, bool(iscrowd), score, made, bool(occluded), bool(truncated), note, values,
+        bool(locked), bool(hidden), z_order, said, comment, float(created), float(seconds), clicks,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def attributes_from_text(text: str) -> Mapping[str, AttributeValue]:
+    """Return attributes as they are kept, to be read only; ValueError where the text is none."""
+    values = json.loads(text) if text else {}
+    if not isinstance(values, dict) or not all(isinstance(value, (str, int, float)) for value in values.values()):
+        raise ValueError("attributes are an object of plain values")
+    return values
+
+
+def attributes_text(attributes: Mapping[str, AttributeValue]) -> str:
+    """Return attributes as they are kept.
+
+    Raises:
+        ProjectError: a value is no number, or holds what is no character.
+    """
+    try:
+        text = _compact_json(dict(attributes)) if attributes else ""
+    except ValueError as e:
+        raise ProjectError(tr("An attribute that is a number needs a finite one; type another.")) from e
+    refuse_broken_text(tr("The text of an attribute"), text)
+    return text
 
 
 def plain_annotation_from_row(row: tuple[Any, ...]) -> PlainAnnotation:
-    """Make a PlainAnnotation of ANNOTATION_COLUMNS.
+    """Make a PlainAnnotation of PLAIN_COLUMNS.
 
     Raises:
         ProjectDamagedError: as `annotation_from_row`.
     """
-    id_, image_id, category_id, height, width, counts, _, iscrowd, score, provenance = row
+    id_, image_id, category_id, height, width, counts, _, iscrowd, score, provenance, occluded, truncated, note, own = (
+        row
+    )
     _refuse_damaged_annotation(row)
+    said = ""
     try:
         text = _provenance_json(provenance)
+        if occluded or truncated or note or own:  # most have nothing of it
+            joined = joined_attributes(bool(occluded), bool(truncated), note, attributes_from_text(own))
+            said = json_text(joined) if joined else ""
     except ValueError as e:
-        raise _damaged("Annotation", id_) from e
-    return PlainAnnotation(id_, image_id, category_id, (height, width), counts, bool(iscrowd), score, text)
+        raise _damaged(mark("Annotation"), id_) from e
+    return PlainAnnotation(id_, image_id, category_id, (height, width), counts, bool(iscrowd), score, text, said)
 
 
 def _refuse_damaged_annotation(row: tuple[Any, ...]) -> None:
-    """Raise ProjectDamagedError where a value is of another kind: sqlite's columns hold any, and a bit can flip."""
-    id_, image_id, category_id, height, width, counts, _, _, score, provenance = row
+    """Raise ProjectDamagedError where a value is of another kind: sqlite's columns hold any, and a bit can flip.
+
+    Args:
+        row: of PLAIN_COLUMNS, or more.
+    """
+    id_, image_id, category_id, height, width, counts, _, _, score, provenance, _, _, note, attributes = row[:14]
     if not (
         type(image_id) is type(category_id) is type(height) is type(width) is int
-        and type(counts) is type(provenance) is str
+        and type(counts) is type(provenance) is type(note) is type(attributes) is str
         and min(image_id, category_id, height, width) >= 1
         and counts.isascii()
         and height * width <= MAX_PIXELS
         and (score is None or isinstance(score, (float, int)))
     ):
-        raise _damaged("Annotation", id_)
+        raise _damaged(mark("Annotation"), id_)
 
 
 def _damaged(what: str, id_: Any) -> ProjectDamagedError:
     return ProjectDamagedError(
-        f"{what} {id_} of this project is damaged; run: sam-annotator check, and restore a copy."
+        tr(
+            "{what} {id} of this project is damaged; run: sam-annotator check, and restore a copy.",
+            what=what,
+            id=id_,
+        )
     )
 
 
@@ -135,10 +231,14 @@ def annotation_values(annotation: Annotation) -> tuple[Any, ...]:
 
     Raises:
         MaskError: the mask is empty.
+        ProjectError: a text holds what is no character, or an attribute is no finite number.
     """
     mask = annotation.mask
     if mask.is_empty:
         raise MaskError("An object must have at least one pixel; click on it again.")
+    for text in (annotation.note, annotation.comment):
+        if text:
+            refuse_broken_text(tr("The text"), text)
     return (
         annotation.id or None,
         annotation.image_id,
@@ -149,7 +249,23 @@ def annotation_values(annotation: Annotation) -> tuple[Any, ...]:
         int(annotation.iscrowd),
         annotation.score,
         json.dumps(annotation.provenance.to_json(), ensure_ascii=False, separators=(",", ":")),
+        int(annotation.occluded),
+        int(annotation.truncated),
+        annotation.note,
+        attributes_text(annotation.attributes),
+        int(annotation.locked),
+        int(annotation.hidden),
+        annotation.z_order,
+        str(annotation.review),
+        annotation.comment,
+        annotation.created_at,
+        annotation.seconds,
+        annotation.clicks,
     )
+
+
+def _compact_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def refuse_broken_text(what: str, text: str) -> None:
@@ -157,7 +273,7 @@ def refuse_broken_text(what: str, text: str) -> None:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as e:
-        raise ProjectError(f"{what} holds bytes that are no characters; rename it.") from e
+        raise ProjectError(tr("{what} holds bytes that are no characters; rename it.", what=what)) from e
 
 
 def checked_category(category: Category) -> Category:
@@ -168,8 +284,8 @@ def checked_category(category: Category) -> Category:
     """
     name, color = category.name.strip(), category.color.lower()
     if not name:
-        raise ProjectError("A category needs a name; type one.")
-    refuse_broken_text(f'The name "{name}"', name)
+        raise ProjectError(tr("A category needs a name; type one."))
+    refuse_broken_text(tr('The name "{name}"', name=name), name)
     if not _COLOR.fullmatch(color):
         raise ProjectError(f'"{category.color}" is no colour; write it as #rrggbb.')
     return Category(category.id, name, color, category.supercategory.strip())

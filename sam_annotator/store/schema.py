@@ -10,6 +10,7 @@ import sqlite3
 from pathlib import Path
 
 from sam_annotator.core.errors import ProjectDamagedError, ProjectMissingError
+from sam_annotator.core.words import tr
 
 APPLICATION_ID = 0x53414D41  # "SAMA"
 
@@ -48,7 +49,29 @@ _VERSION_1 = (
     f"PRAGMA application_id = {APPLICATION_ID}",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1,)
+# What is worked with beside masks: attributes, review, order, and how long it took. Added columns cost an old file
+# nothing: sqlite reads the default where a row ends before them.
+_VERSION_2 = (
+    "ALTER TABLE images ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE images ADD COLUMN tags TEXT NOT NULL DEFAULT ''",  # a JSON list, or nothing
+    "ALTER TABLE images ADD COLUMN review TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE images ADD COLUMN comment TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE images ADD COLUMN done_at REAL NOT NULL DEFAULT 0",
+    "ALTER TABLE annotations ADD COLUMN occluded INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE annotations ADD COLUMN truncated INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE annotations ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE annotations ADD COLUMN attributes TEXT NOT NULL DEFAULT ''",  # a JSON object, or nothing
+    "ALTER TABLE annotations ADD COLUMN locked INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE annotations ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE annotations ADD COLUMN z_order INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE annotations ADD COLUMN review TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE annotations ADD COLUMN comment TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE annotations ADD COLUMN created_at REAL NOT NULL DEFAULT 0",
+    "ALTER TABLE annotations ADD COLUMN seconds REAL NOT NULL DEFAULT 0",
+    "ALTER TABLE annotations ADD COLUMN clicks INTEGER NOT NULL DEFAULT 0",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2)
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -78,12 +101,21 @@ def check_version(connection: sqlite3.Connection, file: Path) -> int:
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if not tables and not version:
-        raise ProjectMissingError(f"{file.parent} holds no project yet; make one with: sam-annotator new.")
+        raise ProjectMissingError(
+            tr("{folder} holds no project yet; make one with: sam-annotator new.", folder=file.parent)
+        )
     if application_id != APPLICATION_ID:
-        raise ProjectDamagedError(f"{file} is a database of another program; choose another project folder.")
+        raise ProjectDamagedError(
+            tr("{file} is a database of another program; choose another project folder.", file=file)
+        )
     if version > len(MIGRATIONS):
         raise ProjectDamagedError(
-            f"The project {file.parent} was made by a newer version of SAM Annotator (its format is {version}, this "
-            f"program knows {len(MIGRATIONS)}); update the program."
+            tr(
+                "The project {folder} was made by a newer version of SAM Annotator (its format "
+                "is {version}, this program knows {known}); update the program.",
+                folder=file.parent,
+                version=version,
+                known=len(MIGRATIONS),
+            )
         )
     return int(version)

@@ -6,8 +6,8 @@ with `read_only=True`. Imports core; no Qt, no torch.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -17,25 +17,28 @@ from sam_annotator.core.collector import collector_paused
 from sam_annotator.core.dataset_stream import DatasetStream, PlainAnnotation
 from sam_annotator.core.errors import ProjectError
 from sam_annotator.core.image_io import ImageProbe
+from sam_annotator.core.options import ProjectOptions, check_attributes
 from sam_annotator.core.records import Annotation, Category, Dataset, Image, ImageState, default_color
-from sam_annotator.store import edits
+from sam_annotator.core.words import mark, tr
+from sam_annotator.store import category_edits, edits, image_edits
 from sam_annotator.store.database import LOCK_FILE, PROJECT_FILE, Database
 from sam_annotator.store.edits import Imported
+from sam_annotator.store.figures import AnnotationFigures, read_figures
+from sam_annotator.store.image_root import root_of, stored_root
 from sam_annotator.store.rows import (
     ANNOTATION_COLUMNS,
     CATEGORY_COLUMNS,
     IMAGE_COLUMNS,
+    PLAIN_COLUMNS,
     annotation_from_row,
-    annotation_values,
     category_from_row,
-    checked_category,
     image_from_row,
     plain_annotation_from_row,
     refuse_broken_text,
 )
 from sam_annotator.store.scan import SyncPlan, natural_order
 
-__all__ = ["LOCK_FILE", "PROJECT_FILE", "Imported", "Store"]
+__all__ = ["LOCK_FILE", "PROJECT_FILE", "AnnotationFigures", "Imported", "Store"]
 
 
 class Store:
@@ -51,7 +54,7 @@ class Store:
         self._project_dir = project_dir
         self._last_image_id: int | None = None
         meta = dict(database.rows("SELECT key, value FROM meta"))
-        self._image_root = _root_of(project_dir, str(meta.get("image_root", ".")))
+        self._image_root = root_of(project_dir, str(meta.get("image_root", ".")))
         self._name = str(meta.get("name") or project_dir.name)
 
     @classmethod
@@ -72,16 +75,16 @@ class Store:
         """
         project_dir, image_root = project_dir.absolute(), image_root.absolute()
         categories = [Category(0, text, default_color(position)) for position, text in enumerate(category_names)]
-        edits.refuse_equal_names(categories)  # before anything is on disk
+        category_edits.refuse_equal_names(categories)  # before anything is on disk
         for folder in (project_dir, image_root):
-            refuse_broken_text(f"The path {folder}", str(folder))
+            refuse_broken_text(tr("The path {folder}", folder=folder), str(folder))
         database = Database.create(project_dir)
         try:
             with database.transaction() as connection:
-                meta = {"image_root": _stored_root(project_dir, image_root), "name": name}
+                meta = {"image_root": stored_root(project_dir, image_root), "name": name}
                 connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
                 for category in categories:
-                    edits.insert_category(connection, category)
+                    category_edits.insert_category(connection, category)
             return cls(database, project_dir)
         except BaseException:
             database.close()
@@ -150,7 +153,7 @@ class Store:
         """Tell the project that its folder of images is elsewhere now."""
         root = image_root.absolute()
         with self._db.transaction() as connection:
-            edits.set_meta(connection, "image_root", _stored_root(self._project_dir, root))
+            edits.set_meta(connection, "image_root", stored_root(self._project_dir, root))
         self._image_root = root
 
     @property
@@ -182,12 +185,12 @@ class Store:
 
     def image(self, image_id: int) -> Image:
         """Return an image; ProjectError where there is none of that id."""
-        return image_from_row(self._one(f"SELECT {IMAGE_COLUMNS} FROM images WHERE id = ?", image_id, "image"))
+        return image_from_row(self._one(f"SELECT {IMAGE_COLUMNS} FROM images WHERE id = ?", image_id, mark("image")))
 
     def add_images(self, file_names: Iterable[str]) -> tuple[Image, ...]:
         """Add images that are not probed yet; names that are there already are passed over. Returns the new ones."""
         with self._db.transaction() as connection:
-            ids = edits.insert_images(connection, file_names)
+            ids = image_edits.insert_images(connection, file_names)
         return tuple(self.image(image_id) for image_id in ids)
 
     def set_probes(self, probes: Iterable[tuple[int, ImageProbe]]) -> tuple[int, ...]:
@@ -196,24 +199,22 @@ class Store:
         Returns:
             Ids of images that were left as they are: their file has another size than their annotations' masks.
         """
-        unfit: list[int] = []
         with self._db.transaction() as connection:
-            for image_id, probe in probes:
-                other = connection.execute(
-                    "SELECT 1 FROM annotations WHERE image_id = ? AND (mask_height, mask_width) != (?, ?) LIMIT 1",
-                    (image_id, probe.height, probe.width),
-                ).fetchone()
-                if other:
-                    unfit.append(image_id)
-                else:
-                    values = (probe.width, probe.height, probe.sha256, image_id)
-                    connection.execute("UPDATE images SET width = ?, height = ?, sha256 = ? WHERE id = ?", values)
-        return tuple(unfit)
+            return image_edits.set_probes(connection, probes)
 
     def set_image_state(self, image_id: int, state: ImageState) -> None:
-        """Say how far an image is."""
+        """Say how far an image is; where that is done, `done_at` becomes now."""
         with self._db.transaction() as connection:
-            connection.execute("UPDATE images SET state = ? WHERE id = ?", (str(state), image_id))
+            image_edits.mark_image(connection, image_id, state)
+
+    def update_images(self, images: Iterable[Image]) -> None:
+        """Write note, tags, state, review, comment and done_at of images, and nothing else of them.
+
+        Raises:
+            ProjectError: there is no image of an id; nothing was changed.
+        """
+        with self._db.transaction() as connection:
+            image_edits.update_images(connection, images)
 
     def set_missing(self, image_ids: Iterable[int], missing: bool) -> None:
         """Say that the files of images are gone, or there again."""
@@ -223,16 +224,7 @@ class Store:
     def apply_sync(self, plan: SyncPlan) -> None:
         """Write down what a look at the folder found."""
         with self._db.transaction() as connection:
-            connection.executemany("UPDATE images SET missing = 1 WHERE id = ?", [(i,) for i in plan.missing_ids])
-            connection.executemany("UPDATE images SET missing = 0 WHERE id = ?", [(i,) for i in plan.found_ids])
-            connection.executemany(
-                "UPDATE images SET missing = 0, file_name = ? WHERE id = ?", [(name, i) for i, name in plan.moved]
-            )
-            edits.insert_images(connection, plan.added)
-            connection.executemany(
-                "UPDATE images SET width = ?, height = ?, sha256 = ? WHERE file_name = ? AND sha256 = ''",
-                [(probe.width, probe.height, probe.sha256, name) for name, probe in plan.probes],
-            )
+            image_edits.apply_sync(connection, plan)
 
     def annotation_counts(self, image_ids: range | None = None) -> dict[int, int]:
         """Return how many annotations each image has, by image id; images without are left out.
@@ -254,7 +246,7 @@ class Store:
     def category(self, category_id: int) -> Category:
         """Return a category; ProjectError where there is none of that id."""
         sql = f"SELECT {CATEGORY_COLUMNS} FROM categories WHERE id = ?"
-        return category_from_row(self._one(sql, category_id, "category"))
+        return category_from_row(self._one(sql, category_id, mark("category")))
 
     def category_counts(self) -> dict[int, int]:
         """Return how many annotations each category has, by category id; unused ones are left out."""
@@ -267,15 +259,15 @@ class Store:
             ProjectError: the name is empty or taken, or the colour is none.
         """
         if color is None:
-            color = edits.free_color([category.color for category in self.categories()])
+            color = category_edits.free_color([category.color for category in self.categories()])
         with self._db.transaction() as connection:
-            category_id = edits.insert_category(connection, Category(0, name, color, supercategory))
+            category_id = category_edits.insert_category(connection, Category(0, name, color, supercategory))
         return self.category(category_id)
 
     def restore_category(self, category: Category) -> None:
         """Bring back a category that was deleted, with its id."""
         with self._db.transaction() as connection:
-            edits.insert_category(connection, category)
+            category_edits.insert_category(connection, category)
 
     def update_category(self, category: Category) -> None:
         """Change name, colour or supercategory of a category.
@@ -284,13 +276,8 @@ class Store:
             ProjectError: the name is empty or taken, or the colour is none.
         """
         self.category(category.id)
-        checked = checked_category(category)
         with self._db.transaction() as connection:
-            edits.refuse_taken_name(connection, checked)
-            connection.execute(
-                "UPDATE categories SET name = ?, color = ?, supercategory = ? WHERE id = ?",
-                (checked.name, checked.color, checked.supercategory, checked.id),
-            )
+            category_edits.update_category(connection, category)
 
     def delete_category(self, category_id: int) -> None:
         """Delete a category that no annotation uses.
@@ -300,15 +287,7 @@ class Store:
         """
         category = self.category(category_id)
         with self._db.transaction() as connection:
-            (used,) = connection.execute(
-                "SELECT count(*) FROM annotations WHERE category_id = ?", (category_id,)
-            ).fetchone()
-            if used:
-                raise ProjectError(
-                    f'"{category.name}" has {used} annotation{"s" if used > 1 else ""}; merge it into another category '
-                    "or delete them first."
-                )
-            connection.execute("DELETE FROM categories WHERE id = ?", (category_id,))
+            category_edits.delete_category(connection, category)
 
     def merge_categories(self, source_id: int, target_id: int) -> tuple[int, ...]:
         """Give all annotations of one category to another and delete the first.
@@ -319,36 +298,46 @@ class Store:
         self.category(source_id)
         self.category(target_id)
         if source_id == target_id:
-            raise ProjectError("A category can't be merged with itself; choose another one.")
+            raise ProjectError(tr("A category can't be merged with itself; choose another one."))
         with self._db.transaction() as connection:
-            sql = "SELECT id FROM annotations WHERE category_id = ? ORDER BY id"
-            moved = tuple(row[0] for row in connection.execute(sql, (source_id,)))
-            connection.execute("UPDATE annotations SET category_id = ? WHERE category_id = ?", (target_id, source_id))
-            connection.execute("DELETE FROM categories WHERE id = ?", (source_id,))
-        return moved
+            return category_edits.merge_categories(connection, source_id, target_id)
 
     def unmerge_categories(self, source: Category, annotation_ids: Iterable[int]) -> None:
         """Take a merge back: bring the category back, and its annotations to it."""
         with self._db.transaction() as connection:
-            edits.insert_category(connection, source)
-            connection.executemany(
-                "UPDATE annotations SET category_id = ? WHERE id = ?", [(source.id, i) for i in annotation_ids]
-            )
+            category_edits.insert_category(connection, source)
+            category_edits.set_categories_of(connection, annotation_ids, source.id)
+
+    def change_category(self, source_id: int, target_id: int) -> tuple[int, ...]:
+        """Give all annotations of one category to another, but for those that are locked.
+
+        Returns:
+            Ids of the annotations that were changed; `set_categories_of` takes it back.
+        """
+        self.category(target_id)
+        with self._db.transaction() as connection:
+            return category_edits.change_category(connection, source_id, target_id)
+
+    def set_categories_of(self, annotation_ids: Iterable[int], category_id: int) -> None:
+        """Give annotations of any image a category."""
+        self.category(category_id)
+        with self._db.transaction() as connection:
+            category_edits.set_categories_of(connection, annotation_ids, category_id)
 
     # Annotations
 
     def annotations(self, image_id: int) -> tuple[Annotation, ...]:
-        """Return the annotations of an image in the order of their ids."""
-        sql = f"SELECT {ANNOTATION_COLUMNS} FROM annotations WHERE image_id = ? ORDER BY id"
+        """Return the annotations of an image as they are drawn, in the order of (z_order, id)."""
+        sql = f"SELECT {ANNOTATION_COLUMNS} FROM annotations WHERE image_id = ? ORDER BY z_order, id"
         return tuple(map(annotation_from_row, self._db.rows(sql, (image_id,))))
 
     def annotation(self, annotation_id: int) -> Annotation:
         """Return an annotation; ProjectError where there is none of that id."""
         sql = f"SELECT {ANNOTATION_COLUMNS} FROM annotations WHERE id = ?"
-        return annotation_from_row(self._one(sql, annotation_id, "annotation"))
+        return annotation_from_row(self._one(sql, annotation_id, mark("annotation")))
 
     def add_annotation(self, annotation: Annotation) -> Annotation:
-        """Add an annotation whose id is 0; returns it with its id.
+        """Add an annotation whose id is 0; returns it with its id, and with the time it was added.
 
         Raises:
             MaskError: the mask is empty.
@@ -356,7 +345,7 @@ class Store:
         """
         assert annotation.id == 0
         with self._db.transaction() as connection:
-            (annotation_id,) = edits.insert_annotations(connection, [annotation])
+            annotation_id = edits.add_annotation(connection, annotation)
         return self.annotation(annotation_id)
 
     def restore_annotations(self, annotations: Iterable[Annotation]) -> None:
@@ -366,21 +355,65 @@ class Store:
 
     def update_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Replace the annotations that have these ids."""
-        assignments = ", ".join(f"{column.strip()} = ?" for column in ANNOTATION_COLUMNS.split(",")[1:])
         with self._db.transaction() as connection:
             for annotation in annotations:
-                edits.refuse_other_size(connection, annotation)
-                values = annotation_values(annotation)
-                sql = f"UPDATE annotations SET {assignments} WHERE id = ?"
-                if connection.execute(sql, (*values[1:], annotation.id)).rowcount != 1:
-                    raise ProjectError(f"There is no annotation {annotation.id} in this project; nothing was changed.")
+                edits.update_annotation(connection, annotation)
 
     def delete_annotations(self, annotation_ids: Iterable[int]) -> None:
         """Delete annotations; ids that are not there are passed over."""
         with self._db.transaction() as connection:
             connection.executemany("DELETE FROM annotations WHERE id = ?", [(i,) for i in annotation_ids])
 
+    def figures(self) -> list[AnnotationFigures]:
+        """Return the figures of all annotations, for tables and plots; a million take about two seconds."""
+        return read_figures(self._db)
+
+    # What the people of the project agreed on
+
+    def options(self) -> ProjectOptions:
+        """Return the project's options; the usual ones where what is kept can't be read, which `check` tells."""
+        rows = self._db.rows("SELECT value FROM meta WHERE key = 'options'")
+        try:
+            return ProjectOptions.from_json(json.loads(rows[0][0])) if rows else ProjectOptions()
+        except (ValueError, TypeError):
+            return ProjectOptions()
+
+    def set_options(self, options: ProjectOptions) -> None:
+        """Keep the project's options.
+
+        Raises:
+            ProjectError: an attribute is not usable.
+        """
+        check_attributes(options.attributes)
+        text = json.dumps(options.to_json(), ensure_ascii=False)
+        refuse_broken_text(tr("The text of an attribute"), text)
+        with self._db.transaction() as connection:
+            edits.set_meta(connection, "options", text)
+
+    def rename_attributes(self, names: Mapping[str, str]) -> tuple[tuple[int, str], ...]:
+        """Give attributes of all annotations other names, or take their values away.
+
+        Args:
+            names: the new name by the old one; "" takes the values away.
+
+        Returns:
+            What it was before, for `write_attributes`.
+        """
+        with self._db.transaction() as connection:
+            return edits.rename_attributes(connection, names)
+
+    def write_attributes(self, texts: Iterable[tuple[int, str]]) -> None:
+        """Write attributes as `rename_attributes` returned them."""
+        with self._db.transaction() as connection:
+            edits.write_attributes(connection, texts)
+
     # The whole project
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make all changes of the block one transaction: all are committed at its end, or none."""
+        with self._db.together():
+            yield
 
     def dataset(self) -> Dataset:
         """Return all of the project, each tuple in the order of its ids."""
@@ -401,7 +434,7 @@ class Store:
             ((count,),) = database.rows("SELECT count(*) FROM annotations")
 
             def annotations() -> Iterator[PlainAnnotation]:
-                return map(plain_annotation_from_row, database.rows_by_id(ANNOTATION_COLUMNS, "annotations"))
+                return map(plain_annotation_from_row, database.rows_by_id(PLAIN_COLUMNS, "annotations"))
 
             yield DatasetStream(frozen._images_by_id(), frozen.categories(), count, annotations, self._name)
 
@@ -456,22 +489,5 @@ class Store:
     def _one(self, sql: str, id_: int, what: str) -> tuple[Any, ...]:
         rows = self._db.rows(sql, (id_,))
         if not rows:
-            raise ProjectError(f"There is no {what} {id_} in this project; it was deleted.")
+            raise ProjectError(tr("There is no {what} {id} in this project; it was deleted.", what=tr(what), id=id_))
         return rows[0]
-
-
-def _stored_root(project_dir: Path, image_root: Path) -> str:
-    """Return the image folder as it is kept: relative where it lies in the project or beside it."""
-    if not image_root.is_relative_to(project_dir.parent):
-        return image_root.as_posix()
-    relative = os.path.relpath(image_root, project_dir)
-    # Where the project's folder is a link, ".." is not what it looks like.
-    is_same = os.path.realpath(project_dir / relative) == os.path.realpath(image_root)
-    return Path(relative).as_posix() if is_same else image_root.as_posix()
-
-
-def _root_of(project_dir: Path, stored: str) -> Path:
-    """Return where the image folder is; a project may be opened through a link to its folder."""
-    plain = Path(os.path.normpath(project_dir / stored))
-    behind_link = Path(os.path.realpath(project_dir / stored))
-    return behind_link if behind_link.is_dir() and not plain.is_dir() else plain

@@ -6,13 +6,15 @@ stack is therefore empty. What an undo or redo changed is told through `Edits.ch
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QUndoCommand
 
 from sam_annotator.core.errors import SamAnnotatorError
+from sam_annotator.core.options import ProjectOptions
 from sam_annotator.core.records import Annotation, Category, Image, ImageState
+from sam_annotator.core.words import tr
 from sam_annotator.store.store import Store
 
 
@@ -24,6 +26,7 @@ class Change:
         image_ids: images whose annotations or state changed.
         categories: whether the categories changed.
         lists: whether any image may have changed (an import).
+        options: whether the project's options changed.
         selection: annotations to select on the image, or None to leave the selection.
         goes_there: whether the window should go to the image (an undo or redo).
     """
@@ -33,6 +36,7 @@ class Change:
     lists: bool = False
     selection: tuple[int, ...] | None = None
     goes_there: bool = False
+    options: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,11 @@ class StoreCommand(QUndoCommand):
         super().__init__(text)
         self._edits = edits
         self.is_applied = False
+
+    @property
+    def painted_ids(self) -> tuple[int, ...]:
+        """The images on which it gives annotations other pixels."""
+        return ()
 
     def apply(self) -> Change:
         """Make the edit."""
@@ -95,7 +104,7 @@ class AddAnnotation(StoreCommand):
     """Accept a mask as a new annotation."""
 
     def __init__(self, edits: Edits, annotation: Annotation, *, select: bool = False) -> None:
-        super().__init__(edits, "Add annotation")
+        super().__init__(edits, tr("Add annotation"))
         self._annotation = annotation
         self._select = select
 
@@ -103,6 +112,11 @@ class AddAnnotation(StoreCommand):
     def annotation_id(self) -> int:
         """The id it got; 0 before it was added."""
         return self._annotation.id
+
+    @property
+    def painted_ids(self) -> tuple[int, ...]:
+        """The image of the annotation."""
+        return (self._annotation.image_id,)
 
     def apply(self) -> Change:
         """Add it; the id it got the first time stays its own."""
@@ -122,7 +136,7 @@ class DeleteAnnotations(StoreCommand):
     """Delete annotations."""
 
     def __init__(self, edits: Edits, annotations: Sequence[Annotation]) -> None:
-        super().__init__(edits, "Delete annotations" if len(annotations) > 1 else "Delete annotation")
+        super().__init__(edits, tr("Delete annotations") if len(annotations) > 1 else tr("Delete annotation"))
         self._annotations = tuple(annotations)
 
     def apply(self) -> Change:
@@ -145,6 +159,12 @@ class UpdateAnnotations(StoreCommand):
         super().__init__(edits, text)
         self._before, self._after, self._select = tuple(before), tuple(after), select
 
+    @property
+    def painted_ids(self) -> tuple[int, ...]:
+        """The images of those that get another mask."""
+        pairs = zip(self._before, self._after, strict=True)
+        return _images_of([after for before, after in pairs if before.mask != after.mask])
+
     def apply(self) -> Change:
         """Write them as they shall be."""
         return self._write(self._after)
@@ -163,7 +183,7 @@ class AddCategory(StoreCommand):
     """Add a category."""
 
     def __init__(self, edits: Edits, name: str, color: str | None = None) -> None:
-        super().__init__(edits, "Add category")
+        super().__init__(edits, tr("Add category"))
         self._name, self._color = name, color
         self.category: Category | None = None
 
@@ -204,7 +224,7 @@ class DeleteCategory(StoreCommand):
     """Delete a category that no annotation uses."""
 
     def __init__(self, edits: Edits, category: Category) -> None:
-        super().__init__(edits, "Delete category")
+        super().__init__(edits, tr("Delete category"))
         self._category = category
 
     def apply(self) -> Change:
@@ -222,7 +242,7 @@ class MergeCategories(StoreCommand):
     """Move all annotations of a category to another and delete it."""
 
     def __init__(self, edits: Edits, source: Category, target: Category) -> None:
-        super().__init__(edits, "Merge categories")
+        super().__init__(edits, tr("Merge categories"))
         self._source, self._target = source, target
         self._moved: tuple[int, ...] = ()
 
@@ -241,18 +261,144 @@ class SetImageState(StoreCommand):
     """Mark an image as done, flagged, in progress or new."""
 
     def __init__(self, edits: Edits, image: Image, state: ImageState) -> None:
-        super().__init__(edits, "Mark image")
-        self._image, self._state = image, state
+        super().__init__(edits, tr("Mark image"))
+        self._before = edits.store.image(image.id)
+        self._state = state
+        self._after: Image | None = None
 
     def apply(self) -> Change:
-        """Mark it."""
-        self._edits.store.set_image_state(self._image.id, self._state)
-        return Change((self._image.id,))
+        """Mark it; when it was done is told once, by the first time."""
+        if self._after is None:
+            self._edits.store.set_image_state(self._before.id, self._state)
+            self._after = self._edits.store.image(self._before.id)
+        else:
+            self._edits.store.update_images([self._after])
+        return Change((self._before.id,))
 
     def revert(self) -> Change:
         """Mark it as it was."""
-        self._edits.store.set_image_state(self._image.id, self._image.state)
-        return Change((self._image.id,))
+        self._edits.store.update_images([self._before])
+        return Change((self._before.id,))
+
+
+class UpdateImages(StoreCommand):
+    """Change note, tags, state, review or comment of images."""
+
+    def __init__(self, edits: Edits, text: str, before: Sequence[Image], after: Sequence[Image]) -> None:
+        super().__init__(edits, text)
+        self._before, self._after = tuple(before), tuple(after)
+
+    def apply(self) -> Change:
+        """Write them as they shall be."""
+        return self._write(self._after)
+
+    def revert(self) -> Change:
+        """Write them as they were."""
+        return self._write(self._before)
+
+    def _write(self, images: tuple[Image, ...]) -> Change:
+        self._edits.store.update_images(images)
+        return Change(tuple(image.id for image in images))
+
+
+class ChangeCategory(StoreCommand):
+    """Give all annotations of a category to another, in the whole project; those that are locked stay."""
+
+    def __init__(self, edits: Edits, source: Category, target: Category) -> None:
+        super().__init__(edits, "Change category")
+        self._source, self._target = source, target
+        self.changed_ids: tuple[int, ...] = ()
+
+    def apply(self) -> Change:
+        """Change them."""
+        self.changed_ids = self._edits.store.change_category(self._source.id, self._target.id)
+        return Change(categories=True)
+
+    def revert(self) -> Change:
+        """Give them back."""
+        self._edits.store.set_categories_of(self.changed_ids, self._source.id)
+        return Change(categories=True)
+
+
+class SetOptions(StoreCommand):
+    """Change the project's options; attributes that get another name, or none, change in all annotations."""
+
+    def __init__(
+        self,
+        edits: Edits,
+        before: ProjectOptions,
+        after: ProjectOptions,
+        *,
+        renamed: Mapping[str, str] | None = None,
+        text: str = "Change project options",
+    ) -> None:
+        """Take what to change.
+
+        Args:
+            edits: where to act.
+            before: the options as they are.
+            after: as they shall be.
+            renamed: new names of attributes by their old ones; "" takes their values away.
+            text: what it is called.
+        """
+        super().__init__(edits, text)
+        self._before, self._after, self._renamed = before, after, dict(renamed or {})
+        self._texts: tuple[tuple[int, str], ...] = ()
+
+    def apply(self) -> Change:
+        """Set them."""
+        with self._edits.store.together():
+            self._edits.store.set_options(self._after)
+            if self._renamed:
+                self._texts = self._edits.store.rename_attributes(self._renamed)
+        return self._change
+
+    def revert(self) -> Change:
+        """Set them as they were."""
+        with self._edits.store.together():
+            self._edits.store.set_options(self._before)
+            if self._texts:
+                self._edits.store.write_attributes(self._texts)
+        return self._change
+
+    @property
+    def _change(self) -> Change:
+        return Change(options=True, categories=bool(self._texts))  # with categories, annotations are read again
+
+
+class Together(StoreCommand):
+    """Several edits as one: all are made, or none."""
+
+    def __init__(self, edits: Edits, text: str, commands: Sequence[StoreCommand]) -> None:
+        super().__init__(edits, text)
+        self._commands = tuple(commands)
+
+    @property
+    def painted_ids(self) -> tuple[int, ...]:
+        """The images of all of them."""
+        return tuple(dict.fromkeys(i for command in self._commands for i in command.painted_ids))
+
+    def apply(self) -> Change:
+        """Make them, the first first."""
+        with self._edits.store.together():
+            return _joined([command.apply() for command in self._commands])
+
+    def revert(self) -> Change:
+        """Take them back, the last first."""
+        with self._edits.store.together():
+            return _joined([command.revert() for command in reversed(self._commands)])
+
+
+def _joined(changes: Sequence[Change]) -> Change:
+    """Return what several edits changed together; what any of them wants selected is."""
+    selections = [change.selection for change in changes if change.selection is not None]
+    return Change(
+        image_ids=tuple(dict.fromkeys(i for change in changes for i in change.image_ids)),
+        categories=any(change.categories for change in changes),
+        lists=any(change.lists for change in changes),
+        selection=tuple(i for selection in selections for i in selection) if selections else None,
+        options=any(change.options for change in changes),
+    )
 
 
 def _images_of(annotations: Sequence[Annotation]) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ Each edit is a command: one committed transaction of the store. There is no unsa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -14,7 +14,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from sam_annotator.core.errors import ProjectError, SamAnnotatorError
+from sam_annotator.core.options import ProjectOptions
 from sam_annotator.core.records import Annotation, Category, Image, ImageState
+from sam_annotator.core.words import tr
 from sam_annotator.core.work_time import HandWork
 from sam_annotator.store.store import Store
 from sam_annotator.tools.intents import SelectAt
@@ -28,6 +30,7 @@ from sam_annotator.ui.commands import (
     MergeCategories,
     SetImageState,
     StoreCommand,
+    Together,
     UpdateAnnotations,
     UpdateCategory,
 )
@@ -45,6 +48,7 @@ class EditController(QObject):
         image_changed(Image): state or annotation count of an image; second argument the count.
         lists_changed(): states and counts of any image may have changed.
         image_wanted(int): an undo or redo changed this image; the window should show it.
+        options_changed(): the project's options are others.
         saved(): a change is on disk.
         notice(str): one sentence for the user.
     """
@@ -55,6 +59,7 @@ class EditController(QObject):
     image_changed = Signal(object, int)
     lists_changed = Signal()
     image_wanted = Signal(int)
+    options_changed = Signal()
     saved = Signal()
     notice = Signal(str)
 
@@ -65,6 +70,7 @@ class EditController(QObject):
         self._edits: Edits | None = None
         self.image: Image | None = None
         self._shown_size_hw = (0, 0)
+        self.options = ProjectOptions()
         self.annotations: tuple[Annotation, ...] = ()
         self.categories: tuple[Category, ...] = ()
         self.category_counts: Counter[int] | None = None  # not read yet
@@ -84,6 +90,7 @@ class EditController(QObject):
         self._wanted_selection = ()
         self.show_image(None)
         self._read_categories(counts=False)
+        self._read_options()
 
     def read_counts(self) -> None:
         """Count the annotations of each category; opening a project leaves that for later."""
@@ -122,6 +129,12 @@ class EditController(QObject):
         if self.category(self.current_category_id) is None:
             self.current_category_id = self.categories[0].id if self.categories else 0
         self.categories_changed.emit()
+
+    def _read_options(self) -> None:
+        options = ProjectOptions() if self._store is None else self._store.options()
+        if options != self.options:
+            self.options = options
+            self.options_changed.emit()
 
     # What there is
 
@@ -174,8 +187,9 @@ class EditController(QObject):
     def _do(self, *commands: StoreCommand) -> bool:
         """Make edits as one undoable step; returns whether the store took them all."""
         made: list[StoreCommand] = []
+        steps = self._settling(commands)
         try:
-            for command in commands:
+            for command in steps:
                 if not command.is_applied:
                     command.first_apply()
                 made.append(command)
@@ -187,11 +201,43 @@ class EditController(QObject):
             self.undo_stack.push(command)
         if len(made) > 1:
             self.undo_stack.endMacro()
-        return len(made) == len(commands)
+        return len(made) == len(steps)
+
+    def _settling(self, commands: Sequence[StoreCommand]) -> Sequence[StoreCommand]:
+        """Where no pixel may belong to two annotations, let the others give way in the same step."""
+        new = [command for command in commands if not command.is_applied]
+        painted = {i for command in new for i in command.painted_ids}
+        if self._edits is None or not self.options.no_overlap or not painted:
+            return commands
+        from sam_annotator.ui.mask_commands import Settle, masks_of
+
+        settle = Settle(self._edits, masks_of(self._edits, painted))
+        together = Together(self._edits, new[-1].text(), [*new, settle])
+        return [*(command for command in commands if command.is_applied), together]
 
     def run(self, make: Callable[[Edits], StoreCommand]) -> bool:
         """Make one edit, made by `make` for the open project; returns whether it was made."""
         return self._edits is not None and not self.is_read_only and self._do(make(self._edits))
+
+    def run_all(self, text: str, make: Callable[[Edits], Sequence[StoreCommand]]) -> bool:
+        """Make several edits as one undoable step and one transaction: all or none; returns whether they were made."""
+        return self.run(lambda edits: Together(edits, text, make(edits)))
+
+    def free(self, annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
+        """Return those that are not locked; a sentence says that others are."""
+        given = tuple(annotations)
+        free = tuple(a for a in given if not a.locked)
+        locked = len(given) - len(free)
+        if locked == 1:
+            self.notice.emit(tr("This annotation is locked; unlock it to change it."))
+        elif locked:
+            self.notice.emit(tr("{count} annotations are locked; unlock them to change them.", count=locked))
+        return free
+
+    @property
+    def visible(self) -> tuple[Annotation, ...]:
+        """The annotations of the image on screen that are not hidden."""
+        return tuple(a for a in self.annotations if not a.hidden)
 
     def accept(self, annotation: Annotation) -> Annotation | None:
         """Take a mask: a new annotation where its id is 0, else the new state of the one it refines.
@@ -202,6 +248,8 @@ class EditController(QObject):
         if self._edits is None or self.is_read_only:
             return None
         before = self.stored(annotation.id)
+        if before is not None and not self.free([before]):
+            return None
         if before is not None:
             after = replace(
                 before,
@@ -211,7 +259,7 @@ class EditController(QObject):
                 seconds=annotation.seconds,
                 clicks=annotation.clicks,
             )
-            is_kept = self._do(UpdateAnnotations(self._edits, "Refine annotation", [before], [after], select=False))
+            is_kept = self._do(UpdateAnnotations(self._edits, tr("Refine annotation"), [before], [after], select=False))
             if not is_kept:
                 return None
             self.select(())
@@ -229,6 +277,8 @@ class EditController(QObject):
             first.append(adding)
         if self.category(annotation.category_id) is None:
             annotation = replace(annotation, category_id=self.current_category_id)
+        if defaults := self.options.defaults_for(annotation.category_id):
+            annotation = replace(annotation, attributes=defaults | dict(annotation.attributes))
         adding_it = AddAnnotation(self._edits, annotation)
         return self.stored(adding_it.annotation_id) if self._do(*first, adding_it) else None
 
@@ -243,26 +293,26 @@ class EditController(QObject):
     def delete(self, ids: Collection[int]) -> None:
         """Delete annotations of the image on screen."""
         wanted = frozenset(ids)
-        doomed = [a for a in self.annotations if a.id in wanted]
+        doomed = self.free(a for a in self.annotations if a.id in wanted)
         if doomed:
             self.run(lambda edits: DeleteAnnotations(edits, doomed))
 
     def set_category(self, ids: Collection[int], category_id: int) -> None:
         """Change the category of annotations of the image on screen."""
         wanted = frozenset(ids)
-        before = [a for a in self.annotations if a.id in wanted and a.category_id != category_id]
+        before = self.free(a for a in self.annotations if a.id in wanted and a.category_id != category_id)
         if before and self.category(category_id) is not None:
             after = [replace(a, category_id=category_id) for a in before]
-            self.run(lambda edits: UpdateAnnotations(edits, "Change category", before, after))
+            self.run(lambda edits: UpdateAnnotations(edits, tr("Change category"), before, after))
 
     def toggle_crowd(self) -> None:
         """Set or unset iscrowd of the selected annotations: set, unless all have it."""
-        before = self.selected
+        before = self.free(self.selected)
         flag = not all(a.iscrowd for a in before)
         changed = [a for a in before if a.iscrowd != flag]
         if changed:
             after = [replace(a, iscrowd=flag) for a in changed]
-            self.run(lambda edits: UpdateAnnotations(edits, "Mark crowd region", changed, after))
+            self.run(lambda edits: UpdateAnnotations(edits, tr("Mark crowd region"), changed, after))
 
     def set_current_category(self, category_id: int) -> None:
         """Choose the category that accepted masks go to."""
@@ -274,7 +324,7 @@ class EditController(QObject):
         """Give the category of a digit to the selection, and make it current; 0 is the tenth."""
         row = (digit - 1) % 10
         if row >= len(self.categories):
-            self.notice.emit(f"There is no category {digit}; add one in the Categories panel.")
+            self.notice.emit(tr("There is no category {digit}; add one in the Categories panel.", digit=digit))
             return
         category_id = self.categories[row].id
         if self.selection:
@@ -288,11 +338,11 @@ class EditController(QObject):
 
     def rename_category(self, category_id: int, name: str) -> None:
         """Rename a category."""
-        self._update_category(category_id, "Rename category", name=name.strip())
+        self._update_category(category_id, tr("Rename category"), name=name.strip())
 
     def recolor_category(self, category_id: int, color: str) -> None:
         """Give a category another colour, "#rrggbb"."""
-        self._update_category(category_id, "Change colour", color=color)
+        self._update_category(category_id, tr("Change colour"), color=color)
 
     def _update_category(self, category_id: int, text: str, **changes: str) -> None:
         before = self.category(category_id)
@@ -333,6 +383,8 @@ class EditController(QObject):
     def _on_changed(self, change: Change) -> None:
         """Read again what an edit touched."""
         self.saved.emit()
+        if change.options:
+            self._read_options()
         if change.categories:
             self._read_categories()
             self._read_annotations()

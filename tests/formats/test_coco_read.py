@@ -81,9 +81,31 @@ def test_iscrowd_is_kept(tmp_path: Path, iscrowd: Any, expected: bool) -> None:
 
 def test_what_else_a_record_says_is_kept(tmp_path: Path) -> None:
     """Attributes of another program would be lost on the way."""
-    (annotation,) = read(tmp_path, with_annotation(attributes={"occluded": True}, score=0.5)).annotations
-    assert annotation.provenance.extra == {"attributes": {"occluded": True}}
+    (annotation,) = read(tmp_path, with_annotation(keypoints=[1, 2, 2], score=0.5)).annotations
+    assert annotation.provenance.extra == {"keypoints": [1, 2, 2]}
     assert annotation.score == 0.5
+
+
+def test_attributes_are_taken(tmp_path: Path) -> None:
+    """What another program says of an object would be there, but out of the user's reach."""
+    said = {
+        "occluded": True,
+        "truncated": 1,
+        "note": "by hand",
+        "colour": "red",
+        "age": 3,
+        "new": False,
+        "of": [1],
+        "x": None,
+    }
+    (annotation,) = read(tmp_path, with_annotation(attributes=said)).annotations
+    assert (annotation.occluded, annotation.truncated, annotation.note) == (True, False, "by hand")
+    assert annotation.attributes == {"colour": "red", "age": 3, "new": False}
+    assert annotation.provenance.extra == {"attributes": {"truncated": 1, "of": [1], "x": None}}
+    for odd in ([], "text", {}, None, 3):
+        (annotation,) = read(tmp_path, with_annotation(attributes=odd)).annotations
+        assert annotation.attributes == {}
+        assert annotation.provenance.extra == ({"attributes": odd} if odd in ("text", 3) else {})
 
 
 SIZE = [HEIGHT, WIDTH]

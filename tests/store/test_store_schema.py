@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 
 from sam_annotator.core.errors import ProjectDamagedError, ProjectError
 from sam_annotator.core.mask import Mask
+from sam_annotator.core.options import ProjectOptions
 from sam_annotator.core.records import Annotation
 from sam_annotator.store import schema
 from sam_annotator.store.store import PROJECT_FILE, Store
@@ -68,23 +70,40 @@ def test_a_file_of_version_1_opens(old_project: Path) -> None:
         assert store.check() == []
 
 
+def test_what_version_2_knows_of_is_as_usual_in_an_old_file(old_project: Path) -> None:
+    """Objects of an old project would be locked, hidden or reviewed by nobody, or could not be any of it."""
+    with Store.open(old_project) as store:
+        (annotation,) = store.annotations(4)
+        image = store.image(4)
+        assert (image.note, image.tags, image.review, image.comment, image.done_at) == ("", (), "", "", 0.0)
+        changed = replace(annotation, locked=True, note="x", attributes={"a": 1.5}, z_order=-3, clicks=2)
+        store.update_annotations([changed])
+        store.update_images([replace(image, tags=("night", "rain"), comment="look again")])
+        assert store.annotations(4) == (changed,)
+        assert store.image(4).tags == ("night", "rain")
+        assert store.options() == ProjectOptions()
+        assert store.check() == []
+    assert version_of(old_project) == 2
+
+
 def test_an_older_file_is_brought_to_the_newest_version(old_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An update of the program would leave old projects behind."""
-    with_next_version(monkeypatch, "ALTER TABLE images ADD COLUMN note TEXT NOT NULL DEFAULT 'x'")
+    with_next_version(monkeypatch, "ALTER TABLE images ADD COLUMN later TEXT NOT NULL DEFAULT 'x'")
     with Store.open(old_project) as store:
-        assert store._db.rows("SELECT note FROM images") == [("x",)]
+        assert store._db.rows("SELECT later FROM images") == [("x",)]
         assert len(store.dataset().annotations) == 1
-    assert version_of(old_project) == 2
+    assert version_of(old_project) == len(schema.MIGRATIONS)
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(old_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A failed update would leave a project that no version can read."""
+    Store.open(old_project).close()  # each step by itself is kept
     before = (old_project / PROJECT_FILE).read_bytes()
     with_next_version(monkeypatch, "DROP TABLE annotations", "this is no SQL")
     with pytest.raises(ProjectError):
         Store.open(old_project)
     assert (old_project / PROJECT_FILE).read_bytes() == before
-    monkeypatch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
+    monkeypatch.undo()
     with Store.open(old_project) as store:  # the lock was given back
         assert len(store.dataset().annotations) == 1
 
@@ -92,7 +111,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(old_project: Path, monkeypa
 def test_an_older_file_is_not_changed_by_reading(old_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Looking at an old project on a shared disk would change it under others."""
     before = (old_project / PROJECT_FILE).read_bytes()
-    with_next_version(monkeypatch, "ALTER TABLE images ADD COLUMN note TEXT NOT NULL DEFAULT 'x'")
+    with_next_version(monkeypatch, "ALTER TABLE images ADD COLUMN later TEXT NOT NULL DEFAULT 'x'")
     with Store.open(old_project, read_only=True) as store:
         assert len(store.dataset().annotations) == 1
     assert (old_project / PROJECT_FILE).read_bytes() == before
@@ -126,7 +145,9 @@ def test_another_programs_database_is_refused(tmp_path: Path) -> None:
         ("UPDATE annotations SET area = 3", "not as it was written"),
         ("UPDATE annotations SET provenance = '{'", "provenance of annotation 9"),
         ("UPDATE annotations SET provenance = '[]'", "provenance of annotation 9"),
+        ("UPDATE annotations SET attributes = '[1]'", "attributes of annotation 9"),
         ("UPDATE annotations SET iscrowd = 2", "iscrowd"),
+        ("INSERT INTO meta VALUES ('options', '[]')", "options"),
         ("UPDATE annotations SET image_id = 5", "not there"),
         ("UPDATE annotations SET category_id = 5", "not there"),
         ("UPDATE images SET width = 30", "put the old image file back"),
@@ -136,6 +157,7 @@ def test_another_programs_database_is_refused(tmp_path: Path) -> None:
 )
 def test_check_finds_damage(old_project: Path, damage: str, sentence: str) -> None:
     """A damaged project would go unnoticed until the export."""
+    Store.open(old_project).close()
     connection = sqlite3.connect(old_project / PROJECT_FILE)
     connection.execute(damage)
     connection.commit()
