@@ -18,7 +18,9 @@ class FeatureRow:
     name: str
 
 
-FEATURES: tuple[FeatureRow, ...] = ()
+FEATURES: tuple[FeatureRow, ...] = (
+    FeatureRow("sam_annotator.ui.image_feature", "ImageFeature"),
+)
 
 
 class Features(QObject):

@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
             self.annotation_dock,
             self.details_dock,
             self.status_panel,
+            self.image_dock,
         )
 
     def add_actions(self, actions: Mapping[str, QAction]) -> None:

@@ -11,7 +11,7 @@ from sam_annotator.core.image_io import RgbImage
 from sam_annotator.core.session import Answer
 from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.canvas import Canvas
-from sam_annotator.ui.docks import AnnotationDock, CategoryDock, DetailsDock, StatusPanel
+from sam_annotator.ui.docks import AnnotationDock, CategoryDock, DetailsDock, ImageStrip, StatusPanel
 from sam_annotator.ui.edit_controller import EditController
 from sam_annotator.ui.option_bar import OptionBar
 from sam_annotator.ui.session_controller import SessionController
@@ -38,6 +38,7 @@ class Panels:
     annotation_dock: AnnotationDock
     details_dock: DetailsDock
     status_panel: StatusPanel
+    image_dock: ImageStrip
 
 
 class PanelPresenter(QObject):

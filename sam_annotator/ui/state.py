@@ -27,6 +27,9 @@ REASONS = {
     "candidates": mark("There is no other candidate"),
     "undo": mark("There is nothing to undo"),
     "redo": mark("There is nothing to redo"),
+    "image_filter": mark("All images are shown"),
+    "review": mark("Start the review first"),
+    "reviewing": mark("Start the review first"),
 }  # what to say where a condition is not met; a feature may add its facts
 
 
@@ -38,8 +41,8 @@ class UiState:
         has_project: a project is open.
         is_read_only: it can be looked at, not changed.
         has_image: an image is on screen.
-        image_count: images of the project.
-        image_row: position of the image on screen, from 0; -1 for none.
+        image_count: images that are listed.
+        image_row: position of the image on screen among them, from 0; -1 for none.
         tool_id: the tool in hand.
         click_count: clicks and boxes of the object being prompted.
         undone_click_count: clicks taken back that can be made again.
