@@ -121,6 +121,9 @@ class Composition(QObject):
             notices=self.notices,
             panels=self.window.panels,
             actions=self.actions,
+            opening=self.opening,
+            keys=lambda: self.keys,
+            state=self._state,
             dialog_parent=self.window,
             add_dock=self.window.add_dock,
         )
@@ -241,7 +244,6 @@ class Composition(QObject):
             "view.keyboard_cursor": canvas.keyboard_cursor.toggle,
             "view.theme": self.settings.toggle_theme,
             "app.engines": dialogs.engines,
-            "app.command_palette": self._show_palette,
             "app.shortcuts": dialogs.shortcuts,
             "app.edit_shortcuts": dialogs.edit_shortcuts,
             "app.about": dialogs.about,
@@ -298,8 +300,8 @@ class Composition(QObject):
             dock.set_read_only(read_only)
         self.window.status_panel.set_saved(tr("read-only") if read_only else None)
         name = f"{store.name} - " if store else ""
-        mark = " (read-only)" if read_only else ""
-        self.window.setWindowTitle(f"{name}SAM Annotator{mark}")
+        title = f"{name}SAM Annotator"
+        self.window.setWindowTitle(tr("{title} (read-only)", title=title) if read_only else title)
         self.images.show_message()
 
     def _show_recent(self) -> None:
@@ -322,7 +324,7 @@ class Composition(QObject):
         self.session.change_engine()
 
     def _on_engine_ready(self, info: EngineInfo) -> None:
-        self.window.status_panel.set_engine(info.title, info.device)
+        self.window.status_panel.set_engine(tr(info.title), info.device)
         self.notices.forget_engine_error()
         self.images.encode_current()
         self.window.engine_ready.emit(info)
@@ -330,7 +332,7 @@ class Composition(QObject):
     def _on_engine_failed(self, _engine_id: str, message: str) -> None:
         info = self.engines.info
         if info is not None:
-            self.window.status_panel.set_engine(info.title, info.device)
+            self.window.status_panel.set_engine(tr(info.title), info.device)
         elif not self.engines.is_loading:
             self.window.status_panel.set_engine(tr("No engine"), "")
         self.notices.show_engine_error(message, self.dialogs.engines)
@@ -381,11 +383,6 @@ class Composition(QObject):
     def _on_theme(self) -> None:
         self.window.canvas.set_theme_colors(canvas_colors(current_theme()))
 
-    def _show_palette(self) -> None:
-        from sam_annotator.ui.palette import CommandPalette
-
-        CommandPalette(list(self.actions.values()), self.window).open()
-
     def _update(self) -> None:
         """Enable and check the actions for what is there now."""
         apply_state(self.actions, self._state(), self.keys)
@@ -398,8 +395,8 @@ class Composition(QObject):
             has_project=project.store is not None,
             is_read_only=edits.is_read_only,
             has_image=self.images.has_image,
-            image_count=len(project.images),
-            image_row=project.row,
+            image_count=len(project.walk),
+            image_row=project.walk_place,
             tool_id=self.tools.tool_id,
             click_count=session.click_count,
             undone_click_count=session.undone_click_count,

@@ -18,11 +18,14 @@ from sam_annotator.ui.docks.dock import Dock
 from sam_annotator.ui.edit_controller import EditController
 from sam_annotator.ui.engine_controller import EngineController
 from sam_annotator.ui.image_presenter import ImagePresenter
+from sam_annotator.ui.key_map import KeyMap
 from sam_annotator.ui.notice_presenter import NoticePresenter
+from sam_annotator.ui.opening_controller import OpeningController
 from sam_annotator.ui.panel_presenter import Panels
 from sam_annotator.ui.project_controller import ProjectController
 from sam_annotator.ui.session_controller import SessionController
 from sam_annotator.ui.settings_controller import SettingsController
+from sam_annotator.ui.state import UiState
 from sam_annotator.ui.tool_controller import ToolController
 from sam_annotator.ui.transfer_controller import TransferController
 from sam_annotator.worker.engine_worker import EngineWorker
@@ -38,6 +41,8 @@ class Parts:
     Attributes:
         panels: canvas, option bar, docks and status bar.
         actions: every QAction by its id; filled before any feature is made.
+        keys: gives the keys of all actions as they are now.
+        state: gives what the actions depend on, as it is now.
         dialog_parent: for dialogs only.
         add_dock: puts a panel into the window, hidden until the user or the restored layout shows it.
     """
@@ -56,6 +61,9 @@ class Parts:
     notices: NoticePresenter
     panels: Panels
     actions: Mapping[str, QAction]
+    opening: OpeningController
+    keys: Callable[[], KeyMap]
+    state: Callable[[], UiState]
     dialog_parent: QWidget
     add_dock: Callable[[Dock], None]
 

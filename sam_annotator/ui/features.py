@@ -19,6 +19,8 @@ class FeatureRow:
 
 
 FEATURES: tuple[FeatureRow, ...] = (
+    FeatureRow("sam_annotator.ui.palette_feature", "PaletteFeature"),
+    FeatureRow("sam_annotator.ui.canvas_feature", "CanvasFeature"),
     FeatureRow("sam_annotator.ui.image_feature", "ImageFeature"),
 )
 

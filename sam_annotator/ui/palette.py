@@ -1,11 +1,12 @@
-"""CommandPalette: every action by a few letters of its name, with its key. Imports theme and drawing only."""
+"""CommandPalette: everything that can be done by a few letters of its name. Imports theme and drawing only."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QShowEvent, QStandardItem
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QShowEvent, QStandardItem
 from PySide6.QtGui import QStandardItemModel as ItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,15 +21,42 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sam_annotator.ui.docks.drawing import ROW_HEIGHT, draw_row_background, draw_text
+from sam_annotator.core.words import tr
+from sam_annotator.ui.docks.drawing import ROW_HEIGHT, SWATCH, draw_row_background, draw_swatch, draw_text, swatch_rect
 from sam_annotator.ui.icons import draw_all_sizes
-from sam_annotator.ui.theme import GAP, body_font, current_theme
+from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, current_theme, small_font
 
-_ACTION_ROLE = Qt.ItemDataRole.UserRole + 1
-_KEYS_ROLE = Qt.ItemDataRole.UserRole + 2
+_COMMAND_ROLE = Qt.ItemDataRole.UserRole + 1
 _MAX_ROWS = 12
+_WIDTH = 600
+_MAX_FOUND = 300
+_RECENT_BONUS = 12  # of a command used lately, over one that matches as well
+_PATH_MALUS = 25  # of one that matches only with its menu's name
 _TO_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that can be done.
+
+    Attributes:
+        id: by which it is remembered.
+        text: what it is called.
+        run: does it.
+        path: the menu it is in, or what kind of thing it is.
+        keys: its keys, as people read them.
+        reason: why it can't be done now; "" where it can.
+        color: of a category, "#rrggbb"; "" for none.
+    """
+
+    id: str
+    text: str
+    run: Callable[[], object]
+    path: str = ""
+    keys: str = ""
+    reason: str = ""
+    color: str = ""
 
 
 def fuzzy_score(query: str, text: str) -> int | None:
@@ -70,48 +98,68 @@ def _starts_word(text: str, index: int) -> bool:
 
 
 class CommandDelegate(QStyledItemDelegate):
-    """Draws an action's name and, at the right, its key."""
+    """Draws a command's name and menu and, at the right, its key, or why it can't be done now."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the one size of all rows."""
         return QSize(200, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw one action."""
+        """Draw one command."""
         theme, row = current_theme(), option.rect
-        action = index.data(_ACTION_ROLE)
-        enabled = isinstance(action, QAction) and action.isEnabled()
+        command = index.data(_COMMAND_ROLE)
+        if not isinstance(command, Command):
+            return
         painter.save()
         draw_row_background(painter, option, theme)
-        keys = str(index.data(_KEYS_ROLE))
-        width = QFontMetrics(body_font()).horizontalAdvance(keys) + 2
+        right_text, right_font = (command.reason, small_font()) if command.reason else (command.keys, body_font())
+        width = QFontMetrics(right_font).horizontalAdvance(right_text) + 2
         right = QRect(row.right() - GAP - width, row.top(), width, row.height())
-        draw_text(painter, right, keys, body_font(), theme.muted if enabled else theme.disabled)
-        left = QRect(row.left() + GAP + 4, row.top(), right.left() - row.left() - 3 * GAP, row.height())
-        draw_text(painter, left, str(index.data()), body_font(), theme.text if enabled else theme.disabled)
+        draw_text(painter, right, right_text, right_font, theme.muted)
+        left = row.left() + GAP + HALF_GAP
+        if command.color:
+            draw_swatch(painter, swatch_rect(row, GAP + HALF_GAP), command.color, theme)
+            left += SWATCH + GAP
+        room = QRect(left, row.top(), right.left() - left - 2 * GAP, row.height())
+        draw_text(painter, room, command.text, body_font(), theme.disabled if command.reason else theme.text)
+        used = QFontMetrics(body_font()).horizontalAdvance(command.text) + GAP
+        if room.width() - used > 3 * GAP:
+            draw_text(painter, room.adjusted(used, 0, 0, 0), command.path, small_font(), theme.muted)
         painter.restore()
 
 
 class CommandPalette(QDialog):
-    """A line to type into over a list of actions. Enter does the marked one, Escape closes."""
+    """A line to type into over a list of commands. Enter does the marked one, Escape closes.
 
-    def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
+    Args:
+        commands: all there are.
+        parent: the window it opens over.
+        recent: ids of those used last, the last one first.
+
+    Signals:
+        done_command(str): the command of this id was chosen.
+    """
+
+    done_command = Signal(str)
+
+    def __init__(self, commands: Sequence[Command], parent: QWidget | None = None, recent: Sequence[str] = ()) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("commandPalette")
-        self.setWindowTitle("Command palette")
+        self.setWindowTitle(tr("Command palette"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         draw_all_sizes()
-        self._actions = [action for action in actions if action.text() and not action.isSeparator()]
+        self._commands = list(commands)
+        self._recent = {command_id: place for place, command_id in enumerate(recent)}
         self._line = QLineEdit(self)
         self._line.setObjectName("paletteLine")
-        self._line.setPlaceholderText("What do you want to do?")
-        self._line.setAccessibleName("Command")
+        self._line.setPlaceholderText(tr(tr("What do you want to do?")))
+        self._line.setAccessibleName(tr(tr("Command")))
         self._line.textChanged.connect(self._match)
         self._line.installEventFilter(self)
         self._items = ItemModel(self)
         self._view = QListView(self)
         self._view.setObjectName("paletteList")
-        self._view.setAccessibleName("Commands")
+        self._view.setAccessibleName(tr(tr("Commands")))
         self._view.setFrameShape(QFrame.Shape.NoFrame)
         self._view.setUniformItemSizes(True)
         self._view.setMouseTracking(True)
@@ -122,7 +170,7 @@ class CommandPalette(QDialog):
         self._view.setModel(self._items)
         self._view.setFixedHeight(ROW_HEIGHT * _MAX_ROWS)
         self._view.clicked.connect(self._do)
-        self._none = QLabel("No command is called so.", self)
+        self._none = QLabel(tr(tr("No command is called so.")), self)
         self._none.setProperty("muted", True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.setFixedHeight(ROW_HEIGHT * 2)
@@ -132,7 +180,7 @@ class CommandPalette(QDialog):
         column.addWidget(self._line)
         column.addWidget(self._view)
         column.addWidget(self._none)
-        self.setFixedWidth(520)
+        self.setFixedWidth(_WIDTH)
         self._match("")
 
     def open(self) -> None:
@@ -145,29 +193,45 @@ class CommandPalette(QDialog):
         return [self._items.item(row).text() for row in range(self._items.rowCount())]
 
     def _match(self, query: str) -> None:
-        scored: list[tuple[bool, int, int, QAction]] = []
-        for position, action in enumerate(self._actions):
-            score = fuzzy_score(query, plain_text(action))
-            if score is not None:
-                scored.append((not action.isEnabled(), -score, position, action))
+        scored: list[tuple[bool, int, int, Command]] = []
+        for position, command in enumerate(self._commands):
+            place = self._recent.get(command.id)
+            score = self._score(query, command)
+            if score is None:
+                continue
+            if query.strip():
+                scored.append(
+                    (bool(command.reason), -score - (_RECENT_BONUS if place is not None else 0), position, command)
+                )
+            else:  # what was used last, then the menus as they are
+                scored.append((bool(command.reason), len(self._recent) if place is None else place, position, command))
         self._items.clear()
-        for _disabled, _score, _position, action in sorted(scored, key=lambda row: row[:3]):
-            item = QStandardItem(plain_text(action))
-            item.setData(action, _ACTION_ROLE)
-            item.setData(_keys_text(action), _KEYS_ROLE)
+        for _disabled, _score, _position, command in sorted(scored, key=lambda row: row[:3])[:_MAX_FOUND]:
+            item = QStandardItem(command.text)
+            item.setData(command, _COMMAND_ROLE)
+            parts = (command.text, command.path, command.reason or command.keys)
+            item.setData(", ".join(part for part in parts if part), Qt.ItemDataRole.AccessibleTextRole)
             self._items.appendRow(item)
         found = self._items.rowCount()
         self._view.setVisible(found > 0)
         self._none.setVisible(found == 0)
         if found:
             self._view.setCurrentIndex(self._items.index(0, 0))
+            self._view.scrollToTop()
         self.adjustSize()
 
+    def _score(self, query: str, command: Command) -> int | None:
+        by_name = fuzzy_score(query, command.text)
+        by_path = fuzzy_score(query, f"{command.path} {command.text}") if command.path else None
+        scores = [score for score in (by_name, None if by_path is None else by_path - _PATH_MALUS) if score is not None]
+        return max(scores) if scores else None
+
     def _do(self, index: QModelIndex) -> None:
-        action = index.data(_ACTION_ROLE)
-        if isinstance(action, QAction) and action.isEnabled():
+        command = index.data(_COMMAND_ROLE)
+        if isinstance(command, Command) and not command.reason:
             self.accept()
-            action.trigger()
+            self.done_command.emit(command.id)
+            command.run()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Let the line move the mark in the list, and do what is marked."""
@@ -193,13 +257,3 @@ class CommandPalette(QDialog):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isVisible() and not self.isActiveWindow():
             self.close()
-
-
-def plain_text(action: QAction) -> str:
-    """Return an action's name as it is read: without the mark of its menu letter."""
-    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-
-
-def _keys_text(action: QAction) -> str:
-    shortcuts = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
-    return next((keys for keys in shortcuts if keys), "")

@@ -56,7 +56,14 @@ class SettingsController(QObject):
         try:
             save_settings(self.settings)
         except OSError as e:
-            self.notice.emit(f"The settings can't be saved ({e.strerror}); check the folder {config_dir()}.", "warning")
+            self.notice.emit(
+                tr(
+                    "The settings can't be saved ({reason}); check the folder {folder}.",
+                    reason=e.strerror,
+                    folder=config_dir(),
+                ),
+                "warning",
+            )
 
     def apply(self, settings: Settings) -> None:
         """Let settings count from now on."""
@@ -112,6 +119,16 @@ class SettingsController(QObject):
         recent = str(project_dir)
         others = [p for p in self.settings.recent_projects if p != recent]
         self.save(recent_projects=(recent, *others[: _MAX_RECENT - 1]))
+
+    def forget_projects(self, *project_dirs: str) -> None:
+        """Take projects out of those opened last; all, where none is named."""
+        kept = tuple(p for p in self.settings.recent_projects if project_dirs and p not in project_dirs)
+        self.save(recent_projects=kept)
+
+    def remember_command(self, command_id: str) -> None:
+        """Put a command at the head of those used last."""
+        others = [c for c in self.settings.recent_commands if c != command_id]
+        self.save(recent_commands=(command_id, *others[: _MAX_RECENT - 1]))
 
     def _on_engine_ready(self, info: EngineInfo) -> None:
         self._before = None

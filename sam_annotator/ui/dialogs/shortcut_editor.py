@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QPushButton,
@@ -275,7 +274,7 @@ class ShortcutEditor(Dialog):
         self._tip.setVisible(bool(spec.tip))
         for i, sequence in enumerate(self._keys.sequences(spec.id)):
             text = sequence.toString(QKeySequence.SequenceFormat.NativeText)
-            key = _button(f"{text}  ×", "removeKey", self._panel)  # noqa: RUF001
+            key = _button(f"{text}  ×", "removeKey", self._panel)
             key.setFont(strong(body_font()))
             key.setToolTip(tr("Take {key} away", key=text))
             key.setAccessibleName(tr("Take {key} away", key=text))
