@@ -11,7 +11,7 @@ from sam_annotator.core.errors import ProjectError
 from sam_annotator.core.records import Annotation, Category, Dataset, ImageState
 from sam_annotator.core.words import tr
 from sam_annotator.store.category_edits import insert_category
-from sam_annotator.store.image_edits import set_states
+from sam_annotator.store.image_edits import follow_annotations, set_states
 from sam_annotator.store.rows import (
     ANNOTATION_COLUMNS,
     annotation_values,
@@ -98,6 +98,16 @@ def rename_attributes(connection: sqlite3.Connection, names: Mapping[str, str]) 
 def write_attributes(connection: sqlite3.Connection, texts: Iterable[tuple[int, str]]) -> None:
     """Write attributes as they are kept, of (annotation id, text)."""
     connection.executemany("UPDATE annotations SET attributes = ? WHERE id = ?", [(text, i) for i, text in texts])
+
+
+def delete_annotations(connection: sqlite3.Connection, annotation_ids: Iterable[int]) -> None:
+    """Delete annotations; an image that was in progress and has none left is new again."""
+    image_ids: list[int] = []
+    for annotation_id in annotation_ids:
+        sql = "SELECT image_id FROM annotations WHERE id = ?"
+        image_ids += [int(row[0]) for row in connection.execute(sql, (annotation_id,))]
+        connection.execute("DELETE FROM annotations WHERE id = ?", (annotation_id,))
+    follow_annotations(connection, image_ids)
 
 
 def refuse_other_size(connection: sqlite3.Connection, annotation: Annotation) -> None:

@@ -40,6 +40,19 @@ def mark_image(connection: sqlite3.Connection, image_id: int, state: ImageState)
     )
 
 
+def follow_annotations(connection: sqlite3.Connection, image_ids: Iterable[int]) -> None:
+    """Mark new images that have annotations now as in progress, and those in progress that have none as new again."""
+    has_some = "EXISTS (SELECT 1 FROM annotations WHERE image_id = images.id)"
+    for image_id in sorted(set(image_ids)):
+        for before, after, condition in (
+            (ImageState.NEW, ImageState.IN_PROGRESS, has_some),
+            (ImageState.IN_PROGRESS, ImageState.NEW, f"NOT {has_some}"),
+        ):
+            sql = f"UPDATE images SET state = ? WHERE id = ? AND state = ? AND {condition}"
+            if connection.execute(sql, (str(after), image_id, str(before))).rowcount:
+                break
+
+
 def update_images(connection: sqlite3.Connection, images: Iterable[Image]) -> None:
     """Write what people say of images; see `Store.update_images`."""
     sql = "UPDATE images SET note = ?, tags = ?, state = ?, review = ?, comment = ?, done_at = ? WHERE id = ?"

@@ -339,6 +339,8 @@ class Store:
     def add_annotation(self, annotation: Annotation) -> Annotation:
         """Add an annotation whose id is 0; returns it with its id, and with the time it was added.
 
+        An image that was new is in progress from its first annotation on, and new again after its last was deleted.
+
         Raises:
             MaskError: the mask is empty.
             ProjectError: the mask has another size than its image, or image or category are not there.
@@ -346,12 +348,15 @@ class Store:
         assert annotation.id == 0
         with self._db.transaction() as connection:
             annotation_id = edits.add_annotation(connection, annotation)
+            image_edits.follow_annotations(connection, [annotation.image_id])
         return self.annotation(annotation_id)
 
     def restore_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Bring back annotations that were deleted, with their ids."""
+        restored = tuple(annotations)
         with self._db.transaction() as connection:
-            edits.insert_annotations(connection, annotations)
+            edits.insert_annotations(connection, restored)
+            image_edits.follow_annotations(connection, [a.image_id for a in restored])
 
     def update_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Replace the annotations that have these ids."""
@@ -362,7 +367,7 @@ class Store:
     def delete_annotations(self, annotation_ids: Iterable[int]) -> None:
         """Delete annotations; ids that are not there are passed over."""
         with self._db.transaction() as connection:
-            connection.executemany("DELETE FROM annotations WHERE id = ?", [(i,) for i in annotation_ids])
+            edits.delete_annotations(connection, annotation_ids)
 
     def figures(self) -> list[AnnotationFigures]:
         """Return the figures of all annotations, for tables and plots; a million take about two seconds."""

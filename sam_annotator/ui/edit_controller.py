@@ -19,7 +19,7 @@ from sam_annotator.core.records import Annotation, Category, Image, ImageState
 from sam_annotator.core.words import tr
 from sam_annotator.core.work_time import HandWork
 from sam_annotator.store.store import Store
-from sam_annotator.tools.intents import SelectAt
+from sam_annotator.tools.intents import SelectAt, SelectBox
 from sam_annotator.ui.commands import (
     AddAnnotation,
     AddCategory,
@@ -181,6 +181,13 @@ class EditController(QObject):
         """Select what was clicked; with `toggle` it joins or leaves the selection."""
         hit = frozenset() if annotation_id is None else frozenset((annotation_id,))
         self.select(self.selection ^ hit if intent.toggle else hit)
+
+    def select_box(self, intent: SelectBox) -> None:
+        """Select what lies in a box and is not hidden."""
+        x0, y0, x1, y1 = intent.box
+        boxes = [(a.id, *a.mask.bbox_xywh) for a in self.visible]
+        inside = frozenset(i for i, x, y, w, h in boxes if x0 <= x and y0 <= y and x + w <= x1 and y + h <= y1)
+        self.select(self.selection | inside if intent.add else inside)
 
     # Edits
 
@@ -364,10 +371,11 @@ class EditController(QObject):
             self.run(lambda edits: DeleteCategory(edits, category))
 
     def toggle_image_state(self, state: ImageState) -> None:
-        """Mark the image on screen with a state, or as new where it has it."""
+        """Mark the image on screen with a state, or, where it has it, as in progress, or new without annotations."""
         image = self.image
         if image is not None:
-            wanted = ImageState.NEW if image.state == state else state
+            begun = ImageState.IN_PROGRESS if self.annotations else ImageState.NEW
+            wanted = begun if image.state == state else state
             self.run(lambda edits: SetImageState(edits, image, wanted))
 
     # Undo
