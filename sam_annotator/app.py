@@ -67,7 +67,7 @@ class Composition(QObject):
         self.edits = EditController(self)
         self.engines = EngineController(self.worker, self)
         self.transfer = TransferController(self)
-        self.notices = NoticePresenter(window.notice_bar, self.transfer, self)
+        self.notices = NoticePresenter(window.notice_bar, window.progress_panel, self.transfer, self)
         self.session = SessionController(
             self.worker, window.canvas, lambda: self.edits.only_selected, self.edits.accept, self
         )

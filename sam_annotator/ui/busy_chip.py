@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from sam_annotator.core.errors import EngineUnknownError
+from sam_annotator.core.words import mark, tr
 from sam_annotator.engine.registry import engine_row
 from sam_annotator.ui.canvas import Canvas
 from sam_annotator.worker.engine_worker import EngineWorker
@@ -76,9 +77,10 @@ class BusyChip(QObject):
     def _show(self) -> None:
         text = ""
         if self._load_since is not None:
-            text = _elapsed("Reading the image…", self._load_since)
+            text = _elapsed(tr("Reading the image…"), self._load_since)
         elif self._engine_since is not None:
-            what = f"Draft, {_title(self._loading_id)} is loading…" if self._shows_draft else "Loading the engine…"
+            what = tr("Draft, {title} is loading…", title=_title(self._loading_id))
+            what = what if self._shows_draft else tr("Loading the engine…")
             text = _elapsed(what, self._engine_since)
         elif self._encode_since is not None and self._image_id and not self._worker.is_encoded(self._image_id):
             text = _elapsed(self._encoding_text(self._encoding_id == self._image_id), self._encode_since)
@@ -89,13 +91,16 @@ class BusyChip(QObject):
     def _encoding_text(self, is_this_image: bool) -> str:
         info = self._worker.info
         if not self._shows_draft or info is None:
-            return "Encoding the image…" if is_this_image else "Finishing another image…"
-        return f"Draft, {info.title} is {'encoding' if is_this_image else 'finishing another image'}…"
+            return tr("Encoding the image…") if is_this_image else tr("Finishing another image…")
+        text = (
+            mark("Draft, {title} is encoding…") if is_this_image else mark("Draft, {title} is finishing another image…")
+        )
+        return tr(text, title=tr(info.title))
 
 
 def _title(engine_id: str) -> str:
     try:
-        return engine_row(engine_id).title
+        return tr(engine_row(engine_id).title)
     except EngineUnknownError:
         return engine_id
 
@@ -110,4 +115,4 @@ def _elapsed(what: str, since: QElapsedTimer) -> str:
     ms = since.elapsed()
     if ms < _QUIET_MS:
         return ""
-    return what if ms < 1000 else f"{what} {ms // 1000} s"
+    return what if ms < 1000 else tr("{what} {seconds} s", what=what, seconds=ms // 1000)

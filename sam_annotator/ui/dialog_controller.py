@@ -116,8 +116,8 @@ class DialogController(QObject):
         )
         dialog.open()
 
-    def import_file(self) -> None:
-        """Ask what to import."""
+    def import_file(self, path: Path | None = None) -> None:
+        """Ask what to import, or whether to import a file."""
         from sam_annotator.formats.registry import FORMATS
         from sam_annotator.ui.dialogs.transfer import ImportDialog
 
@@ -125,6 +125,8 @@ class DialogController(QObject):
         if store is None:
             return
         dialog = ImportDialog([(f.id, f.title, f.suffixes[0]) for f in FORMATS], parent=self._parent)
+        if path is not None:
+            dialog.set_path(path)
         dialog.import_requested.connect(
             lambda format_id, path, skip: self._transfer.read_from(
                 store.project_dir, format_id, Path(path), skip_invalid=skip

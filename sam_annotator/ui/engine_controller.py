@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sam_annotator.core.errors import SamAnnotatorError
 from sam_annotator.core.requests import EngineInfo
+from sam_annotator.core.words import tr
 from sam_annotator.engine.checkpoints import download_checkpoint, find_checkpoint, set_checkpoint_file
 from sam_annotator.engine.registry import engine_row
 from sam_annotator.worker.engine_worker import EngineWorker
@@ -59,7 +60,9 @@ class EngineController(QObject):
             self.failed.emit(engine_id, str(e))
             return False
         if row.needs_checkpoint and checkpoint is None:
-            self.failed.emit(engine_id, f"The checkpoint of {row.title} is not here; get it in Help > Engines.")
+            self.failed.emit(
+                engine_id, tr("The checkpoint of {title} is not here; get it in Help > Engines.", title=tr(row.title))
+            )
             return False
         self.engine_id, self.device, self.info = engine_id, device or self.device, None
         self._wanted, self.is_loading, self._file = (engine_id, self.device), True, checkpoint

@@ -52,7 +52,7 @@ def install_language(app: QCoreApplication, language: str) -> None:
         return
     own = _loaded(resource_path(f"translations/sam_annotator_{language}.qm"), app)
     if own is not None:
-        words.install(lambda text: own.translate(CONTEXT, text))
+        words.install(lambda text: own.translate(CONTEXT, text) or "")
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     qt = _loaded(Path(folder) / f"qtbase_{language}.qm", app)
     if qt is not None:

@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sam_annotator.core.errors import SamAnnotatorError
+from sam_annotator.core.words import tr
+from sam_annotator.ui.drop_plan import plan_drop
 from sam_annotator.ui.notice_presenter import NoticePresenter
 from sam_annotator.ui.project_controller import ProjectController
 from sam_annotator.ui.session_controller import SessionController
@@ -20,9 +22,11 @@ class OpeningController(QObject):
 
     Signals:
         recent_changed(): the list of projects opened last is another.
+        import_offered(Path): a file of annotations was dropped on the open project.
     """
 
     recent_changed = Signal()
+    import_offered = Signal(object)
 
     def __init__(
         self,
@@ -51,6 +55,49 @@ class OpeningController(QObject):
             return False
         self._remember_project()
         return True
+
+    def open_dropped(self, paths: Sequence[Path]) -> None:
+        """Open what was dropped on the window; offer to import a file of annotations."""
+        plan = plan_drop(paths)
+        if plan.opens is not None and not self.open(plan.opens):
+            return
+        if plan.left_out:
+            names = ", ".join(path.name for path in plan.left_out[:3])
+            more = "…" if len(plan.left_out) > 3 else ""
+            self._notices.show(
+                tr("Only one folder is opened at a time; {names} was left out.", names=names + more), "warning"
+            )
+        if plan.imports is None:
+            return
+        if self._project.store is None:
+            text = tr("Open the project that {name} belongs to first, then drop it again.", name=plan.imports.name)
+            self._notices.show(text, "warning")
+        elif self._project.is_read_only:
+            self._notices.show(tr("This project can only be looked at; nothing can be imported."), "warning")
+        else:
+            self.import_offered.emit(plan.imports)
+
+    def open_recent(self, path: Path) -> None:
+        """Open a project opened before; where it is gone, offer to take it off the list."""
+        if path.exists():
+            self.open(path)
+            return
+        self._notices.show(
+            tr("The project is not at {path} any more; put it back, or remove it from the list.", path=path),
+            "error",
+            button=tr("Remove"),
+            action=partial(self.forget, str(path)),
+        )
+
+    def forget(self, *project_dirs: str) -> None:
+        """Take projects off the list of those opened last; all, where none is named. They stay where they are."""
+        self._settings.forget_projects(*project_dirs)
+        self.recent_changed.emit()
+
+    @property
+    def recent(self) -> tuple[str, ...]:
+        """The projects opened last, the last one first."""
+        return self._settings.settings.recent_projects
 
     def create(self, project_dir: Path, image_root: Path, category_names: Sequence[str]) -> bool:
         """Make a project and open it; after what was accepted here is in its project."""
@@ -97,7 +144,7 @@ class OpeningController(QObject):
 
     def _put_off(self, then: Callable[[], object]) -> None:
         self._then, self._opens, self._closes = then, None, False
-        self._notices.show("Finishing the last mask…")
+        self._notices.show(tr("Finishing the last mask…"))
 
     def _on_session_changed(self) -> None:
         if self._then is not None and not self._session.is_finishing:

@@ -8,14 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QSpinBox, QToolButton, QWidget
 
+from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.action_table import DRAFT_BUTTONS
 
 _HINTS = {
-    "tool.prompt": "Click the object, right-click what is not part of it, or drag a box.",
-    "tool.select": "Click an annotation to select it; Shift adds to the selection.",
-    "tool.brush": "Paint the selected annotation, or a new one.",
-    "tool.eraser": "Erase from the selected annotation.",
-    "tool.polygon": "Click the corners; Enter or a double click closes it, with Shift it cuts.",
+    "tool.prompt": mark("Click the object, right-click what is not part of it, or drag a box."),
+    "tool.select": mark("Click an annotation, or drag a box around several; Shift adds to the selection."),
+    "tool.brush": mark("Paint the selected annotation, or a new one."),
+    "tool.eraser": mark("Erase from the selected annotation."),
+    "tool.polygon": mark("Click the corners; Enter or a double click closes it, with Shift it cuts."),
 }
 _MAX_RADIUS = 500
 
@@ -58,7 +59,7 @@ class OptionBar(QWidget):
         self._candidate.setObjectName("candidateText")
         self._brush = QWidget()
         self._radius = QSpinBox(minimum=1, maximum=_MAX_RADIUS, value=12, suffix=" px")
-        self._radius.setAccessibleName("Brush radius")
+        self._radius.setAccessibleName(tr("Brush radius"))
         self._radius.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._radius.lineEdit().setTextMargins(6, 0, 0, 0)
         self._radius.lineEdit().returnPressed.connect(self._radius.clearFocus)  # the next keys are the window's
@@ -67,12 +68,12 @@ class OptionBar(QWidget):
         self._slider.setValue(self._radius.value())
         self._slider.setFixedWidth(120)
         self._slider.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._slider.setAccessibleName("Brush radius")
+        self._slider.setAccessibleName(tr("Brush radius"))
         self._radius.valueChanged.connect(self._on_radius)
         self._slider.valueChanged.connect(self._radius.setValue)
         brush = QHBoxLayout(self._brush)
         brush.setContentsMargins(0, 0, 0, 0)
-        for widget in (QLabel("Radius"), self._slider, self._radius):
+        for widget in (QLabel(tr("Radius")), self._slider, self._radius):
             brush.addWidget(widget)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 4)
@@ -108,7 +109,7 @@ class OptionBar(QWidget):
 
     def set_tool(self, tool_id: str, hint: str = "") -> None:
         """Show the options of a tool; `hint` replaces its usual one."""
-        self._hint.setText(hint or _HINTS.get(tool_id, ""))
+        self._hint.setText(hint or tr(_HINTS.get(tool_id, "")))
         self._hint.setToolTip(self._hint.text())
         self._brush.setVisible(tool_id in ("tool.brush", "tool.eraser"))
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from sam_annotator.core.errors import SamAnnotatorError
 from sam_annotator.core.image_io import ImageProbe, probe_image
 from sam_annotator.core.records import Image
+from sam_annotator.core.words import mark, tr
 from sam_annotator.store.places import open_target, resolve_target
 from sam_annotator.store.scan import SyncPlan, find_images, plan_sync, probe_images, with_probe
 from sam_annotator.store.store import Store
@@ -98,7 +99,13 @@ class ProjectController(QObject):
             return False
         self.take(store)
         if target.image_root not in (None, target.project_dir):
-            self.notice.emit(f"This folder can't be written; the project is kept in {target.project_dir}.", "warning")
+            self.notice.emit(
+                tr(
+                    "This folder can't be written; the project is kept in {folder}.",
+                    folder=target.project_dir,
+                ),
+                "warning",
+            )
         self._go_to_file(target.start_file)
         if self.row < 0:
             self.go_to(self._rows.get(store.last_image_id or 0, 0))
@@ -125,7 +132,9 @@ class ProjectController(QObject):
         self.images_changed.emit()
         if store.read_only:
             self.notice.emit(
-                "This project is open in another window or can't be written: you can look, but not change it.",
+                tr(
+                    "This project is open in another window or can't be written: you can look, but not change it.",
+                ),
                 "warning",
             )
 
@@ -193,7 +202,10 @@ class ProjectController(QObject):
             return
         self._scans_again = False
         if not store.image_root.is_dir():
-            text = f"The folder of images is not at {store.image_root}; put it back, or say where it is now."
+            text = tr(
+                "The folder of images is not at {folder}; put it back, or say where it is now.",
+                folder=store.image_root,
+            )
             self.images_folder_missing.emit(text)
         root, images = store.image_root, tuple(self.images)
 
@@ -217,12 +229,17 @@ class ProjectController(QObject):
                 self.notice.emit(str(e), "error")
             self.reload_images()
             if plan.missing_ids and store.image_root.is_dir():
-                stay = "it stays" if len(plan.missing_ids) == 1 else "they stay"
-                self.notice.emit(f"{_images(len(plan.missing_ids))} missing from the folder; {stay} listed.", "warning")
+                one = mark("One image is missing from the folder; it stays listed.")
+                more = mark("{n} images are missing from the folder; they stay listed.")
+                self._tell_number(len(plan.missing_ids), one, more, "warning")
             if plan.found_ids and not plan.missing_ids:
-                self.notice.emit(f"{_images(len(plan.found_ids))} there again.", "info")
+                self._tell_number(
+                    len(plan.found_ids), mark("One image is there again."), mark("{n} images are there again."), "info"
+                )
             if plan.moved:
-                self.notice.emit(f"{_images(len(plan.moved))} found again at another place.", "info")
+                one = mark("One image is found again at another place.")
+                more = mark("{n} images are found again at another place.")
+                self._tell_number(len(plan.moved), one, more, "info")
         self._set_scanning(False)
         if self.row < 0 and self.images:
             wanted = self._row_of_name(self._start_name) if self._start_name else None
@@ -233,6 +250,9 @@ class ProjectController(QObject):
         self._probe_more()
         if self._scans_again:
             self.rescan()
+
+    def _tell_number(self, n: int, one: str, more: str, kind: str) -> None:
+        self.notice.emit(tr(one if n == 1 else more, n=n), kind)
 
     def reload_images(self) -> None:
         """Read the list of images again; the one on screen stays."""
@@ -397,7 +417,11 @@ class ProjectController(QObject):
             image = self.images[self.row]
         if image.is_probed and (height, width) != image.size_hw:
             self.notice.emit(
-                f"{image.name} has another size than when it was added; its old masks don't fit.", "warning"
+                tr(
+                    "{name} has another size than when it was added; its old masks don't fit.",
+                    name=image.name,
+                ),
+                "warning",
             )
         self.image_loaded.emit(image, loaded)
         self._image_came()
@@ -443,12 +467,8 @@ class ProjectController(QObject):
                 self.store.last_image_id = image.id
 
 
-def _images(n: int) -> str:
-    return "One image is" if n == 1 else f"{n} images are"
-
-
 def _sentence(error: Exception) -> str:
     """Return an error as one sentence."""
     if isinstance(error, SamAnnotatorError):
         return str(error)
-    return f"{error.strerror or error}; check the path." if isinstance(error, OSError) else str(error)
+    return tr("{reason}; check the path.", reason=error.strerror or error) if isinstance(error, OSError) else str(error)

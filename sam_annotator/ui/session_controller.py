@@ -21,6 +21,7 @@ from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.records import Annotation
 from sam_annotator.core.requests import NO_SESSION, EncodeRequest, Prediction, PredictRequest, PredictResult
 from sam_annotator.core.session import Answer, Frame, PromptSession
+from sam_annotator.core.words import tr
 from sam_annotator.tools.intents import AddPoint, Hover, HoverEnd, SetBox
 from sam_annotator.ui.canvas import Canvas, Overlay, overlay_of
 from sam_annotator.ui.hover_controller import HoverController
@@ -252,7 +253,7 @@ class SessionController(QObject):
         if self._encode is None or self._session is None:
             return
         if not self._is_enabled:
-            self.notice.emit("This project is read-only: you can look, but not change it.")
+            self.notice.emit(tr("This project is read-only: you can look, but not change it."))
             return
         self._hover.cancel()  # but what it showed stays until the answer replaces it
         session = self._session
@@ -381,7 +382,7 @@ class SessionController(QObject):
     def _hand_over(self, session: PromptSession, encode: EncodeRequest, category_id: int) -> bool:
         annotation, answer = session.to_annotation(category_id), session.answer
         if annotation is None or answer is None:
-            self.notice.emit("The mask is empty; click on the object to add to it.")
+            self.notice.emit(tr("The mask is empty; click on the object to add to it."))
             return False
         kept = self._keep(annotation)
         if kept is not None and answer.is_draft:

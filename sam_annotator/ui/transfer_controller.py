@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from sam_annotator.core.errors import FormatError, ImportRefused, SamAnnotatorError
 from sam_annotator.core.image_io import ImageProbe
 from sam_annotator.core.records import Dataset
+from sam_annotator.core.words import tr
 from sam_annotator.store.scan import AnyDataset, probe_images, with_probes
 from sam_annotator.store.store import Imported, Store
 from sam_annotator.ui.commands import Change, Edits, StoreCommand
@@ -28,7 +29,7 @@ class ImportAnnotations(StoreCommand):
     """Add what a file held, all or nothing."""
 
     def __init__(self, edits: Edits, dataset: Dataset) -> None:
-        super().__init__(edits, "Import")
+        super().__init__(edits, tr("Import"))
         self._dataset = dataset
         self._imported: Imported | None = None
 
@@ -55,6 +56,7 @@ class TransferController(QObject):
 
     Signals:
         busy_changed(str): what is running, or "".
+        started(Job, str): an import or export begins, and what it is.
         progress(int, int): done and total of it.
         exported(ExportReport): a file was written and read back.
         parsed(ImportResult): a file was read and fits; it is not in the project yet.
@@ -63,6 +65,7 @@ class TransferController(QObject):
     """
 
     busy_changed = Signal(str)
+    started = Signal(object, str)
     progress = Signal(object, object)
     exported = Signal(object)
     parsed = Signal(object)
@@ -105,7 +108,7 @@ class TransferController(QObject):
                 self.probed.emit(probes)
             self.exported.emit(report)
 
-        self._run(_caught(write), done, f"Exporting to {out.name}…")
+        self._run(_caught(write), done, tr("Exporting to {name}…", name=out.name))
 
     def read_from(self, project_dir: Path, format_id: str, path: Path, *, skip_invalid: bool) -> None:
         """Read and check a file against the project; `parsed` brings what would be added."""
@@ -118,7 +121,7 @@ class TransferController(QObject):
                 dataset, _ = _probed(store.dataset(), store)
             return get_format(format_id).read(path, dataset, ImportOptions(skip_invalid=skip_invalid))
 
-        self._run(_caught(read), self.parsed.emit, f"Reading {path.name}…", is_import=True)
+        self._run(_caught(read), self.parsed.emit, tr("Reading {name}…", name=path.name), is_import=True)
 
     def cancel(self) -> None:
         """Stop what is running; nothing is left half written."""
@@ -151,6 +154,7 @@ class TransferController(QObject):
         job.failed.connect(fail)
         job.finished.connect(end)
         self.busy_changed.emit(what)
+        self.started.emit(job, what)
         job.start()
 
 

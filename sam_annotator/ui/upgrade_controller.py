@@ -19,11 +19,12 @@ from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.records import Annotation, PromptStep
 from sam_annotator.core.requests import NO_SESSION, EncodeRequest, PredictRequest, PredictResult
 from sam_annotator.core.session import Answer
+from sam_annotator.core.words import mark, tr
 from sam_annotator.engine.registry import engine_row
 from sam_annotator.ui.commands import UpdateAnnotations
 from sam_annotator.ui.edit_controller import EditController
 from sam_annotator.ui.engine_controller import EngineController
-from sam_annotator.ui.models.figures import count_text
+from sam_annotator.ui.models.figures import grouped
 from sam_annotator.ui.project_controller import ProjectController
 from sam_annotator.ui.session_controller import KeptDraft, SessionController
 from sam_annotator.worker.engine_worker import EngineWorker
@@ -185,8 +186,8 @@ class UpgradeController(QObject):
         info = self._engines.info
         if not before or info is None:
             return
-        words = "mask" if len(before) == 1 else f"{len(before)} masks"
-        text = f"Upgrade {words} to {info.title}"
+        one, more = mark("Upgrade mask to {title}"), mark("Upgrade {n} masks to {title}")
+        text = tr(one if len(before) == 1 else more, n=len(before), title=tr(info.title))
         if self._edits.run(lambda edits: UpdateAnnotations(edits, text, before, after, select=False)):
             self._list(image_id, before, info.title)
 
@@ -200,7 +201,8 @@ class UpgradeController(QObject):
 
     def _tell(self) -> None:
         number = sum(len(ids) for ids in self._listed.values())
-        self.listed.emit(f"{count_text(number, 'mask')} upgraded by {self._title}" if number else "")
+        one, more = mark("{n} mask upgraded by {title}"), mark("{n} masks upgraded by {title}")
+        self.listed.emit(tr(one if number == 1 else more, n=grouped(number), title=tr(self._title)) if number else "")
 
     # Asking
 

@@ -10,7 +10,7 @@ import pytest
 
 from sam_annotator.core.errors import CheckpointError, EngineError
 from sam_annotator.core.prompt import Prompt
-from sam_annotator.engine import sam
+from sam_annotator.engine import sam, weights
 from sam_annotator.engine.registry import engine_row, load_engine
 
 PROMPTS = [
@@ -157,15 +157,15 @@ def test_fine_tuned_files_are_taken_as_people_save_them(tmp_path: Path) -> None:
     tensors = tmp_path / "fine.safetensors"
     save_file(state, tensors)
     for path in (wrapped, tensors):
-        read = sam.read_state_dict(path)
+        read = weights.read_state_dict(path)
         assert read.keys() == state.keys()
-        assert sam.architecture_of(read) == "vit_b"
+        assert weights.architecture_of(read) == "vit_b"
         assert all(torch.equal(read[k], state[k]) for k in state)
 
 
 def test_a_weight_of_another_size_is_named(vit_b_checkpoint: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fine-tuning at another image size would fail with pages of shapes."""
-    state = sam.read_state_dict(vit_b_checkpoint)
+    state = weights.read_state_dict(vit_b_checkpoint)
     state["image_encoder.pos_embed"] = state["image_encoder.pos_embed"][:, :32, :32].clone()
     monkeypatch.setattr(sam, "read_state_dict", lambda path: state)
     assert "pos_embed has another size" in refuse("vit_b", vit_b_checkpoint)

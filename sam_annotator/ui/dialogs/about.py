@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from sam_annotator.core.words import tr
 from sam_annotator.ui.dialogs.parts import Dialog, heading, remark
 from sam_annotator.ui.icons import app_icon
 from sam_annotator.ui.theme import GAP, HALF_GAP
@@ -18,16 +19,16 @@ class AboutDialog(Dialog):
     """What this program is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("About SAM Annotator", "aboutDialog", parent, width=440)
+        super().__init__(tr("About SAM Annotator"), "aboutDialog", parent, width=440)
         mark = QLabel(self)
         mark.setPixmap(app_icon().pixmap(QSize(64, 64), self.devicePixelRatioF()))
         words = QVBoxLayout()
         words.setSpacing(HALF_GAP)
         words.addWidget(heading(f"SAM Annotator {_version('sam-annotator')}"))
-        about = QLabel("Label images with Segment Anything: click an object, get its mask, export COCO.", self)
+        about = QLabel(tr("Label images with Segment Anything: click an object, get its mask, export COCO."), self)
         about.setWordWrap(True)
         words.addWidget(about)
-        words.addWidget(remark("Apache License 2.0. Nothing is sent or fetched without being asked for."))
+        words.addWidget(remark(tr("Apache License 2.0. Nothing is sent or fetched without being asked for.")))
         row = QHBoxLayout()
         row.setSpacing(2 * GAP)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -37,7 +38,7 @@ class AboutDialog(Dialog):
         versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.column.addWidget(versions)
         self.column.addStretch(1)
-        copy = self.add_button("Copy versions", "aboutCopy")
+        copy = self.add_button(tr("Copy versions"), "aboutCopy")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text))
         self.add_close_button(default=True).setFocus()
 

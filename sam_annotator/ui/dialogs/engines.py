@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sam_annotator.core.words import mark, tr
 from sam_annotator.engine.checkpoints import find_checkpoint, official_path
 from sam_annotator.engine.registry import DEVICES, ENGINES, EngineRow
 from sam_annotator.ui.dialogs.no_wheel import NoWheel
@@ -24,10 +25,10 @@ from sam_annotator.ui.models.figures import bytes_text
 from sam_annotator.ui.theme import GAP, HALF_GAP, small_font
 
 _DEVICE_WORDS = {
-    "auto": "Automatic",
-    "cpu": "CPU",
-    "cuda": "CUDA (NVIDIA GPU)",
-    "mps": "MPS (Apple GPU)",
+    "auto": mark("Automatic"),
+    "cpu": mark("CPU"),
+    "cuda": mark("CUDA (NVIDIA GPU)"),
+    "mps": mark("MPS (Apple GPU)"),
 }
 _STEPS = 1000  # of a progress bar: byte counts do not fit into Qt's integers
 
@@ -51,29 +52,29 @@ class EngineCard(QFrame):
         self.row = row
         self._is_current = False
         self._is_downloading = False
-        title = heading(row.title)
-        self._running = QLabel("Runs now", self)
+        title = heading(tr(row.title))
+        self._running = QLabel(tr("Runs now"), self)
         self._running.setFont(small_font())
         self._running.setProperty("tone", "success")
         self._facts, self._message = remark(), remark(tone="error")
         self._message.setObjectName(f"message-{row.id}")
         self._facts.setObjectName(f"facts-{row.id}")
-        self.use_button = self._button("Use", "use", self.use_requested)
-        self.download_button = self._button("Download", "download", self.download_requested)
-        self.cancel_button = self._button("Cancel", "cancel", self.cancel_requested)
-        self.file_button = self._button("Choose file…", "file")
+        self.use_button = self._button(tr("Use"), "use", self.use_requested)
+        self.download_button = self._button(tr("Download"), "download", self.download_requested)
+        self.cancel_button = self._button(tr("Cancel"), "cancel", self.cancel_requested)
+        self.file_button = self._button(tr("Choose file…"), "file")
         self.file_button.clicked.connect(self._choose_file)
         self.progress_bar = QProgressBar(self)
         self.progress_bar.setRange(0, _STEPS)
         self.progress_bar.setTextVisible(False)
-        self.progress_bar.setAccessibleName(f"Download of {row.title}")
+        self.progress_bar.setAccessibleName(tr("Download of {title}", title=tr(row.title)))
         self._progress_text = remark()
         top = QHBoxLayout()
         top.setSpacing(GAP)
         top.addWidget(title)
         top.addWidget(self._running)
         top.addStretch(1)
-        summary = QLabel(row.summary, self)
+        summary = QLabel(tr(row.summary), self)
         summary.setWordWrap(True)
         actions = QHBoxLayout()
         actions.setSpacing(GAP)
@@ -94,7 +95,7 @@ class EngineCard(QFrame):
     def _button(self, words: str, kind: str, signal: object = None) -> QPushButton:
         button = QPushButton(words, self)
         button.setObjectName(f"{kind}-{self.row.id}")
-        button.setAccessibleName(f"{words.rstrip('…')} {self.row.title}")
+        button.setAccessibleName(f"{words.rstrip('…')} {tr(self.row.title)}")
         button.setAutoDefault(False)
         if signal is not None:
             button.clicked.connect(signal)
@@ -106,11 +107,13 @@ class EngineCard(QFrame):
         checkpoint = find_checkpoint(row)
         is_own = checkpoint is not None and checkpoint != official_path(row)
         if not row.needs_checkpoint:
-            where = f"your file {checkpoint.name}" if is_own and checkpoint else "comes with the program"
+            where = (
+                tr("your file {name}", name=checkpoint.name) if is_own and checkpoint else tr("comes with the program")
+            )
         elif checkpoint is None:
-            where = "not on this computer"
+            where = tr("not on this computer")
         else:
-            where = f"your file {checkpoint.name}" if is_own else "on this computer"
+            where = tr("your file {name}", name=checkpoint.name) if is_own else tr("on this computer")
         parts = [where, row.licence]
         if row.size_bytes and not is_own:
             parts.insert(0, bytes_text(row.size_bytes))
@@ -119,7 +122,7 @@ class EngineCard(QFrame):
         is_ready = checkpoint is not None or not row.needs_checkpoint
         self.use_button.setVisible(not self._is_current and is_ready)
         self.download_button.setVisible(bool(row.url) and not is_ready and not self._is_downloading)
-        self.download_button.setText("Resume download" if _was_begun(row) else "Download")
+        self.download_button.setText(tr("Resume download") if _was_begun(row) else tr("Download"))
         self.cancel_button.setVisible(self._is_downloading)
         self.file_button.setVisible(row.needs_checkpoint and not self._is_downloading)
         self.progress_bar.setVisible(self._is_downloading)
@@ -140,7 +143,7 @@ class EngineCard(QFrame):
         if total > 0:
             self.progress_bar.setRange(0, _STEPS)
             self.progress_bar.setValue(min(_STEPS, done * _STEPS // total))
-            self._progress_text.setText(f"{bytes_text(done)} of {bytes_text(total)}")
+            self._progress_text.setText(tr("{done} of {total}", done=bytes_text(done), total=bytes_text(total)))
         else:
             self.progress_bar.setRange(0, 0)
             self._progress_text.setText(bytes_text(done))
@@ -157,7 +160,12 @@ class EngineCard(QFrame):
         self.refresh()
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, f"Weights for {self.row.title}", "", "Weights (*.pth *.pt *.safetensors);;All (*)")
+        dialog = QFileDialog(
+            self,
+            tr("Weights for {title}", title=tr(self.row.title)),
+            "",
+            tr("Weights (*.pth *.pt *.safetensors);;All (*)"),
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.file_chosen)
@@ -179,10 +187,12 @@ class EnginesDialog(Dialog):
     device_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, engines: tuple[EngineRow, ...] = ENGINES) -> None:
-        super().__init__("Engines", "enginesDialog", parent, width=560)
+        super().__init__(tr("Engines"), "enginesDialog", parent, width=560)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.resize(560, 720)
-        self.column.addWidget(remark("An engine is the network that turns clicks into masks. Your project stays open."))
+        self.column.addWidget(
+            remark(tr("An engine is the network that turns clicks into masks. Your project stays open."))
+        )
         page = QWidget()
         page.setProperty("plain", True)
         column = QVBoxLayout(page)
@@ -206,12 +216,12 @@ class EnginesDialog(Dialog):
         self.column.addWidget(area, 1)
         self._device = QComboBox(self)
         self._device.setObjectName("engineDevice")
-        self._device.setAccessibleName("Device")
+        self._device.setAccessibleName(tr("Device"))
         NoWheel(self._device)
         for device in DEVICES:
-            self._device.addItem(_DEVICE_WORDS.get(device, device), device)
+            self._device.addItem(tr(_DEVICE_WORDS.get(device, device)), device)
         self._device.activated.connect(lambda _index: self.device_changed.emit(self._device.currentData()))
-        words = QLabel("&Device", self)
+        words = QLabel(tr("&Device"), self)
         words.setBuddy(self._device)
         self.buttons.insertWidget(0, words)
         self.buttons.insertWidget(1, self._device)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sam_annotator.core.words import tr
 from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, small_font, strong
 
 
@@ -63,9 +64,9 @@ class Dialog(QDialog):
         self.buttons.addWidget(button)
         return button
 
-    def add_close_button(self, words: str = "Close", *, default: bool = False) -> QPushButton:
+    def add_close_button(self, words: str = "", *, default: bool = False) -> QPushButton:
         """Add the button that closes the dialog and does nothing."""
-        button = self.add_button(words, "closeButton", default=default)
+        button = self.add_button(words or tr("Close"), "closeButton", default=default)
         button.clicked.connect(self.reject)
         return button
 
@@ -93,7 +94,7 @@ class PathField(QWidget):
         self._kind, self._caption, self._pattern = kind, caption, pattern
         self.line = QLineEdit(self)
         self.line.textChanged.connect(self.changed)
-        self.browse = QPushButton("Browse…", self)
+        self.browse = QPushButton(tr("Browse…"), self)
         self.browse.setAutoDefault(False)
         self.browse.clicked.connect(self._browse)
         row = QHBoxLayout(self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
+from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.dialogs.parts import Dialog, heading
 from sam_annotator.ui.models.figures import count_text
 from sam_annotator.ui.theme import body_font, tabular
@@ -26,10 +27,10 @@ class ReportDialog(Dialog):
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.column.addWidget(words)
         if self._reasons:
-            self.column.addWidget(heading(count_text(len(self._reasons), "reason")))
+            self.column.addWidget(heading(count_text(len(self._reasons), mark("{n} reason"), mark("{n} reasons"))))
             reasons_view = QPlainTextEdit("\n".join(self._reasons), self)
             reasons_view.setObjectName("reportReasons")
-            reasons_view.setAccessibleName("Reasons")
+            reasons_view.setAccessibleName(tr("Reasons"))
             reasons_view.setReadOnly(True)
             reasons_view.setTabChangesFocus(True)
             lines = min(12, max(3, len(self._reasons) + 1))
@@ -37,7 +38,7 @@ class ReportDialog(Dialog):
             self.column.addWidget(reasons_view, 1)
         else:
             self.column.addStretch(1)
-        copy = self.add_button("Copy", "reportCopy")
+        copy = self.add_button(tr("Copy"), "reportCopy")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text))
         self.add_close_button(default=True).setFocus()
 

@@ -22,19 +22,23 @@ from PySide6.QtWidgets import (
 )
 
 from sam_annotator.core.settings import Settings
+from sam_annotator.core.words import mark, tr
 from sam_annotator.engine.registry import ENGINES
 from sam_annotator.ui.dialogs.no_wheel import NoWheel
 from sam_annotator.ui.dialogs.parts import Dialog, remark
 from sam_annotator.ui.theme import GAP, HALF_GAP
 
 _WORDS = {
-    "auto": "Automatic",
-    "cpu": "CPU",
-    "cuda": "CUDA (NVIDIA GPU)",
-    "mps": "MPS (Apple GPU)",
-    "system": "As the system says",
-    "light": "Light",
-    "dark": "Dark",
+    "auto": mark("Automatic"),
+    "cpu": mark("CPU"),
+    "cuda": mark("CUDA (NVIDIA GPU)"),
+    "mps": mark("MPS (Apple GPU)"),
+    "system": mark("As the system says"),
+    "light": mark("Light"),
+    "dark": mark("Dark"),
+    "en": "English",  # languages are called as those who speak them call them
+    "de": "Deutsch",
+    "zh_CN": "简体中文",
 }
 _LARGEST = 1_000_000
 
@@ -49,7 +53,7 @@ class SettingsDialog(Dialog):
     changed = Signal(object)
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__("Settings", "settingsDialog", parent, width=520)
+        super().__init__(tr("Settings"), "settingsDialog", parent, width=520)
         self.resize(520, 640)
         self._settings = settings
         self._setters: dict[str, Callable[[Any], None]] = {}
@@ -57,8 +61,8 @@ class SettingsDialog(Dialog):
         self._is_quiet = False
         self._search = QLineEdit(self)
         self._search.setObjectName("settingsSearch")
-        self._search.setPlaceholderText("Search")
-        self._search.setAccessibleName("Search settings")
+        self._search.setPlaceholderText(tr("Search"))
+        self._search.setAccessibleName(tr("Search settings"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._filter)
         self.column.addWidget(self._search)
@@ -70,7 +74,7 @@ class SettingsDialog(Dialog):
         for spec in dataclasses.fields(Settings):
             if not spec.metadata.get("hidden"):
                 column.addWidget(self._block(spec, page))
-        self._none = QLabel("No setting is called so.", page)
+        self._none = QLabel(tr("No setting is called so."), page)
         self._none.setProperty("muted", True)
         self._none.hide()
         column.addWidget(self._none)
@@ -81,7 +85,7 @@ class SettingsDialog(Dialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(page)
         self.column.addWidget(area, 1)
-        restore = self.add_button("Restore defaults", "settingsRestore")
+        restore = self.add_button(tr("Restore defaults"), "settingsRestore")
         restore.clicked.connect(self.restore_defaults)
         self.buttons.removeWidget(restore)
         self.buttons.insertWidget(0, restore)
@@ -115,7 +119,7 @@ class SettingsDialog(Dialog):
         return [block.accessibleName() for _text, block in self._blocks if not block.isHidden()]
 
     def _block(self, spec: dataclasses.Field[Any], parent: QWidget) -> QWidget:
-        label, help_text = spec.metadata.get("label", spec.name), spec.metadata.get("help", "")
+        label, help_text = tr(spec.metadata.get("label", spec.name)), tr(spec.metadata.get("help", ""))
         block = QWidget(parent)
         block.setAccessibleName(label)
         column = QVBoxLayout(block)
@@ -139,7 +143,7 @@ class SettingsDialog(Dialog):
         """Return what edits a field, by its type."""
         name, default = spec.name, spec.default
         if isinstance(default, bool):
-            check = QCheckBox(spec.metadata.get("label", name), parent)
+            check = QCheckBox(tr(spec.metadata.get("label", name)), parent)
             check.toggled.connect(lambda value: self._take(name, value))
             self._setters[name] = check.setChecked
             return check
@@ -191,8 +195,8 @@ class SettingsDialog(Dialog):
 
 def _choices(spec: dataclasses.Field[Any]) -> list[tuple[str, str]]:
     if spec.name == "engine_id":
-        return [(row.id, row.title) for row in ENGINES]
-    return [(value, _WORDS.get(value, value)) for value in spec.metadata.get("choices", ())]
+        return [(row.id, tr(row.title)) for row in ENGINES]
+    return [(value, tr(_WORDS.get(value, value))) for value in spec.metadata.get("choices", ())]
 
 
 def _of_width(editor: QWidget) -> QWidget:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
+from sam_annotator.core.words import tr
 from sam_annotator.ui.dialogs.parts import Dialog, PathField, add_field, remark, set_invalid, set_tone
 
 FormatChoice = tuple[str, str, str]  # id, title, suffix such as ".json"
@@ -30,26 +31,26 @@ class ExportDialog(Dialog):
         polygons: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Export annotations", "exportDialog", parent)
+        super().__init__(tr("Export annotations"), "exportDialog", parent)
         self._formats = tuple(formats)
-        self._path = PathField("save", "Export to", _pattern(self._formats[0]), self)
+        self._path = PathField("save", tr("Export to"), _pattern(self._formats[0]), self)
         self._path.line.setObjectName("exportPath")
         self._path.browse.setObjectName("exportBrowse")
         self._path.set_path(str(default_path))
         self._format = _format_box(self._formats, "exportFormat", self)
         self._format.currentIndexChanged.connect(self._format_changed)
-        self._polygons = QCheckBox("Polygons where they decode to exactly the same pixels", self)
+        self._polygons = QCheckBox(tr("Polygons where they decode to exactly the same pixels"), self)
         self._polygons.setObjectName("exportPolygons")
         self._polygons.setChecked(polygons)
         self._remark = remark()
-        add_field(self.column, "&File", self._path, self._path.line)
+        add_field(self.column, tr("&File"), self._path, self._path.line)
         self.column.addWidget(self._remark)
-        add_field(self.column, "F&ormat", self._format)
+        add_field(self.column, tr("F&ormat"), self._format)
         self.column.addWidget(self._polygons)
-        self.column.addWidget(remark("Masks with holes, and all without this choice, are written as RLE."))
+        self.column.addWidget(remark(tr("Masks with holes, and all without this choice, are written as RLE.")))
         self.column.addStretch(1)
-        self.add_close_button("Cancel")
-        self._button = self.add_button("Export", "exportButton", default=True)
+        self.add_close_button(tr("Cancel"))
+        self._button = self.add_button(tr("Export"), "exportButton", default=True)
         self._button.clicked.connect(self._ask)
         self._path.changed.connect(self._validate)
         self._validate()
@@ -78,11 +79,11 @@ class ExportDialog(Dialog):
         text, problem, note = self._path.path, "", ""
         path = Path(text).expanduser()
         if text and path.is_dir():
-            problem = "This is a folder; add a file name."
+            problem = tr("This is a folder; add a file name.")
         elif text and not path.absolute().parent.is_dir():
-            problem = "There is no such folder."
+            problem = tr("There is no such folder.")
         elif text and Path(self._final_path()).is_file():
-            note = "There is a file of this name; it will be replaced."
+            note = tr("There is a file of this name; it will be replaced.")
         self._remark.setText(problem or note)
         self._remark.setVisible(bool(problem or note))
         set_tone(self._remark, "error" if problem else "warning")
@@ -101,27 +102,34 @@ class ImportDialog(Dialog):
     import_requested = Signal(str, str, bool)
 
     def __init__(self, formats: Sequence[FormatChoice], *, parent: QWidget | None = None) -> None:
-        super().__init__("Import annotations", "importDialog", parent)
+        super().__init__(tr("Import annotations"), "importDialog", parent)
         self._formats = tuple(formats)
-        self._path = PathField("open", "Import from", _pattern(self._formats[0]), self)
+        self._path = PathField("open", tr("Import from"), _pattern(self._formats[0]), self)
         self._path.line.setObjectName("importPath")
         self._path.browse.setObjectName("importBrowse")
         self._format = _format_box(self._formats, "importFormat", self)
         self._format.currentIndexChanged.connect(lambda i: self._path.set_pattern(_pattern(self._formats[i])))
-        self._skip = QCheckBox("Skip annotations that do not fit", self)
+        self._skip = QCheckBox(tr("Skip annotations that do not fit"), self)
         self._skip.setObjectName("importSkipInvalid")
         self._remark = remark(tone="error")
-        add_field(self.column, "&File", self._path, self._path.line)
+        add_field(self.column, tr("&File"), self._path, self._path.line)
         self.column.addWidget(self._remark)
-        add_field(self.column, "F&ormat", self._format)
+        add_field(self.column, tr("F&ormat"), self._format)
         self.column.addWidget(self._skip)
-        self.column.addWidget(remark("Otherwise a file that does not fit is refused as a whole, with the reasons."))
+        self.column.addWidget(remark(tr("Otherwise a file that does not fit is refused as a whole, with the reasons.")))
         self.column.addStretch(1)
-        self.add_close_button("Cancel")
-        self._button = self.add_button("Import", "importButton", default=True)
+        self.add_close_button(tr("Cancel"))
+        self._button = self.add_button(tr("Import"), "importButton", default=True)
         self._button.clicked.connect(self._ask)
         self._path.changed.connect(self._validate)
         self._validate()
+
+    def set_path(self, path: Path) -> None:
+        """Offer a file, in the first format that has its suffix."""
+        fits = [i for i, (_id, _title, suffix) in enumerate(self._formats) if suffix == path.suffix.lower()]
+        if fits:
+            self._format.setCurrentIndex(fits[0])
+        self._path.set_path(str(path))
 
     def _ask(self) -> None:
         path = str(Path(self._path.path).expanduser())
@@ -131,7 +139,7 @@ class ImportDialog(Dialog):
     def _validate(self) -> None:
         text = self._path.path
         there = Path(text).expanduser().is_file()
-        problem = "There is no such file." if text and not there else ""
+        problem = tr("There is no such file.") if text and not there else ""
         self._remark.setText(problem)
         self._remark.setVisible(bool(problem))
         set_invalid(self._path.line, bool(problem))
@@ -149,4 +157,4 @@ def _format_box(formats: Sequence[FormatChoice], object_name: str, parent: QWidg
 
 def _pattern(choice: FormatChoice) -> str:
     _format_id, title, suffix = choice
-    return f"{title} (*{suffix});;All files (*)"
+    return tr("{title} (*{suffix});;All files (*)", title=title, suffix=suffix)

@@ -16,20 +16,23 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
+    SignalInstance,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
     QMenu,
     QStackedWidget,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from sam_annotator.core.records import Annotation, Category
+from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.docks.dock import Dock
 from sam_annotator.ui.docks.drawing import (
     ROW_HEIGHT,
@@ -40,12 +43,14 @@ from sam_annotator.ui.docks.drawing import (
     swatch_rect,
 )
 from sam_annotator.ui.docks.texts import EmptyState
+from sam_annotator.ui.icons import pixmap
 from sam_annotator.ui.models.annotation_list import ANNOTATION_ROLE, CATEGORY_ROLE, AnnotationListModel
 from sam_annotator.ui.models.figures import area_text, count_text, grouped, score_text
-from sam_annotator.ui.theme import GAP, Theme, body_font, current_theme, small_font, tabular
+from sam_annotator.ui.theme import GAP, HALF_GAP, Theme, body_font, current_theme, small_font, tabular
 
 _SWATCH_LEFT = GAP + 2
 _NAME_LEFT = _SWATCH_LEFT + 14 + GAP
+_MARK = 16 + HALF_GAP
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -69,7 +74,7 @@ class AnnotationDelegate(QStyledItemDelegate):
         draw_swatch(painter, swatch_rect(row, _SWATCH_LEFT), color, theme)
         figures = tabular(body_font())
         metrics = QFontMetrics(figures)
-        right = row.right() - GAP
+        right = _draw_marks(painter, option, annotation, theme) - HALF_GAP
         align = Qt.AlignmentFlag.AlignRight
         for text, widest, ink in (
             (score_text(annotation.score), "0.00", theme.text),
@@ -85,9 +90,27 @@ class AnnotationDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+def mark_rects(row: QRect) -> tuple[QRect, QRect]:
+    """Return where lock and eye of a row stand, wide enough to be hit."""
+    eye = QRect(row.right() - HALF_GAP - _MARK, row.top(), _MARK, row.height())
+    return eye.translated(-_MARK, 0), eye
+
+
+def _draw_marks(painter: QPainter, option: QStyleOptionViewItem, annotation: Annotation, theme: Theme) -> int:
+    """Draw lock and eye where they say something, or the pointer is on the row; return their left edge."""
+    is_pointed_at = bool(option.state & QStyle.StateFlag.State_MouseOver)
+    rects = mark_rects(option.rect)
+    marks = (("lock", annotation.locked), ("eye-off" if annotation.hidden else "eye", annotation.hidden))
+    for rect, (name, is_set) in zip(rects, marks, strict=True):
+        if is_set or is_pointed_at:
+            drawing = pixmap(name, 16, theme.text if is_set else theme.control, painter.device().devicePixelRatioF())
+            painter.drawPixmap(rect.center() - QPoint(7, 7), drawing)
+    return rects[0].left()
+
+
 def _draw_crowd_mark(painter: QPainter, row: QRect, right: int, theme: Theme) -> int:
     """Draw the mark of a crowd region and return where its left edge is."""
-    text = "crowd"
+    text = tr("crowd")
     metrics = QFontMetrics(small_font())
     width, height = metrics.horizontalAdvance(text) + GAP, metrics.height() + 2
     frame = QRect(right - width, row.center().y() - height // 2 + 1, width, height)
@@ -104,14 +127,17 @@ class AnnotationList(QListView):
 
     Signals:
         left(): the pointer left the list's rows.
+        lock_clicked(row), hide_clicked(row): the mark at the end of a row was clicked.
     """
 
     left = Signal()
+    lock_clicked = Signal(int)
+    hide_clicked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("annotationList")
-        self.setAccessibleName("Annotations")
+        self.setAccessibleName(tr("Annotations"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
@@ -128,6 +154,18 @@ class AnnotationList(QListView):
             self.left.emit()
         return super().viewportEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a click on a mark of a row; any other selects."""
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            for signal, rect in zip(
+                (self.lock_clicked, self.hide_clicked), mark_rects(self.visualRect(index)), strict=True
+            ):
+                if rect.contains(event.position().toPoint()):
+                    signal.emit(index.row())
+                    return
+        super().mousePressEvent(event)
+
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters and digits are the window's keys, here as everywhere."""
 
@@ -139,15 +177,18 @@ class AnnotationDock(Dock):
         selection_changed(frozenset of ids): the user selected others.
         hovered(int | None): the annotation under the pointer.
         delete_requested(frozenset of ids), category_requested(frozenset of ids, category_id): wishes.
+        lock_requested(id, bool), hide_requested(id, bool): a mark of a row was clicked.
     """
 
     selection_changed = Signal(object)
     hovered = Signal(object)
     delete_requested = Signal(object)
     category_requested = Signal(object, int)
+    lock_requested = Signal(int, bool)
+    hide_requested = Signal(int, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Annotations", "annotationDock", parent)
+        super().__init__(tr("Annotations"), "annotationDock", parent)
         self.model = AnnotationListModel(self)
         self.view = AnnotationList(self)
         self.view.setModel(self.model)
@@ -155,8 +196,12 @@ class AnnotationDock(Dock):
         self.view.entered.connect(self._entered)
         self.view.viewportEntered.connect(self._left)
         self.view.left.connect(self._left)
+        self.view.lock_clicked.connect(lambda row: self._mark_clicked(row, self.lock_requested, "locked"))
+        self.view.hide_clicked.connect(lambda row: self._mark_clicked(row, self.hide_requested, "hidden"))
         self.view.customContextMenuRequested.connect(self._show_menu)
-        self._empty = EmptyState("No annotations yet", "Click an object in the image, then press Enter.", parent=self)
+        self._empty = EmptyState(
+            tr("No annotations yet"), tr("Click an object in the image, then press Enter."), parent=self
+        )
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.view)
@@ -165,6 +210,7 @@ class AnnotationDock(Dock):
         self._hovered_id: int | None = None
         self._is_quiet = False
         self._is_read_only = False
+        self._menu_rows: tuple[QAction | None, ...] = ()
         self._scrolled_to = 0
         self.model.modelAboutToBeReset.connect(self._before_reset)
         self.model.modelReset.connect(self._after_reset)
@@ -206,18 +252,22 @@ class AnnotationDock(Dock):
         """Let annotations be changed, or not."""
         self._is_read_only = read_only
         if read_only:
-            self._empty.set_words("No annotations")
+            self._empty.set_words(tr("No annotations"))
         else:
-            self._empty.set_words("No annotations yet", "Click an object in the image, then press Enter.")
+            self._empty.set_words(tr("No annotations yet"), tr("Click an object in the image, then press Enter."))
 
     def set_empty(self, title: str, detail: str = "") -> None:
         """Say in other words what is missing while there are no annotations."""
         self._empty.set_words(title, detail)
 
+    def set_menu_rows(self, rows: Sequence[QAction | None]) -> None:
+        """Offer actions on the selection in the menu, above Delete; None is a line."""
+        self._menu_rows = tuple(rows)
+
     def annotation_menu(self, ids: frozenset[int]) -> QMenu:
         """Return the menu of some annotations."""
         menu = QMenu(self)
-        change = QMenu("Change category", menu)
+        change = QMenu(tr("Change category"), menu)
         for category in self.model.categories:
             name = category.name if len(category.name) <= 60 else category.name[:40] + "…" + category.name[-16:]
             action = change.addAction(swatch_icon(category.color, current_theme()), name.replace("&", "&&"))
@@ -226,8 +276,12 @@ class AnnotationDock(Dock):
             )
         change.setEnabled(not change.isEmpty() and not self._is_read_only)
         menu.addMenu(change)
-        menu.addSeparator()
-        delete = menu.addAction(f"Delete {count_text(len(ids), 'annotation')}" if len(ids) > 1 else "Delete")
+        for row in (None, *self._menu_rows, None):
+            if row is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(row)
+        delete = menu.addAction(count_text(len(ids), mark("Delete"), mark("Delete {n} annotations")))
         delete.triggered.connect(lambda: self.delete_requested.emit(ids))
         delete.setEnabled(not self._is_read_only)
         return menu
@@ -259,6 +313,11 @@ class AnnotationDock(Dock):
             if selected != self._selected:
                 self._selected = selected
                 self.selection_changed.emit(selected)
+
+    def _mark_clicked(self, row: int, wish: SignalInstance, field: str) -> None:
+        annotation = self.model.annotation_at(row)
+        if annotation is not None and not self._is_read_only:
+            wish.emit(annotation.id, not getattr(annotation, field))
 
     def _entered(self, index: QModelIndex) -> None:
         annotation = self.model.annotation_at(index.row())

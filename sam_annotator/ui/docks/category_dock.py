@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from sam_annotator.core.records import CATEGORY_COLORS, Category
+from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.docks.dock import Dock
 from sam_annotator.ui.docks.drawing import (
     ROW_HEIGHT,
@@ -36,8 +37,10 @@ from sam_annotator.ui.models.figures import grouped
 from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, current_theme, small_font, strong, tabular
 
 COLOR_NAMES = (
-    "Orange", "Sky blue", "Green blue", "Yellow", "Blue", "Vermilion", "Rose", "Grey",
-    "Brown", "Violet", "Green", "Pink", "Steel blue", "Light green", "Red", "Lavender",
+    mark("Orange"), mark("Sky blue"), mark("Green blue"), mark("Yellow"),
+    mark("Blue"), mark("Vermilion"), mark("Rose"), mark("Grey"),
+    mark("Brown"), mark("Violet"), mark("Green"), mark("Pink"),
+    mark("Steel blue"), mark("Light green"), mark("Red"), mark("Lavender"),
 )  # fmt: skip
 
 _SWATCH_LEFT = GAP + 2
@@ -84,7 +87,7 @@ class CategoryDelegate(QStyledItemDelegate):
         """Return the line to rename in."""
         editor = OwnKeysLineEdit(parent)
         editor.setObjectName("categoryName")
-        editor.setAccessibleName("Category name")
+        editor.setAccessibleName(tr("Category name"))
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -104,7 +107,7 @@ class CategoryList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("categoryList")
-        self.setAccessibleName("Categories")
+        self.setAccessibleName(tr("Categories"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
@@ -170,7 +173,7 @@ class CategoryDock(Dock):
     delete_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Categories", "categoryDock", parent)
+        super().__init__(tr("Categories"), "categoryDock", parent)
         self.model = CategoryListModel(self)
         self.model.rename_wanted.connect(self.rename_requested)
         self.view = CategoryList(self)
@@ -179,14 +182,14 @@ class CategoryDock(Dock):
         self.view.swatch_clicked.connect(self._offer_colors)
         self.view.customContextMenuRequested.connect(self._show_menu)
         self.view.selectionModel().selectionChanged.connect(self._selection_changed)
-        self._empty = EmptyState("No categories yet", "Type a name below and press Enter.", parent=self)
+        self._empty = EmptyState(tr("No categories yet"), tr("Type a name below and press Enter."), parent=self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.view)
         self.new_name = OwnKeysLineEdit(self)
         self.new_name.setObjectName("newCategory")
-        self.new_name.setPlaceholderText("New category…")
-        self.new_name.setAccessibleName("New category")
+        self.new_name.setPlaceholderText(tr("New category…"))
+        self.new_name.setAccessibleName(tr("New category"))
         self.new_name.setMaxLength(200)
         self.new_name.returnPressed.connect(self._add)
         self.new_name.escaped.connect(self.new_name.clear)
@@ -232,9 +235,9 @@ class CategoryDock(Dock):
         self.model.set_read_only(read_only)
         self._foot.setVisible(not read_only)
         if read_only:
-            self._empty.set_words("No categories")
+            self._empty.set_words(tr("No categories"))
         else:
-            self._empty.set_words("No categories yet", "Type a name below and press Enter.")
+            self._empty.set_words(tr("No categories yet"), tr("Type a name below and press Enter."))
 
     def category_menu(self, category_id: int) -> QMenu:
         """Return the menu of a category."""
@@ -243,10 +246,10 @@ class CategoryDock(Dock):
         category = None if row is None else self.model.category_at(row)
         if row is None or category is None:
             return menu
-        rename = menu.addAction("Rename", QKeySequence("F2"))
+        rename = menu.addAction(tr("Rename"), QKeySequence("F2"))
         rename.triggered.connect(lambda: self.view.edit(self.model.index(row)))
         menu.addMenu(self.color_menu(category, menu))
-        merge = QMenu("Merge into", menu)
+        merge = QMenu(tr("Merge into"), menu)
         for other in self.model.categories:
             if other.id != category.id:
                 action = merge.addAction(swatch_icon(other.color, current_theme()), _menu_text(other.name))
@@ -256,7 +259,7 @@ class CategoryDock(Dock):
         merge.setEnabled(not merge.isEmpty())
         menu.addMenu(merge)
         menu.addSeparator()
-        delete = menu.addAction("Delete")
+        delete = menu.addAction(tr("Delete"))
         delete.triggered.connect(lambda: self.delete_requested.emit(category.id))
         for action in menu.actions():
             action.setEnabled(action.isEnabled() and not self._is_read_only)
@@ -264,15 +267,15 @@ class CategoryDock(Dock):
 
     def color_menu(self, category: Category, parent: QWidget) -> QMenu:
         """Return the menu of the standard colours, and any other."""
-        menu = QMenu("Colour", parent)
-        for color, name in zip(CATEGORY_COLORS, COLOR_NAMES, strict=True):
-            words = f"{name} (now)" if color == category.color.lower() else name
+        menu = QMenu(tr("Colour"), parent)
+        for color, name in zip(CATEGORY_COLORS, map(tr, COLOR_NAMES), strict=True):
+            words = tr("{name} (now)", name=name) if color == category.color.lower() else name
             action = menu.addAction(swatch_icon(color, current_theme()), words)
             action.triggered.connect(
                 lambda _checked=False, wanted=color: self.recolor_requested.emit(category.id, wanted)
             )
         menu.addSeparator()
-        other = QAction("Other…", menu)
+        other = QAction(tr("Other…"), menu)
         other.triggered.connect(lambda: self._pick_color(category))
         menu.addAction(other)
         return menu
@@ -288,7 +291,7 @@ class CategoryDock(Dock):
     def _pick_color(self, category: Category) -> None:
         dialog = QColorDialog(QColor(category.color), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(f"Colour of {category.name}")
+        dialog.setWindowTitle(tr("Colour of {name}", name=category.name))
         dialog.colorSelected.connect(lambda color: self.recolor_requested.emit(category.id, color.name()))
         dialog.open()
 

@@ -23,6 +23,7 @@ from sam_annotator.core.prompt import POSITIVE, Prompt
 from sam_annotator.core.raster import outlines, signed_area
 from sam_annotator.core.records import Annotation, Category, Provenance
 from sam_annotator.core.session import Answer
+from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.docks.dock import Dock
 from sam_annotator.ui.docks.drawing import draw_focus, draw_text
 from sam_annotator.ui.docks.texts import EmptyState, WrappedText
@@ -30,10 +31,10 @@ from sam_annotator.ui.models.figures import area_text, count_text, grouped, scor
 from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, current_theme, small_font, strong, tabular
 
 _CANDIDATES = 3
-_NOTE = "Not accepted yet; predicted IoU"
-_DRAFT_NOTE = "Draft, the chosen engine's mask follows; predicted IoU"
+_NOTE = mark("Not accepted yet; predicted IoU")
+_DRAFT_NOTE = mark("Draft, the chosen engine's mask follows; predicted IoU")
 _MANY_RUNS = 20_000  # characters of an RLE, above which its parts are not counted
-_SOURCES = {"prompt": "Clicks", "import": "Imported", "brush": "Brush", "polygon": "Polygon"}
+_SOURCES = {"prompt": mark("Clicks"), "import": mark("Imported"), "brush": mark("Brush"), "polygon": mark("Polygon")}
 
 
 class CandidateRow(QAbstractButton):
@@ -50,11 +51,11 @@ class CandidateRow(QAbstractButton):
     def set_candidate(self, number: int, predicted_iou: float, is_chosen: bool) -> None:
         """Show a candidate; numbers count from 1."""
         self._iou = predicted_iou
-        words = f"Candidate {number}"
+        words = tr("Candidate {number}", number=number)
         self.setText(words)
         self.setChecked(is_chosen)
-        self.setAccessibleName(f"{words}, predicted IoU {score_text(predicted_iou)}")
-        self.setToolTip(f"{words}: predicted IoU {predicted_iou:.3f}")
+        self.setAccessibleName(tr("{words}, predicted IoU {iou}", words=words, iou=score_text(predicted_iou)))
+        self.setToolTip(tr("{words}: predicted IoU {iou:.3f}", words=words, iou=predicted_iou))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -87,7 +88,7 @@ class CandidateRow(QAbstractButton):
             painter.setBrush(QColor(theme.accent))
             painter.drawEllipse(mark.adjusted(3, 3, -3, -3))
         font = strong(body_font()) if self.isChecked() else body_font()
-        name_width = QFontMetrics(strong(body_font())).horizontalAdvance("Candidate 3") + 2
+        name_width = QFontMetrics(strong(body_font())).horizontalAdvance(tr("Candidate {number}", number=3)) + 2
         name = QRect(GAP + 12 + GAP, 0, name_width, row.height())
         draw_text(painter, name, self.text(), font, theme.text)
         figures = tabular(body_font())
@@ -107,7 +108,7 @@ class CandidateRow(QAbstractButton):
 
 
 class FactTable(QWidget):
-    """Names and values in two columns; a fact without a value takes no room."""
+    """Names and values in two columns; a fact without a value takes no room. Names are marked, for `tr`."""
 
     def __init__(self, names: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,7 +119,7 @@ class FactTable(QWidget):
         grid.setColumnStretch(1, 1)
         self._rows: dict[str, tuple[QLabel, WrappedText]] = {}
         for i, name in enumerate(names):
-            label, value = QLabel(name, self), WrappedText(max_lines=3, parent=self)
+            label, value = QLabel(tr(name), self), WrappedText(max_lines=3, parent=self)
             label.setProperty("muted", True)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
             value.setFont(tabular(body_font()))
@@ -149,17 +150,30 @@ class DetailsDock(Dock):
     candidate_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Details", "detailsDock", parent)
+        super().__init__(tr("Details"), "detailsDock", parent)
         # From the outside to the inside: what gets another parent takes its looks anew, and so does all that is in it.
         self._pages = QStackedWidget(self._body)
         self._column.addWidget(self._pages)
-        self._empty = EmptyState("Nothing selected", "Click an object, or choose an annotation.", parent=self._pages)
+        self._empty = EmptyState(
+            tr("Nothing selected"), tr("Click an object, or choose an annotation."), parent=self._pages
+        )
         self._pages.addWidget(self._empty)
         self._draft_page, page = _scrolling(self._pages)
         self._order: tuple[int, ...] = ()
         self._fill_draft_page(page)
         self._annotation_page, page = _scrolling(self._pages)
-        names = ("Category", "Area", "Box", "Parts", "Score", "Prompts", "Engine", "Weights", "Source", "Flags")
+        names = (
+            mark("Category"),
+            mark("Area"),
+            mark("Box"),
+            mark("Parts"),
+            mark("Score"),
+            mark("Prompts"),
+            mark("Engine"),
+            mark("Weights"),
+            mark("Source"),
+            mark("Flags"),
+        )
         self.facts = FactTable(names, page)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, HALF_GAP, 0, 0)
@@ -170,7 +184,7 @@ class DetailsDock(Dock):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, HALF_GAP, 0, 0)
         column.setSpacing(0)
-        self.draft_note = QLabel(_NOTE, page)
+        self.draft_note = QLabel(tr(_NOTE), page)
         self.draft_note.setFont(small_font())
         self.draft_note.setProperty("muted", True)
         self.draft_note.setContentsMargins(GAP, 0, GAP, HALF_GAP)
@@ -181,7 +195,7 @@ class DetailsDock(Dock):
             row.clicked.connect(lambda _checked=False, at=rank: self.candidate_chosen.emit(self._order[at]))
             column.addWidget(row)
         column.addSpacing(HALF_GAP)
-        self.draft_facts = FactTable(("Points", "Box", "Area", "Engine", "Time"), page)
+        self.draft_facts = FactTable((mark("Points"), mark("Box"), mark("Area"), mark("Engine"), mark("Time")), page)
         column.addWidget(self.draft_facts)
         column.addStretch(1)
 
@@ -190,7 +204,7 @@ class DetailsDock(Dock):
         if answer is None:
             self._show_nothing()
         else:
-            self.draft_note.setText(_DRAFT_NOTE if answer.is_draft else _NOTE)
+            self.draft_note.setText(tr(_DRAFT_NOTE if answer.is_draft else _NOTE))
             scores = [float(iou) for iou in answer.prediction.predicted_iou]
             # Best first, the way cycling goes; a row sends the index that the prediction has for it.
             self._order = tuple(answer.prediction.ranking)
@@ -204,7 +218,7 @@ class DetailsDock(Dock):
                     "Points": _points_text(prompt),
                     "Box": _box_text(prompt),
                     "Area": area_text(answer.mask.area) if answer.prediction.has_mask(answer.candidate) else "",
-                    "Engine": f"{answer.engine.title}, {answer.engine.device}",
+                    "Engine": f"{tr(answer.engine.title)}, {answer.engine.device}",
                     "Time": f"{answer.elapsed_ms:.0f} ms" if answer.elapsed_ms else "",
                 }
             )
@@ -220,11 +234,12 @@ class DetailsDock(Dock):
 
     def show_several(self, count: int, area: int) -> None:
         """Show that several annotations are selected, and their area together."""
-        self._empty.set_words(f"{count_text(count, 'annotation')} selected", area_text(area))
+        words = count_text(count, mark("{n} annotation selected"), mark("{n} annotations selected"))
+        self._empty.set_words(words, area_text(area))
         self._pages.setCurrentWidget(self._empty)
 
     def _show_nothing(self) -> None:
-        self._empty.set_words("Nothing selected", "Click an object, or choose an annotation.")
+        self._empty.set_words(tr("Nothing selected"), tr("Click an object, or choose an annotation."))
         self._pages.setCurrentWidget(self._empty)
 
 
@@ -244,7 +259,10 @@ def _scrolling(pages: QStackedWidget) -> tuple[QScrollArea, QWidget]:
 def _points_text(prompt: Prompt) -> str:
     positive = sum(label == POSITIVE for label in prompt.point_labels)
     negative = len(prompt.point_labels) - positive
-    parts = [f"{positive} positive" if positive else "", f"{negative} negative" if negative else ""]
+    parts = [
+        tr("{n} positive", n=positive) if positive else "",
+        tr("{n} negative", n=negative) if negative else "",
+    ]
     return ", ".join(part for part in parts if part)
 
 
@@ -259,24 +277,26 @@ def _annotation_facts(annotation: Annotation, category: Category | None) -> dict
     provenance, mask = annotation.provenance, annotation.mask
     x, y, w, h = mask.bbox_xywh
     prompt = provenance.prompt
-    prompts = ", ".join(part for part in (_points_text(prompt), "a box" if prompt.box_xyxy is not None else "") if part)
+    prompts = ", ".join(
+        part for part in (_points_text(prompt), tr("a box") if prompt.box_xyxy is not None else "") if part
+    )
     return {
-        "Category": category.name if category else f"Category {annotation.category_id}",
+        "Category": category.name if category else tr("Category {id}", id=annotation.category_id),
         "Area": area_text(mask.area),
-        "Box": f"{w} × {h} px at {x}, {y}",
+        "Box": tr("{w} × {h} px at {x}, {y}", w=w, h=h, x=x, y=y),
         "Parts": _parts_text(mask),
         "Score": "" if annotation.score is None else score_text(annotation.score),
         "Prompts": prompts,
         "Engine": provenance.engine_id,
         "Weights": provenance.checkpoint_sha256[:8],
         "Source": _source_text(provenance),
-        "Flags": "Crowd region" if annotation.iscrowd else "",
+        "Flags": tr("Crowd region") if annotation.iscrowd else "",
     }
 
 
 def _source_text(provenance: Provenance) -> str:
-    words = _SOURCES.get(provenance.source, provenance.source)
-    return f"{words}, edited by hand" if provenance.edited else words
+    words = tr(_SOURCES.get(provenance.source, provenance.source))
+    return tr("{words}, edited by hand", words=words) if provenance.edited else words
 
 
 @lru_cache(maxsize=64)
@@ -287,4 +307,4 @@ def _parts_text(mask: Mask) -> str:
     areas = [signed_area(loop) for loop in outlines(mask.to_crop()[2])]
     parts, holes = sum(area > 0 for area in areas), sum(area < 0 for area in areas)
     text = grouped(parts)
-    return f"{text}, {count_text(holes, 'hole')}" if holes else text
+    return ", ".join((text, count_text(holes, mark("{n} hole"), mark("{n} holes")))) if holes else text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.icons import set_icon
 from sam_annotator.ui.theme import HALF_GAP, body_font, small_font, strong
 
@@ -18,8 +19,8 @@ class DockTitle(QWidget):
         super().__init__(parent)
         self.setObjectName("dockTitle")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.fold_button = icon_button("chevron-down", f"Fold {title.lower()}", self)
-        self.close_button = icon_button("close", f"Close {title.lower()}", self)
+        self.fold_button = icon_button("chevron-down", tr("Fold the panel {title}", title=title), self)
+        self.close_button = icon_button("close", tr("Close the panel {title}", title=title), self)
         label = QLabel(title, self)
         label.setFont(strong(body_font()))
         self.remark = QLabel(self)
@@ -83,8 +84,8 @@ class Dock(QDockWidget):
         self.setWidget(shown)
         shown.show()
         self.setMaximumHeight(self._title.sizeHint().height() if folded else _UNBOUNDED)
-        word = "Unfold" if folded else "Fold"
-        describe_button(self._title.fold_button, f"{word} {self.windowTitle().lower()}")
+        words = mark("Unfold the panel {title}") if folded else mark("Fold the panel {title}")
+        describe_button(self._title.fold_button, tr(words, title=self.windowTitle()))
         set_icon(self._title.fold_button, "chevron-right" if folded else "chevron-down")
         self.folded.emit(folded)
 

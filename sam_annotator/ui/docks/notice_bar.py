@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
+from sam_annotator.core.words import tr
 from sam_annotator.ui.docks.dock import icon_button
 from sam_annotator.ui.docks.texts import WrappedText
 from sam_annotator.ui.icons import pixmap
@@ -19,10 +20,12 @@ class NoticeBar(QWidget):
 
     Signals:
         action(): its button was pressed.
+        more(): another one that waits is wanted.
         dismissed(): it was closed by the user, or its time was up.
     """
 
     action = Signal()
+    more = Signal()
     dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,7 +40,13 @@ class NoticeBar(QWidget):
         self._button.setObjectName("noticeAction")
         self._button.setAutoDefault(False)
         self._button.clicked.connect(self.action)
-        self._close = icon_button("close", "Close this notice", self)
+        self._more = QPushButton(self)
+        self._more.setObjectName("noticeMore")
+        self._more.setFlat(True)
+        self._more.setAutoDefault(False)
+        self._more.clicked.connect(self.more)
+        self._more.hide()
+        self._close = icon_button("close", tr("Close this notice"), self)
         self._close.setObjectName("noticeClose")
         self._close.clicked.connect(self.dismiss)
         row = QHBoxLayout(self)
@@ -45,6 +54,7 @@ class NoticeBar(QWidget):
         row.setSpacing(GAP)
         row.addWidget(self._mark)
         row.addWidget(self._text, 1)
+        row.addWidget(self._more)
         row.addWidget(self._button)
         row.addWidget(self._close)
         self._timer = QTimer(self, singleShot=True)
@@ -84,6 +94,11 @@ class NoticeBar(QWidget):
             self._timer.start(timeout_ms)
         self.show()
 
+    def set_more(self, count: int) -> None:
+        """Say how many errors wait that were not read."""
+        self._more.setText(tr("{n} more error", n=count) if count == 1 else tr("{n} more errors", n=count))
+        self._more.setVisible(count > 0)
+
     def dismiss(self) -> None:
         """Take the notice away."""
         self._timer.stop()
@@ -103,5 +118,5 @@ class NoticeBar(QWidget):
     def _show_menu(self, position: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Copy text").triggered.connect(lambda: QGuiApplication.clipboard().setText(self._text.text))
+        menu.addAction(tr("Copy text")).triggered.connect(lambda: QGuiApplication.clipboard().setText(self._text.text))
         menu.popup(self.mapToGlobal(position))

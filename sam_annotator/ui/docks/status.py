@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from sam_annotator.core.geometry import Point
+from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, tabular
 
 # What each field must have room for.
@@ -17,17 +18,24 @@ _WIDEST = {
     "pixel": "RGB 000 000 000",
     "zoom": "0000 %",
     "engine": "Fake (colour likeness), cuda",
-    "time": "draft 00000 ms",
-    "saved": "saved 00:00:00",
+    "time": "",  # words in the user's language, see _widest
+    "saved": "",
 }
 _NAMES = {
-    "position": "Pointer position in the image",
-    "pixel": "Colour of the pixel under the pointer",
-    "zoom": "Zoom",
-    "engine": "Engine and device",
-    "time": "Time of the last prediction",
-    "saved": "When the project was saved last",
+    "position": mark("Pointer position in the image"),
+    "pixel": mark("Colour of the pixel under the pointer"),
+    "zoom": mark("Zoom"),
+    "engine": mark("Engine and device"),
+    "time": mark("Time of the last prediction"),
+    "saved": mark("When the project was saved last"),
 }
+
+
+def _widest(key: str) -> str:
+    """Return what a field must have room for, in the user's language."""
+    if key == "time":
+        return tr("draft {ms} ms", ms="00000")
+    return tr("saved {time}", time="00:00:00") if key == "saved" else _WIDEST[key]
 
 
 _NOTE_MARGIN = 12  # left and right of the words together, with the border
@@ -46,7 +54,7 @@ class _Note(QToolButton):
         """Show words, or "" for none."""
         self.words = words
         self.setAccessibleName(words)
-        self.setToolTip(f"{words}: show them" if words else "")
+        self.setToolTip(tr("{words}: show them", words=words) if words else "")
         self.setVisible(bool(words))
         self.updateGeometry()
         self._elide()
@@ -90,7 +98,7 @@ class StatusPanel(QWidget):
         for key in _WIDEST:
             label = QLabel(self)
             label.setObjectName(f"status-{key}")
-            label.setToolTip(_NAMES[key])
+            label.setToolTip(tr(_NAMES[key]))
             label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
             if key in ("zoom", "time"):
                 label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -120,7 +128,7 @@ class StatusPanel(QWidget):
         metrics = QFontMetrics(font)
         for key, label in self._labels.items():
             label.setFont(font)
-            label.setFixedWidth(metrics.horizontalAdvance(_WIDEST[key]) + HALF_GAP)
+            label.setFixedWidth(metrics.horizontalAdvance(_widest(key)) + HALF_GAP)
         self.upgraded.setFont(font)
         self.setMinimumHeight(self.upgraded.sizeHint().height() + HALF_GAP)  # with and without it: or the image moves
         self._elide_engine()
@@ -152,7 +160,7 @@ class StatusPanel(QWidget):
     def set_engine(self, title: str, device: str = "") -> None:
         """Show the engine and its device, or words in their place while it loads."""
         self._engine = f"{title}, {device}" if device else title
-        self._labels["engine"].setToolTip(f"{_NAMES['engine']}: {self._engine}")
+        self._labels["engine"].setToolTip(": ".join((tr(_NAMES["engine"]), self._engine)))
         self._elide_engine()
 
     def _elide_engine(self) -> None:
@@ -162,8 +170,8 @@ class StatusPanel(QWidget):
 
     def set_prediction_ms(self, elapsed_ms: float | None, *, is_draft: bool = False) -> None:
         """Show how long the last prediction took, and whether it was a draft."""
-        mark = "draft " if is_draft else ""
-        self._labels["time"].setText("" if elapsed_ms is None else f"{mark}{elapsed_ms:.0f} ms")
+        text = mark("draft {ms} ms") if is_draft else mark("{ms} ms")
+        self._labels["time"].setText("" if elapsed_ms is None else tr(text, ms=f"{elapsed_ms:.0f}"))
 
     def set_saved_now(self) -> None:
         """Show that the last change was saved at this moment."""
@@ -171,5 +179,5 @@ class StatusPanel(QWidget):
 
     def set_saved(self, when: datetime | str | None) -> None:
         """Show when the last change was saved, or words in its place, such as "read-only"."""
-        text = f"saved {when:%H:%M:%S}" if isinstance(when, datetime) else (when or "")
+        text = tr("saved {time}", time=f"{when:%H:%M:%S}") if isinstance(when, datetime) else (when or "")
         self._labels["saved"].setText(text)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from sam_annotator.core.records import Annotation, Category
+from sam_annotator.core.words import tr
 from sam_annotator.ui.models.figures import area_text, score_text
 
 ANNOTATION_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -82,7 +83,7 @@ class AnnotationListModel(QAbstractListModel):
             return None
         category = self._categories.get(annotation.category_id)
         if role == Qt.ItemDataRole.DisplayRole:
-            return category.name if category else f"Category {annotation.category_id}"
+            return category.name if category else tr("Category {id}", id=annotation.category_id)
         if role == ANNOTATION_ROLE:
             return annotation
         if role == CATEGORY_ROLE:
@@ -92,9 +93,16 @@ class AnnotationListModel(QAbstractListModel):
         return None
 
     def _describe(self, annotation: Annotation, category: Category | None) -> str:
-        parts = [category.name if category else f"Category {annotation.category_id}", area_text(annotation.mask.area)]
+        parts = [
+            category.name if category else tr("Category {id}", id=annotation.category_id),
+            area_text(annotation.mask.area),
+        ]
         if annotation.score is not None:
-            parts.append(f"score {score_text(annotation.score)}")
+            parts.append(tr("score {score}", score=score_text(annotation.score)))
         if annotation.iscrowd:
-            parts.append("crowd")
+            parts.append(tr("crowd"))
+        if annotation.locked:
+            parts.append(tr("locked"))
+        if annotation.hidden:
+            parts.append(tr("hidden"))
         return ", ".join(parts)

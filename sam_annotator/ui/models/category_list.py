@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from sam_annotator.core.records import Category
+from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.models.figures import count_text
 
 CATEGORY_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -99,8 +100,9 @@ class CategoryListModel(QAbstractListModel):
     def _describe(self, category: Category, row: int) -> str:
         text = category.name
         if self._counts is not None:
-            text = f"{text}, {count_text(self._counts.get(category.id, 0), 'annotation')}"
-        return f"{text}, key {_DIGITS[row]}" if row < len(_DIGITS) else text
+            count = self._counts.get(category.id, 0)
+            text = ", ".join((text, count_text(count, mark("{n} annotation"), mark("{n} annotations"))))
+        return tr("{text}, key {key}", text=text, key=_DIGITS[row]) if row < len(_DIGITS) else text
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Return the flags of a row: a category can be chosen, and renamed unless the list is read-only."""

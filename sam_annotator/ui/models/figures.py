@@ -1,6 +1,8 @@
-"""Numbers as people read them in the lists and panels. Imports nothing of the program."""
+"""Numbers as people read them in the lists and panels. Imports words only."""
 
 from __future__ import annotations
+
+from sam_annotator.core.words import mark, tr
 
 THIN_SPACE = "\u2009"
 
@@ -23,7 +25,7 @@ def score_text(score: float | None) -> str:
 def bytes_text(count: int) -> str:
     """Return a size as people write it: "375 MB", "1.2 GB" (powers of 1000, as in file managers)."""
     if count < 1000:
-        return f"{count}{THIN_SPACE}bytes"
+        return count_text(count, mark("{n}\u2009byte"), mark("{n}\u2009bytes"))
     for unit, size in (("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1000)):
         if count >= size:
             value = count / size
@@ -31,6 +33,12 @@ def bytes_text(count: int) -> str:
     raise AssertionError(count)
 
 
-def count_text(count: int, one: str, many: str = "") -> str:
-    """Return a count with its noun: "1 image", "2 images"; `many` is `one` and an s unless given."""
-    return f"{grouped(count)} {one if count == 1 else many or one + 's'}"
+def count_text(count: int, one: str, many: str) -> str:
+    """Return a count with its noun in the user's language: "1 image", "2 images".
+
+    Args:
+        count: of what is counted.
+        one: the marked text for a single one, as "{n} image".
+        many: the marked text for any other number, as "{n} images".
+    """
+    return tr(one if count == 1 else many, n=grouped(count))

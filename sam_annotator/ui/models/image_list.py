@@ -85,7 +85,9 @@ class ImageListModel(QAbstractListModel):
         Args:
             order: int64, places in what `set_images` was given; None for all as they were given.
         """
-        if order is self._order or (order is not None and self._order is not None and np.array_equal(order, self._order)):
+        if order is self._order or (
+            order is not None and self._order is not None and np.array_equal(order, self._order)
+        ):
             return
         self.beginResetModel()
         self._order, self._row_at = order, None
@@ -195,7 +197,10 @@ class ImageListModel(QAbstractListModel):
         return None
 
     def _describe(self, image: Image) -> str:
-        parts = [tr(STATE_TITLES[image.state]), count_text(self._counts.get(image.id, 0), "annotation")]
+        parts = [
+            tr(STATE_TITLES[image.state]),
+            count_text(self._counts.get(image.id, 0), mark("{n} annotation"), mark("{n} annotations")),
+        ]
         if image.width and image.height:
             parts.insert(0, tr("{width} × {height} px", width=image.width, height=image.height))
         if image.missing:
