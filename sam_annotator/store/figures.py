@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from sam_annotator.core.collector import collector_paused
 from sam_annotator.store.database import Database
 
 _COLUMNS = (
     "id, image_id, category_id, area, score, iscrowd, occluded, truncated, locked, hidden, z_order, review, "
     "created_at, seconds, clicks, comment != ''"
 )
+_PIECE = 10_000  # rows; some milliseconds
 
 
 class AnnotationFigures(NamedTuple):
@@ -41,7 +42,14 @@ class AnnotationFigures(NamedTuple):
     commented: int
 
 
-def read_figures(database: Database) -> list[AnnotationFigures]:
-    """Return the figures of all annotations in the order of their ids."""
-    with collector_paused():
-        return list(map(AnnotationFigures._make, database.rows(f"SELECT {_COLUMNS} FROM annotations ORDER BY id")))
+def read_figures(database: Database) -> Iterator[AnnotationFigures]:
+    """Give the figures of all annotations in the order of their ids; a million take some seconds.
+
+    They are read in pieces, between which others may write: who commits does not wait for a million rows.
+    """
+    sql, last = f"SELECT {_COLUMNS} FROM annotations WHERE id > ? ORDER BY id LIMIT {_PIECE}", 0
+    while rows := database.rows(sql, (last,)):
+        yield from map(AnnotationFigures._make, rows)
+        if rows[-1][0] <= last:
+            return
+        last = rows[-1][0]

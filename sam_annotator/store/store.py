@@ -369,8 +369,8 @@ class Store:
         with self._db.transaction() as connection:
             edits.delete_annotations(connection, annotation_ids)
 
-    def figures(self) -> list[AnnotationFigures]:
-        """Return the figures of all annotations, for tables and plots; a million take about two seconds."""
+    def figures(self) -> Iterator[AnnotationFigures]:
+        """Give the figures of all annotations, for tables and plots; a million take some seconds."""
         return read_figures(self._db)
 
     # What the people of the project agreed on
