@@ -43,6 +43,14 @@ class SelectAt:
 
 
 @dataclass(frozen=True, slots=True)
+class SelectBox:
+    """Select the annotations that lie in a box; `add` leaves those selected that are."""
+
+    box: Box
+    add: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PaintStroke:
     """Paint along a path with a round brush, `radius` in image pixels; `erase` takes pixels away."""
 
@@ -66,4 +74,4 @@ class FillPolygon:
     erase: bool
 
 
-Intent = AddPoint | SetBox | Hover | HoverEnd | SelectAt | PaintStroke | SetBrushRadius | FillPolygon
+Intent = AddPoint | SetBox | Hover | HoverEnd | SelectAt | SelectBox | PaintStroke | SetBrushRadius | FillPolygon

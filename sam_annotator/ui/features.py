@@ -19,9 +19,11 @@ class FeatureRow:
 
 
 FEATURES: tuple[FeatureRow, ...] = (
+    FeatureRow("sam_annotator.ui.review_feature", "ReviewFeature"),
     FeatureRow("sam_annotator.ui.palette_feature", "PaletteFeature"),
     FeatureRow("sam_annotator.ui.canvas_feature", "CanvasFeature"),
     FeatureRow("sam_annotator.ui.image_feature", "ImageFeature"),
+    FeatureRow("sam_annotator.ui.mask_feature", "MaskFeature"),
 )
 
 

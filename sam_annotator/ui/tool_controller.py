@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sam_annotator.tools import TOOLS, Tool, make_tool
 from sam_annotator.tools.brush import BrushTool
-from sam_annotator.tools.intents import FillPolygon, HoverEnd, PaintStroke, SelectAt, SetBrushRadius
+from sam_annotator.tools.intents import FillPolygon, HoverEnd, PaintStroke, SelectAt, SelectBox, SetBrushRadius
 from sam_annotator.ui.canvas import Canvas
 from sam_annotator.ui.edit_controller import EditController
 from sam_annotator.ui.option_bar import OptionBar
@@ -73,6 +73,8 @@ class ToolController(QObject):
         match intent:
             case SelectAt(point):
                 self._edits.select_at(intent, self._canvas.annotation_at(point))
+            case SelectBox():
+                self._edits.select_box(intent)
             case PaintStroke() | FillPolygon():
                 self._paint.take(intent)
             case SetBrushRadius(radius):

@@ -18,6 +18,7 @@ from sam_annotator.tools.intents import (
     HoverEnd,
     PaintStroke,
     SelectAt,
+    SelectBox,
     SetBox,
     SetBrushRadius,
 )
@@ -146,7 +147,18 @@ def test_select_says_where_and_whether_to_toggle() -> None:
     assert click(tool, at(10, 20, shift=True)) == (SelectAt(Point(10, 20), True),)
     assert click(tool, at(10, 20, ctrl=True)) == (SelectAt(Point(10, 20), True),)
     assert click(tool, at(10, 20, "right")) == ()
-    assert drag(tool, at(10, 20), at(50, 20)) == ()
+
+
+def test_a_drag_selects_what_lies_in_the_box() -> None:
+    """Else twenty objects take twenty clicks, or a drag that was given up selects something."""
+    tool = SelectTool()
+    assert drag(tool, at(50, 40), at(10, 20)) == (SelectBox(Box(10, 20, 50, 40), False),)
+    assert drag(tool, at(10, 20, shift=True), at(50, 40)) == (SelectBox(Box(10, 20, 50, 40), True),)
+    tool.press(at(10, 20))
+    tool.move(at(50, 40))
+    assert tool.feedback == BoxFeedback(Box(10, 20, 50, 40))
+    tool.cancel()
+    assert tool.feedback is None and tool.release(at(50, 40)) == ()
 
 
 # Brush and eraser

@@ -1,0 +1,110 @@
+"""Undoable edits of several annotations at once: each a plan of core/mask_edits, done in one transaction.
+
+`commands.py` says how commands work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from sam_annotator.core.errors import MaskError
+from sam_annotator.core.mask import Mask
+from sam_annotator.core.mask_edits import MaskEdit, settle
+from sam_annotator.core.words import tr
+from sam_annotator.ui.commands import Change, Edits, StoreCommand
+
+Masks = Mapping[int, Mask]  # of an image, by the ids of its annotations
+
+
+class ChangeMasks(StoreCommand):
+    """Change, delete and add annotations; what was changed or added is selected."""
+
+    def __init__(self, edits: Edits, text: str, edit: MaskEdit, *, select: bool = True) -> None:
+        super().__init__(edits, text)
+        self._edit, self._select = edit, select
+
+    @property
+    def painted_ids(self) -> tuple[int, ...]:
+        """The images of those that get other pixels, or are new."""
+        pairs = zip(self._edit.before, self._edit.after, strict=True)
+        changed = [after for before, after in pairs if before.mask != after.mask]
+        return tuple(sorted({a.image_id for a in (*changed, *self._edit.added)}))
+
+    @property
+    def image_ids(self) -> tuple[int, ...]:
+        """The images it is about."""
+        edit = self._edit
+        return tuple(sorted({a.image_id for a in (*edit.before, *edit.lost, *edit.added)}))
+
+    @property
+    def added_ids(self) -> tuple[int, ...]:
+        """The ids that the new ones got; 0 before they were added."""
+        return tuple(a.id for a in self._edit.added)
+
+    def apply(self) -> Change:
+        """Make the edit; new annotations keep the ids they got the first time."""
+        edit, store = self._edit, self._edits.store
+        with store.together():
+            store.delete_annotations([a.id for a in edit.lost])
+            store.update_annotations(edit.after)
+            if all(edit_id for edit_id in self.added_ids):
+                store.restore_annotations(edit.added)
+                added = edit.added
+            else:
+                added = tuple(store.add_annotation(a) for a in edit.added)
+        self._edit = replace(edit, added=added)
+        return self._change((*(a.id for a in edit.after), *self.added_ids))
+
+    def revert(self) -> Change:
+        """Take the edit back."""
+        edit, store = self._edit, self._edits.store
+        with store.together():
+            store.delete_annotations(self.added_ids)
+            store.update_annotations(edit.before)
+            store.restore_annotations(edit.lost)
+        return self._change(tuple(a.id for a in (*edit.before, *edit.lost)))
+
+    def _change(self, ids: tuple[int, ...]) -> Change:
+        return Change(self.image_ids, selection=ids if self._select else None)
+
+
+class Settle(StoreCommand):
+    """Let annotations with new pixels take them from the others of their images, as part of the edit that made them."""
+
+    def __init__(self, edits: Edits, before: Mapping[int, Masks]) -> None:
+        """Take the masks of each image as they are before the edit."""
+        super().__init__(edits, "")
+        self._before = before
+        self._steps: tuple[ChangeMasks, ...] | None = None
+
+    def apply(self) -> Change:
+        """Look who got new pixels, the first time; then let the others give way.
+
+        Raises:
+            MaskError: nothing would be left of what got new pixels, since locked annotations keep theirs.
+        """
+        if self._steps is None:
+            self._steps = tuple(self._settled(image_id, masks) for image_id, masks in self._before.items())
+        for step in self._steps:
+            step.apply()
+        return Change(tuple(i for step in self._steps for i in step.image_ids))
+
+    def revert(self) -> Change:
+        """Give the others their pixels back."""
+        for step in reversed(self._steps or ()):
+            step.revert()
+        return Change(tuple(i for step in self._steps or () for i in step.image_ids))
+
+    def _settled(self, image_id: int, before: Masks) -> ChangeMasks:
+        annotations = self._edits.store.annotations(image_id)
+        placed = frozenset(a.id for a in annotations if before.get(a.id) != a.mask)
+        edit = settle(annotations, placed) if placed else MaskEdit()
+        if any(a.id in placed for a in edit.lost):
+            raise MaskError(tr("All its pixels belong to locked annotations; unlock those first."))
+        return ChangeMasks(self._edits, "", edit, select=False)
+
+
+def masks_of(edits: Edits, image_ids: Collection[int]) -> dict[int, Masks]:
+    """Return the masks of images as they are now."""
+    return {i: {a.id: a.mask for a in edits.store.annotations(i)} for i in image_ids}
