@@ -45,6 +45,7 @@ from sam_annotator.ui.theme import apply_theme, canvas_colors, current_theme, th
 from sam_annotator.ui.tool_controller import ToolController
 from sam_annotator.ui.transfer_controller import ImportAnnotations, TransferController
 from sam_annotator.ui.upgrade_controller import UpgradeController
+from sam_annotator.ui.welcome_presenter import WelcomePresenter
 from sam_annotator.ui.work_timer import WorkTimer
 from sam_annotator.worker.engine_worker import EngineWorker
 from sam_annotator.worker.image_loader import ImageLoader
@@ -84,6 +85,7 @@ class Composition(QObject):
         self.upgrades = UpgradeController(
             self.worker, self.loader, self.project, self.edits, self.session, self.engines, self
         )
+        self.welcome = WelcomePresenter(window.canvas, self.project, self.opening, self)
         self._timer = WorkTimer(window.canvas, self.session, self.tools, self.edits.hand_work, self)
         self._masks_visible = True
         self._is_closed = False
@@ -93,6 +95,7 @@ class Composition(QObject):
         self.actions.update(make_actions(window, self._handlers(), self.keys))
         self._key_relay = KeyRelay(window.canvas, self.actions)
         window.add_actions(self.actions)
+        self.welcome.take(self.actions, window.recent_menu)
         window.may_close = lambda: not self.opening.holds_closing(window.close)
         self._connect_project()
         self._connect_edits()
@@ -100,7 +103,6 @@ class Composition(QObject):
         self._connect_rest()
         self.settings.show()
         self.tools.use("tool.prompt")
-        self._show_recent()
         self.images.show_message()
         self._update()
 
@@ -125,13 +127,14 @@ class Composition(QObject):
             keys=lambda: self.keys,
             state=self._state,
             dialog_parent=self.window,
+            add_bar=self.window.add_bar,
             add_dock=self.window.add_dock,
         )
 
     # Connections
 
     def _connect_project(self) -> None:
-        project, window = self.project, self.window
+        project, window, dialogs = self.project, self.window, self.dialogs
         project.store_changed.connect(self._on_store)
         project.notice.connect(self.notices.show)
         project.images_folder_missing.connect(
@@ -144,7 +147,8 @@ class Composition(QObject):
         window.image_dock.open_requested.connect(self.dialogs.open_folder)
         window.image_dock.model.thumbnails_unwanted.connect(self.loader.cancel_thumbnails)
         self.loader.thumbnail_ready.connect(window.image_dock.model.set_thumbnail)
-        window.dropped.connect(self.opening.open)
+        window.dropped.connect(self.opening.open_dropped)
+        self.opening.import_offered.connect(dialogs.import_file)
         window.closing.connect(self.shut_down)
 
     def _connect_edits(self) -> None:
@@ -202,7 +206,6 @@ class Composition(QObject):
         self.dialogs.device_chosen.connect(self.settings.use_device)
         self.notices.failed.connect(window.failed)
         self.features.changed.connect(self._update)
-        self.opening.recent_changed.connect(self._show_recent)
         theme_watcher().changed.connect(self._on_theme)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -303,14 +306,6 @@ class Composition(QObject):
         title = f"{name}SAM Annotator"
         self.window.setWindowTitle(tr("{title} (read-only)", title=title) if read_only else title)
         self.images.show_message()
-
-    def _show_recent(self) -> None:
-        """List the projects opened last in the File menu."""
-        menu = self.window.recent_menu
-        menu.clear()
-        for recent in self.settings.settings.recent_projects:
-            menu.addAction(recent.replace("&", "&&"), partial(self.opening.open, Path(recent)))
-        menu.setEnabled(bool(self.settings.settings.recent_projects))
 
     def _on_tool(self, tool_id: str) -> None:
         self.panels.show_tool(tool_id)
@@ -458,6 +453,7 @@ def create_window(
     window.canvas.setFocus()  # not the first button of a notice
     if project_path is not None:
         parts.opening.open(Path(project_path))
+    parts.welcome.show_where_nothing_is_open()
     parts.begin_later(
         engine_id or settings.engine_id,
         Path(checkpoint) if checkpoint else None,

@@ -128,7 +128,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
                "Refine it by clicks; the same key goes back to the review.", needs=("reviewing",), before=("*",)),
     ActionSpec("review.next", "Next to review", "Review", ("Space", "Right"), "next", starts_group=True, repeats=True,
                needs=("review",), before=("*",)),
-    ActionSpec("review.previous", "Previous", "Review", ("Backspace", "Left"), "previous", repeats=True,
+    ActionSpec("review.previous", "Previous", "Review", ("BackSpace", "Left"), "previous", repeats=True,
                needs=("review",), before=("*",)),
     ActionSpec("review.skip_reviewed", "Skip what is reviewed", "Review", ("S",), "", checkable=True,
                starts_group=True, needs=("review",), before=("*",)),

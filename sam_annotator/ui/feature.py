@@ -44,6 +44,7 @@ class Parts:
         keys: gives the keys of all actions as they are now.
         state: gives what the actions depend on, as it is now.
         dialog_parent: for dialogs only.
+        add_bar: puts a bar right above the canvas; it hides and shows itself.
         add_dock: puts a panel into the window, hidden until the user or the restored layout shows it.
     """
 
@@ -65,6 +66,7 @@ class Parts:
     keys: Callable[[], KeyMap]
     state: Callable[[], UiState]
     dialog_parent: QWidget
+    add_bar: Callable[[QWidget], None]
     add_dock: Callable[[Dock], None]
 
 

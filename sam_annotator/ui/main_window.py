@@ -16,6 +16,7 @@ from sam_annotator.ui.action_table import ACTIONS, MENUS, RAIL
 from sam_annotator.ui.canvas import Canvas
 from sam_annotator.ui.docks import AnnotationDock, CategoryDock, DetailsDock, ImageStrip, NoticeBar, StatusPanel
 from sam_annotator.ui.docks.dock import Dock
+from sam_annotator.ui.docks.progress_panel import ProgressPanel
 from sam_annotator.ui.icons import app_icon, draw_all_sizes
 from sam_annotator.ui.option_bar import OptionBar
 from sam_annotator.ui.panel_presenter import Panels
@@ -34,7 +35,7 @@ class MainWindow(QMainWindow):
         engine_ready(EngineInfo): an engine is loaded.
         prediction_shown(Answer): an answer came on screen.
         failed(str): something went wrong; the sentence the user sees.
-        dropped(Path): a file or folder was dropped on the window.
+        dropped(tuple of Path): files and folders were dropped on the window.
         closing(): the window is about to close.
         first_painted(): the window was painted for the first time.
     """
@@ -55,10 +56,11 @@ class MainWindow(QMainWindow):
         center = QWidget(self)
         self.setCentralWidget(center)
         self.canvas, self.option_bar, self.notice_bar = Canvas(center), OptionBar(center), NoticeBar(center)
+        self.progress_panel = ProgressPanel(center)
         column = QVBoxLayout(center)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.option_bar, self.notice_bar):
+        for widget in (self.option_bar, self.notice_bar, self.progress_panel):
             column.addWidget(widget)
         column.addWidget(self.canvas, 1)
         self._added_docks: list[Dock] = []
@@ -139,6 +141,12 @@ class MainWindow(QMainWindow):
         self.removeAction(cycle)
         cycle.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.canvas.addAction(cycle)
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar right above the canvas; it hides and shows itself."""
+        column = self.canvas.parentWidget().layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self.canvas), bar)
 
     def add_dock(self, dock: Dock) -> None:
         """Add a panel behind the details: where and as it was the last time, else hidden."""
@@ -257,11 +265,10 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                event.acceptProposedAction()
-                self.dropped.emit(Path(url.toLocalFile()))
-                return
+        paths = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        if paths:
+            event.acceptProposedAction()
+            self.dropped.emit(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let everything come to rest; there is nothing unsaved to ask about."""

@@ -44,6 +44,7 @@ ACCEPTED = MaskStyle()
 HOVERED = MaskStyle(ring=1.4, fill_factor=1.35, brighten=0.15)
 SELECTED = MaskStyle(line=3.2, halo=1.3, fill_factor=1.2, brighten=0.35)
 DRAFT = MaskStyle(line=3.2, halo=0.0, line_alpha=0.7, line_is_dark=True)
+DIMMED = MaskStyle(line=1.2, halo=0.5, fill_factor=0.3, line_alpha=0.5)
 PREVIEW = MaskStyle(line=1.2, halo=0.7, fill_factor=0.5, brighten=0.2, line_alpha=0.9)
 
 

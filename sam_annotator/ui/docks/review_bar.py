@@ -1,0 +1,162 @@
+"""ReviewBar: where a review is and what can be said, in one slim row above the canvas. Decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+
+from sam_annotator.core.records import ReviewState
+from sam_annotator.core.words import mark, tr
+from sam_annotator.ui.docks.dock import icon_button
+from sam_annotator.ui.docks.texts import OwnKeysLineEdit
+from sam_annotator.ui.icons import pixmap
+from sam_annotator.ui.models.figures import grouped
+from sam_annotator.ui.review_walk import Tally
+from sam_annotator.ui.theme import GAP, HALF_GAP, current_theme, strong, tabular, theme_watcher
+
+_STATE_WORDS = {
+    ReviewState.NONE: mark("Not reviewed"),
+    ReviewState.ACCEPTED: mark("Accepted"),
+    ReviewState.REJECTED: mark("Rejected"),
+}
+_STATE_ICONS = {
+    ReviewState.NONE: "in-progress",
+    ReviewState.ACCEPTED: "review-accepted",
+    ReviewState.REJECTED: "review-rejected",
+}
+_COMMENT_LEAST = 96
+
+
+class ReviewBar(QWidget):
+    """Shows the place, what was said so far, and the comment.
+
+    Signals:
+        comment_kept(str): Enter was pressed in the comment.
+        comment_left(): Esc was pressed in the comment.
+    """
+
+    comment_kept = Signal(str)
+    comment_left = Signal()
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reviewBar")
+        self.setAccessibleName(tr("Review"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._state_value, self._comment_value = ReviewState.NONE, ""
+        self._place, self._sums, self._what = QLabel(self), QLabel(self), QLabel(self)
+        self._place.setFont(strong(tabular(self._place.font())))
+        self._place.setObjectName("reviewPlace")
+        self._sums.setFont(tabular(self._sums.font()))
+        self._sums.setObjectName("reviewSums")
+        self._sums.setProperty("muted", True)
+        self._what.setObjectName("reviewWhat")
+        self._what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._icon, self._state = QLabel(self), QLabel(self)
+        self._state.setObjectName("reviewState")
+        self.comment = OwnKeysLineEdit(self)
+        self.comment.setObjectName("reviewComment")
+        self.comment.setPlaceholderText(tr("Comment"))
+        self.comment.setAccessibleName(tr("Comment on what is reviewed"))
+        self.comment.setMinimumWidth(_COMMENT_LEAST)
+        self.comment.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.comment.returnPressed.connect(lambda: self.comment_kept.emit(self.comment.text().strip()))
+        self.comment.escaped.connect(self._leave_comment)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GAP, HALF_GAP, GAP, HALF_GAP)
+        row.setSpacing(GAP)
+        for widget in (self._place, self._sums):
+            row.addWidget(widget)
+        row.addWidget(self._what, 2)
+        row.addWidget(self._icon)
+        row.addWidget(self._state)
+        row.addWidget(self.comment, 3)
+        for action_id in ("review.accept", "review.reject"):
+            row.addWidget(_button(actions[action_id], with_text=True, parent=self))
+        for action_id in ("review.fix", "review.previous", "review.next"):
+            row.addWidget(_button(actions[action_id], with_text=False, parent=self))
+        row.addWidget(self._options(actions))
+        row.addWidget(self._leave_button(actions["review.toggle"]))
+        theme_watcher().changed.connect(self._show_state)
+        self._show_state()
+        self.set_tally(None, by_image=False)
+
+    def _options(self, actions: Mapping[str, QAction]) -> QToolButton:
+        options = icon_button("settings", tr("How to review"), self)
+        options.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        options.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(options)
+        for action_id in ("review.skip_reviewed", "review.by_image"):
+            menu.addAction(actions[action_id])
+        options.setMenu(menu)
+        return options
+
+    def _leave_button(self, toggle: QAction) -> QToolButton:
+        leave = icon_button("close", tr("Leave the review"), self)
+        leave.setObjectName("leaveReview")
+        leave.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        leave.clicked.connect(toggle.trigger)
+        return leave
+
+    def set_tally(self, tally: Tally | None, *, by_image: bool) -> None:
+        """Show how far the review is; None while that is being read."""
+        if tally is None:
+            self._place.setText(tr("Reading annotations…"))
+            self._sums.setText("")
+            return
+        if not tally.total:
+            place = tr("No image") if by_image else tr("No annotation")
+        elif by_image:
+            place = tr("Image {place} of {total}", place=_number(tally.place), total=grouped(tally.total))
+        else:
+            place = tr("{place} of {total}", place=_number(tally.place), total=grouped(tally.total))
+        self._place.setText(place)
+        accepted, rejected = grouped(tally.accepted), grouped(tally.rejected)
+        self._sums.setText(tr("{accepted} accepted, {rejected} rejected", accepted=accepted, rejected=rejected))
+
+    def set_current(self, what: str, state: ReviewState | None, comment: str) -> None:
+        """Show what is being reviewed; a state of None where nothing is."""
+        if not self.comment.hasFocus() or comment != self._comment_value:
+            self.comment.setText(comment)
+        self._comment_value = comment
+        self._what.setText(what)
+        self._what.setToolTip(what)
+        self._state_value = ReviewState.NONE if state is None else state
+        for widget in (self._icon, self._state):
+            widget.setVisible(state is not None)
+        self.comment.setEnabled(state is not None)
+        self._show_state()
+
+    def edit_comment(self) -> None:
+        """Let the user type a comment."""
+        self.comment.setFocus()
+        self.comment.selectAll()
+
+    def _leave_comment(self) -> None:
+        self.comment.setText(self._comment_value)
+        self.comment_left.emit()
+
+    def _show_state(self) -> None:
+        theme = current_theme()
+        color = {ReviewState.ACCEPTED: theme.success, ReviewState.REJECTED: theme.error}.get(
+            self._state_value, theme.muted
+        )
+        self._icon.setPixmap(pixmap(_STATE_ICONS[self._state_value], 16, color, self.devicePixelRatioF()))
+        self._state.setText(tr(_STATE_WORDS[self._state_value]))
+
+
+def _number(place: int) -> str:
+    return grouped(place) if place else "-"
+
+
+def _button(action: QAction, *, with_text: bool, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setDefaultAction(action)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.setIconSize(QSize(16, 16))
+    if with_text:
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button
