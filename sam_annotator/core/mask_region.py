@@ -60,7 +60,7 @@ def _region(places: IntArray, height: int, rect: Rect) -> BoolArray:
 
 
 def with_region(mask: Mask, x: int, y: int, pixels: BoolArray) -> Mask:
-    """Return a mask that has these pixels, bool (h, w), at (x, y), and else its own; the mask itself where it has them."""
+    """Return a mask with these pixels, bool (h, w), at (x, y), and else its own; the mask itself where it has them."""
     h, w = pixels.shape
     rect = _checked((x, y, w, h), mask.size_hw)
     height = mask.size_hw[0]
@@ -76,6 +76,40 @@ def with_region(mask: Mask, x: int, y: int, pixels: BoolArray) -> Mask:
     low, high = np.searchsorted(places, (new[0], new[-1] + 1))
     between = np.sort(np.concatenate((places[low:high], new)), kind="stable")
     return from_changes(mask.size_hw, np.concatenate((places[:low], between, places[high:])))
+
+
+def united(mask: Mask, places: IntArray) -> Mask:
+    """Return a mask with more pixels, given as `changes` has them; the mask itself where it has them all."""
+    return _put_together(mask, places, erase=False)
+
+
+def without(mask: Mask, places: IntArray) -> Mask:
+    """Return a mask with pixels taken away, given as `changes` has them; the mask itself where it has none of them."""
+    return _put_together(mask, places, erase=True)
+
+
+def _put_together(mask: Mask, places: IntArray, *, erase: bool) -> Mask:
+    if places.size == 0:
+        return mask
+    own = changes(mask)
+    # Only what lies between the first and the last of the places has to be sorted; an even number lies before it.
+    low, high = np.searchsorted(own, (places[0], places[-1])).tolist()
+    low, high = low - low % 2, high + high % 2
+    near = own[low:high]
+    at = np.concatenate((near, places))
+    order = np.argsort(at, kind="stable")
+    at = at[order]
+    steps = np.ones(at.size, np.int32)
+    steps[1 : near.size : 2] = -1
+    steps[near.size + 1 :: 2] = -1
+    is_own = order < near.size
+    of_mask = np.cumsum(np.where(is_own, steps[order], 0))
+    of_others = np.cumsum(np.where(is_own, 0, steps[order]))
+    inside = (of_mask > 0) & (of_others == 0) if erase else (of_mask > 0) | (of_others > 0)
+    turns = _odd_ones(at[np.flatnonzero(np.diff(inside, prepend=False))])
+    if np.array_equal(turns, near):
+        return mask
+    return from_changes(mask.size_hw, np.concatenate((own[:low], turns, own[high:])))
 
 
 def changed_box(before: Mask, after: Mask) -> Rect:

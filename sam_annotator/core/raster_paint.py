@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 from sam_annotator.core.late import np, npt
@@ -14,13 +15,13 @@ from sam_annotator.core.mask import BoolArray
 
 FloatArray: TypeAlias = "npt.NDArray[np.float64]"
 IntArray: TypeAlias = "npt.NDArray[np.int64]"
+Points: TypeAlias = Sequence[tuple[float, float]]
+
+_MOST_SPANS = 100_000  # that are worked on at once
 
 
-def paint_stroke(pixels: BoolArray, points: Sequence[tuple[float, float]], radius: float, value: bool) -> BoolArray:
-    """Return a copy with a round brush drawn along a path.
-
-    A pixel is painted where its centre is at most `radius` from the path. The pixels the path itself runs through
-    are painted too, so that the thinnest brush leaves a line without gaps.
+def paint_stroke(pixels: BoolArray, points: Points, radius: float, value: bool) -> BoolArray:
+    """Return a copy with a round brush drawn along a path; see `stroke_changes`.
 
     Args:
         pixels: bool (H, W).
@@ -31,23 +32,12 @@ def paint_stroke(pixels: BoolArray, points: Sequence[tuple[float, float]], radiu
     Returns:
         bool (H, W), a new array.
     """
-    result = np.array(pixels, np.bool_, order="C")
-    path = np.asarray(points, np.float64).reshape(-1, 2)
-    if path.size == 0:
-        return result
-    starts, ends = (path[:-1], path[1:]) if len(path) > 1 else (path, path)
-    _fill_spans(result, *_capsule_spans(starts, ends, radius), value)
-    if radius < 1.5:
-        xs, ys = _cells_along(starts, ends)
-        inside = (xs >= 0) & (xs < result.shape[1]) & (ys >= 0) & (ys < result.shape[0])
-        result[ys[inside], xs[inside]] = value
-    return result
+    height, width = pixels.shape
+    return _filled(pixels, stroke_changes(points, radius, (height, width)), value)
 
 
-def fill_polygon(pixels: BoolArray, points: Sequence[tuple[float, float]], value: bool) -> BoolArray:
-    """Return a copy with the inside of a closed polygon filled.
-
-    A pixel is inside where its centre is (non-zero winding: a loop that crosses itself has no holes).
+def fill_polygon(pixels: BoolArray, points: Points, value: bool) -> BoolArray:
+    """Return a copy with the inside of a closed polygon filled; see `polygon_changes`.
 
     Args:
         pixels: bool (H, W).
@@ -57,32 +47,100 @@ def fill_polygon(pixels: BoolArray, points: Sequence[tuple[float, float]], value
     Returns:
         bool (H, W), a new array.
     """
-    result = np.array(pixels, np.bool_, order="C")
-    corners = np.asarray(points, np.float64).reshape(-1, 2)
+    height, width = pixels.shape
+    return _filled(pixels, polygon_changes(points, (height, width)), value)
+
+
+def stroke_changes(points: Points, radius: float, size_hw: tuple[int, int]) -> IntArray:
+    """Return the pixels that a round brush paints along a path, as the places where they begin and end.
+
+    A pixel is painted where its centre is at most `radius` from the path. The pixels the path itself runs through
+    are painted too, so that the thinnest brush leaves a line without gaps.
+
+    Args:
+        points: the path as (x, y) in image pixels; it may leave the image.
+        radius: in image pixels; 0.5 paints single pixels.
+        size_hw: of the image.
+
+    Returns:
+        int64, rising: first place inside, first place outside, ..., counted column by column.
+    """
+    path = np.asarray(points, np.float64).reshape(-1, 2)
+    if path.size == 0:
+        return np.zeros(0, np.int64)
+    starts, ends = (path[:-1], path[1:]) if len(path) > 1 else (path, path)
+    pieces: list[IntArray] = []
+    widths = np.cumsum(np.abs(ends[:, 0] - starts[:, 0]) + 2 * radius + 3)
+    borders = np.searchsorted(widths, np.arange(_MOST_SPANS, widths[-1], _MOST_SPANS)).tolist()
+    for first, last in pairwise([0, *borders, len(starts)]):
+        if first < last:  # a long stroke with a large brush in pieces, or it would take a gigabyte
+            pieces.append(_joined(*_capsule_spans(starts[first:last, ::-1], ends[first:last, ::-1], radius), size_hw))
+    if radius < 1.5:
+        columns, rows = _cells_along(starts, ends)
+        tops = rows.astype(np.float64)
+        pieces.append(_joined(columns, tops, tops + 1.0, size_hw))
+    if len(pieces) == 1:
+        return pieces[0]
+    together = np.concatenate(pieces)
+    return _merged(together[0::2], together[1::2])
+
+
+def polygon_changes(points: Points, size_hw: tuple[int, int]) -> IntArray:
+    """Return the pixels inside a closed polygon, as the places where they begin and end; see `stroke_changes`.
+
+    A pixel is inside where its centre is (non-zero winding: a loop that crosses itself has no holes).
+
+    Args:
+        points: corners as (x, y) in image pixels; they may lie outside the image.
+        size_hw: of the image.
+    """
+    corners = np.asarray(points, np.float64).reshape(-1, 2)[:, ::-1]
     if len(corners) < 3:
-        return result
-    row, x, turn = _crossings(corners, np.roll(corners, -1, axis=0), result.shape[0])
-    order = np.lexsort((x, row))
-    row, x, winding = row[order], x[order], np.cumsum(turn[order])
-    # From one crossing to the next the winding is the same; it is zero again at the end of each row.
+        return np.zeros(0, np.int64)
+    column, y, turn = crossings(corners, np.roll(corners, -1, axis=0), size_hw[1])
+    order = np.lexsort((y, column))
+    column, y, winding = column[order], y[order], np.cumsum(turn[order])
+    # From one crossing to the next the winding is the same; it is zero again at the end of each column.
     within = winding[:-1] != 0
-    _fill_spans(result, row[:-1][within], x[:-1][within], x[1:][within], value)
-    return result
+    return _joined(column[:-1][within], y[:-1][within], y[1:][within], size_hw)
 
 
-def stroke_box(
-    points: Sequence[tuple[float, float]], radius: float, size_hw: tuple[int, int]
-) -> tuple[int, int, int, int]:
+def _filled(pixels: BoolArray, changes: IntArray, value: bool) -> BoolArray:
+    columns = np.array(pixels.T, np.bool_, order="C")
+    flat = columns.reshape(-1)
+    for start, stop in zip(changes[0::2].tolist(), changes[1::2].tolist(), strict=True):
+        flat[start:stop] = value
+    return np.ascontiguousarray(columns.T)
+
+
+def _joined(column: IntArray, top: FloatArray, bottom: FloatArray, size_hw: tuple[int, int]) -> IntArray:
+    """Return the pixels whose centres lie in any of the spans of columns, as the places where they begin and end."""
+    height, width = size_hw
+    kept = (column >= 0) & (column < width) & (top <= bottom)
+    column, top, bottom = column[kept], top[kept], bottom[kept]
+    start = np.clip(np.ceil(top - 0.5), 0, height).astype(np.int64)
+    stop = np.clip(np.floor(bottom - 0.5) + 1, 0, height).astype(np.int64)
+    kept = start < stop
+    return _merged((column * height + start)[kept], (column * height + stop)[kept])
+
+
+def _merged(start: IntArray, stop: IntArray) -> IntArray:
+    """Make one of spans that overlap or touch: return where each begins and ends, in turn."""
+    if start.size == 0:
+        return np.zeros(0, np.int64)
+    order = np.argsort(start, kind="stable")
+    start, reach = start[order], np.maximum.accumulate(stop[order])
+    first = np.flatnonzero(np.concatenate(([True], start[1:] > reach[:-1])))
+    last = np.append(first[1:], start.size) - 1
+    return np.stack((start[first], reach[last]), axis=1).reshape(-1)
+
+
+def stroke_box(points: Points, radius: float, size_hw: tuple[int, int]) -> tuple[int, int, int, int]:
     """Return x, y, width, height of what a stroke may paint on, within the image; no width where that is nothing."""
     return _box(points, radius + 1, size_hw)
 
 
-def polygon_box(points: Sequence[tuple[float, float]], size_hw: tuple[int, int]) -> tuple[int, int, int, int]:
-    """Return x, y, width, height of what filling a polygon may change, within the image; no width for nothing."""
-    return _box(points, 1, size_hw)
-
-
-def _box(points: Sequence[tuple[float, float]], margin: float, size_hw: tuple[int, int]) -> tuple[int, int, int, int]:
+def _box(points: Points, margin: float, size_hw: tuple[int, int]) -> tuple[int, int, int, int]:
     if not points:
         return (0, 0, 0, 0)
     path = np.asarray(points, np.float64).reshape(-1, 2)
@@ -93,7 +151,7 @@ def _box(points: Sequence[tuple[float, float]], margin: float, size_hw: tuple[in
     return (x0, y0, x1 - x0, y1 - y0) if x0 < x1 and y0 < y1 else (0, 0, 0, 0)
 
 
-def shifted(points: Sequence[tuple[float, float]], x: float, y: float) -> list[tuple[float, float]]:
+def shifted(points: Points, x: float, y: float) -> list[tuple[float, float]]:
     """Return places as they are counted from (x, y)."""
     return [(px - x, py - y) for px, py in points]
 
@@ -139,25 +197,6 @@ def _linear_range(
     )
 
 
-def _fill_spans(pixels: BoolArray, row: IntArray, left: FloatArray, right: FloatArray, value: bool) -> None:
-    """Set the pixels of a contiguous array whose centres lie in any of the spans."""
-    height, width = pixels.shape
-    kept = (row >= 0) & (row < height) & (left <= right)
-    row, left, right = row[kept], left[kept], right[kept]
-    start = np.clip(np.ceil(left - 0.5), 0, width).astype(np.int64)
-    stop = np.clip(np.floor(right - 0.5) + 1, 0, width).astype(np.int64)
-    kept = start < stop
-    start, stop = (row * width + start)[kept], (row * width + stop)[kept]
-    if start.size == 0:
-        return
-    order = np.argsort(start)
-    start, reach = start[order], np.maximum.accumulate(stop[order])
-    first = np.flatnonzero(np.concatenate(([True], start[1:] > reach[:-1])))  # spans that overlap become one
-    flat = pixels.reshape(-1)
-    for a, b in zip(start[first].tolist(), reach[np.append(first[1:], start.size) - 1].tolist(), strict=True):
-        flat[a:b] = value
-
-
 def _cells_along(starts: FloatArray, ends: FloatArray) -> tuple[IntArray, IntArray]:
     """Return x and y of the pixels that segments run through, sampled finely enough to leave no gap."""
     steps = np.ceil(np.abs(ends - starts).max(axis=1) * 2).astype(np.int64) + 1
@@ -169,7 +208,7 @@ def _cells_along(starts: FloatArray, ends: FloatArray) -> tuple[IntArray, IntArr
     return np.concatenate((cells[:, 0], last[:, 0])), np.concatenate((cells[:, 1], last[:, 1]))
 
 
-def _crossings(starts: FloatArray, ends: FloatArray, height: int) -> tuple[IntArray, FloatArray, IntArray]:
+def crossings(starts: FloatArray, ends: FloatArray, height: int) -> tuple[IntArray, FloatArray, IntArray]:
     """Return where edges cross the centre lines of rows: row, x, and 1 downwards or -1 upwards."""
     low, high = np.minimum(starts[:, 1], ends[:, 1]), np.maximum(starts[:, 1], ends[:, 1])
     first = np.clip(np.ceil(low - 0.5), 0, height).astype(np.int64)

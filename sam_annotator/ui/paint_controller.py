@@ -1,6 +1,6 @@
 """What is painted by hand: strokes, polygons and fills become new pixels of the selected mask, or of a new one.
 
-Only the box around a stroke is looked at and written: what it costs depends on the stroke, not on the image.
+Strokes and masks are put together as runs: what it costs depends on them, not on the image's size.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject
 
 from sam_annotator.core.late import np
 from sam_annotator.core.mask import Mask
-from sam_annotator.core.mask_region import Rect, region, with_region
-from sam_annotator.core.raster_paint import fill_polygon, paint_stroke, polygon_box, shifted, stroke_box
+from sam_annotator.core.mask_region import united, without
+from sam_annotator.core.raster_paint import polygon_changes, stroke_changes
 from sam_annotator.core.records import Annotation, Provenance
 from sam_annotator.core.words import tr
 from sam_annotator.tools.intents import FillPolygon, PaintStroke
@@ -89,15 +89,8 @@ class PaintController(QObject):
 
 
 def _painted(mask: Mask, intent: PaintStroke | FillPolygon) -> Mask:
-    is_stroke = isinstance(intent, PaintStroke)
-    size_hw = mask.size_hw
-    box: Rect = stroke_box(intent.points, intent.radius, size_hw) if is_stroke else polygon_box(intent.points, size_hw)
-    if not box[2]:
-        return mask
-    x, y = box[:2]
-    pixels, points = region(mask, box), shifted(intent.points, x, y)
-    if is_stroke:
-        pixels = paint_stroke(pixels, points, intent.radius, not intent.erase)
+    if isinstance(intent, PaintStroke):
+        places = stroke_changes(intent.points, intent.radius, mask.size_hw)
     else:
-        pixels = fill_polygon(pixels, points, not intent.erase)
-    return with_region(mask, x, y, pixels)
+        places = polygon_changes(intent.points, mask.size_hw)
+    return without(mask, places) if intent.erase else united(mask, places)

@@ -7,7 +7,7 @@ import pytest
 
 from sam_annotator.core.errors import MaskError
 from sam_annotator.core.mask import Mask
-from sam_annotator.core.mask_region import changed_box, changes, from_changes, region, with_region
+from sam_annotator.core.mask_region import changed_box, changes, from_changes, region, united, with_region, without
 
 
 def some_masks(rng: np.random.Generator) -> list[np.ndarray]:
@@ -56,3 +56,17 @@ def test_a_rectangle_beside_the_image_is_refused() -> None:
     for rect in ((-1, 0, 2, 2), (0, 3, 2, 2), (5, 0, 2, 2), (0, 0, 0, 2)):
         with pytest.raises(MaskError):
             region(mask, rect)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_adding_and_taking_away_runs_is_what_arrays_do(seed: int) -> None:
+    """Else a stroke over holes, parts and single pixels would leave others than it was painted over."""
+    rng = np.random.default_rng(seed)
+    for pixels in some_masks(rng):
+        mask = Mask.from_array(pixels)
+        other = rng.random(pixels.shape) < rng.choice([0.05, 0.5, 1.0])
+        places = changes(Mask.from_array(other))
+        assert united(mask, places) == Mask.from_array(pixels | other)
+        assert without(mask, places) == Mask.from_array(pixels & ~other)
+        assert united(united(mask, places), places) == united(mask, places)
+        assert without(united(mask, places), places) == Mask.from_array(pixels & ~other)

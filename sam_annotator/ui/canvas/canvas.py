@@ -31,6 +31,7 @@ from sam_annotator.core.image_io import RgbImage
 from sam_annotator.core.mask import BoolArray
 from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.records import Annotation
+from sam_annotator.core.words import tr
 from sam_annotator.tools.base import Tool
 from sam_annotator.tools.intents import Intent
 from sam_annotator.ui.canvas import marks
@@ -68,7 +69,7 @@ class Canvas(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("canvas")
-        self.setAccessibleName("Image")
+        self.setAccessibleName(tr("Image"))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -83,7 +84,6 @@ class Canvas(QWidget):
         self._shows_focus = False
         self._hovered: int | None = None
         self._pointer_at: QPointF | None = None
-        self._had_feedback = False
         self._started = time.monotonic()
         self._input = PointerInput(lambda: self._view, self._set_view, self._emit_all)
         self.keyboard_cursor = KeyboardCursor(self, self._set_view)
@@ -127,9 +127,9 @@ class Canvas(QWidget):
         self._scene.annotations.set_annotations(annotations, colors)
         self.update()
 
-    def set_selected(self, ids: Collection[int]) -> None:
-        """Emphasise the annotations of these ids."""
-        self._scene.annotations.set_selected(ids)
+    def set_selected(self, ids: Collection[int], *, alone: bool | None = None) -> None:
+        """Emphasise the annotations of these ids; `alone`: from now on the others are faint, or as ever."""
+        self._scene.annotations.set_selected(ids, alone)
         self.update()
 
     def set_hovered(self, annotation_id: int | None) -> None:
@@ -296,9 +296,10 @@ class Canvas(QWidget):
         if self._scene.image is None:
             painter.fillRect(event.rect(), QColor(self._colors.background))
         else:
+            feedback = None if self._input.is_panning else self.tool.feedback
+            self._scene.follow(self.tool.feedback, self._view)
             if not self._scene.paint_layers(painter, self._view, seconds, event.rect()):
                 self._rest.start()
-            feedback = None if self._input.is_panning else self.tool.feedback
             self._scene.paint_marks(painter, self._view, self._colors, feedback)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._scene.image is not None:
@@ -470,9 +471,8 @@ class Canvas(QWidget):
 
     def _after_pointer(self) -> None:
         self._update_cursor()
-        if self.tool.feedback is not None or self._had_feedback:
-            self.update()
-        self._had_feedback = self.tool.feedback is not None
+        rect = self._scene.follow(self.tool.feedback, self._view)
+        self.update(self.rect() if rect is None else rect & self.rect())
 
     def _update_cursor(self) -> None:
         shape = self._input.cursor_shape(self._hovered is not None)

@@ -5,17 +5,24 @@ Every mark has a dark and a light line, so that it shows on snow and at night. T
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
-from sam_annotator.core.geometry import Box
+from sam_annotator.core.geometry import Box, Point
+from sam_annotator.core.late import np
 from sam_annotator.core.prompt import POSITIVE, Prompt
+from sam_annotator.core.raster import outlines
+from sam_annotator.core.raster_paint import paint_stroke
 from sam_annotator.tools.base import BoxFeedback, BrushFeedback, Feedback, PolygonFeedback
 from sam_annotator.ui.canvas.colors import CanvasColors
+from sam_annotator.ui.canvas.pyramid import NEAREST_FROM
 from sam_annotator.ui.canvas.view import ViewTransform
 
 POINT_RADIUS = 7.0
 HANDLE_SIDE = 7.0
+_MOST_STEPS = 150.0  # image pixels of radius up to which the brush's border shows its pixels
 _DARK = QColor(0, 0, 0, 190)
 _LIGHT = QColor(255, 255, 255, 235)
 
@@ -115,23 +122,49 @@ def draw_feedback(
         _draw_polygon(painter, feedback, view, colors, mask_color)
 
 
+def brush_rect(feedback: BrushFeedback, view: ViewTransform) -> QRect:
+    """Return what the brush's circle may paint on."""
+    if feedback.center is None:
+        return QRect()
+    x, y = view.to_widget(*feedback.center)
+    reach = max(feedback.radius, 1.0) * view.scale + view.scale + 14  # whole pixels, and arms around a small circle
+    return QRectF(x - reach, y - reach, 2 * reach, 2 * reach).toAlignedRect()
+
+
 def _draw_brush(painter: QPainter, feedback: BrushFeedback, view: ViewTransform) -> None:
-    radius = feedback.radius * view.scale
+    """Draw the border of the pixels that a press here would paint."""
     if feedback.center is None:
         return
+    radius = feedback.radius * view.scale
     center = QPointF(*view.to_widget(*feedback.center))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for color, grow in ((_DARK, 0.6), (_LIGHT, -0.6)):
-        pen = QPen(color, 1.2)
+    border = QPainterPath()
+    if view.zoom >= NEAREST_FROM and feedback.radius <= _MOST_STEPS:
+        for loop in _brush_loops(feedback.center, feedback.radius):
+            border.addPolygon(QPolygonF([QPointF(*view.to_widget(x, y)) for x, y in loop]))
+            border.closeSubpath()
+    else:
+        border.addEllipse(center, max(radius, 1.0), max(radius, 1.0))
+    for color, width in ((_DARK, 3.4), (_LIGHT, 1.4)):
+        pen = QPen(color, width)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         if feedback.erase:
-            pen.setDashPattern([4.0, 3.0])
-        painter.setPen(pen)
-        painter.drawEllipse(center, max(radius, 1.0) + grow, max(radius, 1.0) + grow)
+            pen.setDashPattern([6.0 / width, 4.0 / width])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.strokePath(border, pen)
     if radius < 5:  # a circle this small needs something that shows where it is
         for color, width in ((_DARK, 3.0), (_LIGHT, 1.2)):
             painter.setPen(QPen(color, width))
             for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
                 painter.drawLine(center + QPointF(dx, dy) * (radius + 3), center + QPointF(dx, dy) * (radius + 8))
+
+
+def _brush_loops(center: Point, radius: float) -> list[list[tuple[float, float]]]:
+    """Return the corners of the pixels that one touch of the brush paints, in image pixels."""
+    left, top = math.floor(center.x - radius) - 1, math.floor(center.y - radius) - 1
+    side = math.ceil(2 * radius) + 4
+    pixels = paint_stroke(np.zeros((side, side), np.bool_), [(center.x - left, center.y - top)], radius, True)
+    return [[(x + left, y + top) for x, y in loop.tolist()] for loop in outlines(pixels)]
 
 
 def _draw_polygon(

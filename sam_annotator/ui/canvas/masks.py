@@ -10,11 +10,12 @@ from PySide6.QtGui import QImage, QPainter
 from sam_annotator.core.geometry import Point
 from sam_annotator.core.late import np, npt
 from sam_annotator.core.mask import Mask
+from sam_annotator.core.mask_region import changed_box
 from sam_annotator.core.records import Annotation
 from sam_annotator.ui.canvas.pyramid import ByteArray
 from sam_annotator.ui.canvas.runs import MaskRuns
 from sam_annotator.ui.canvas.shading import draw_level, reach, shaded
-from sam_annotator.ui.canvas.styles import ACCEPTED, HOVERED, SELECTED, MaskStyle, color_table
+from sam_annotator.ui.canvas.styles import ACCEPTED, DIMMED, HOVERED, SELECTED, MaskStyle, color_table
 from sam_annotator.ui.canvas.tiles import Rect
 
 _RUNS_BYTES = 64 << 20
@@ -24,10 +25,11 @@ _FEW = 50  # changes that are told one by one
 _NO_COLOR = "#999999"
 
 Area = tuple[float, float, float, float]
+_Looks = tuple[Mask, str | None, int]  # mask and colour
 
 
 class AnnotationLayer:
-    """All accepted masks of the image, small ones above large ones.
+    """All accepted masks of the image in their order; where it is the same, small ones above large ones.
 
     Args:
         changed: is told what looks different now: x0, y0, x1, y1 in image pixels, or None for all.
@@ -40,6 +42,7 @@ class AnnotationLayer:
         self._colors: dict[int, str] = {}
         self._selected: frozenset[int] = frozenset()
         self._hovered: int | None = None
+        self._alone = False  # what is not selected is faint while something is
         self._opacity = 0.45
         self._runs: OrderedDict[Mask, MaskRuns] = OrderedDict()
         self._runs_bytes = 0
@@ -54,13 +57,16 @@ class AnnotationLayer:
 
     def set_annotations(self, annotations: Sequence[Annotation], colors: Mapping[int, str]) -> None:
         """Show these, each in the colour of its category; only what differs is drawn again."""
-        before = {a.id: (a.mask, self._colors.get(a.category_id)) for a in self._annotations}
-        after = {a.id: (a.mask, colors.get(a.category_id)) for a in annotations}
+        before = {a.id: (a.mask, self._colors.get(a.category_id), a.z_order) for a in self._annotations}
+        after = {a.id: (a.mask, colors.get(a.category_id), a.z_order) for a in annotations}
         differ = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
-        self._tell([looks[0] for key in differ for looks in (before.get(key), after.get(key)) if looks is not None])
-        self._annotations = tuple(sorted(annotations, key=lambda a: -a.mask.area))
+        self._tell_areas([area for key in differ for area in _difference(before.get(key), after.get(key))])
+        self._annotations = tuple(sorted(annotations, key=lambda a: (a.z_order, -a.mask.area)))
         self._boxes = None
         self._colors = dict(colors)
+        kept = {a.mask for a in annotations}
+        for mask in [mask for mask in self._levels if mask not in kept]:
+            self._levels_bytes -= self._levels.pop(mask)[1].nbytes
 
     def clear(self) -> None:
         """Show none: it is another image."""
@@ -70,8 +76,12 @@ class AnnotationLayer:
         self._runs_bytes = 0
         self._forget_levels()
 
-    def set_selected(self, ids: Collection[int]) -> None:
-        """Emphasise these."""
+    def set_selected(self, ids: Collection[int], alone: bool | None = None) -> None:
+        """Emphasise these; `alone`: from now on all others are faint while some are selected, or never."""
+        was_alone = self._alone and bool(self._selected)
+        self._alone = self._alone if alone is None else alone
+        if was_alone != (self._alone and bool(ids)):
+            self._changed(None)
         changed = self._selected ^ frozenset(ids)
         self._selected = frozenset(ids)
         self._tell_ids(changed)
@@ -92,6 +102,25 @@ class AnnotationLayer:
         """Return the annotations that are selected."""
         return [a for a in self._annotations if a.id in self._selected] if self._selected else []
 
+    @property
+    def selected_count(self) -> int:
+        """Number of annotations selected, those that are not shown too."""
+        return len(self._selected)
+
+    @property
+    def only_selected(self) -> Annotation | None:
+        """The selected annotation, if it is one and is shown."""
+        selected = self.selected()
+        return selected[0] if len(self._selected) == 1 and selected else None
+
+    def color_of(self, annotation: Annotation) -> str:
+        """Return the colour of its category."""
+        return self._colors.get(annotation.category_id, _NO_COLOR)
+
+    def selected_table(self, color: str, dpr: float) -> npt.NDArray[np.uint32]:
+        """Return the colours of a selected mask; see `color_table`."""
+        return color_table(color, SELECTED, self._opacity, dpr)
+
     def _edges(self) -> npt.NDArray[np.float64]:
         """Return the boxes of all annotations, (4, N): left, top, right and bottom."""
         if self._boxes is None:
@@ -104,20 +133,23 @@ class AnnotationLayer:
         inside = (x0 <= point.x) & (point.x < x1) & (y0 <= point.y) & (point.y < y1)
         for i in np.flatnonzero(inside)[::-1]:
             annotation = self._annotations[int(i)]
-            if self._runs_of(annotation.mask).contains(point.x, point.y):
+            if self.runs_of(annotation.mask).contains(point.x, point.y):
                 return annotation.id
         return None
 
-    def draw(self, image: QImage, zoom: float, rect: Rect, dpr: float, margin: int) -> Iterator[None]:
+    def draw(
+        self, image: QImage, zoom: float, rect: Rect, dpr: float, margin: int, without: int | None = None
+    ) -> Iterator[None]:
         """Draw what is in a rectangle of device space into an image of its size, a mask at each step."""
         if self._levels_at != (zoom, dpr):
             self._forget_levels()
             self._levels_at = (zoom, dpr)
         lifted = self._selected | ({self._hovered} if self._hovered is not None else frozenset())
-        shown = [self._annotations[i] for i in self._touching(zoom, rect, margin)]
+        touching = [self._annotations[i] for i in self._touching(zoom, rect, margin)]
+        shown = [a for a in touching if a.id != without]
         for annotation in sorted(shown, key=lambda a: a.id in lifted):
             part, level = self._level(annotation.mask, zoom, rect, dpr)
-            color = self._colors.get(annotation.category_id, _NO_COLOR)
+            color = self.color_of(annotation)
             table = color_table(color, self._style(annotation.id), self._opacity, dpr)
             painter = QPainter(image)
             draw_level(painter, level, part[:2], rect, table)
@@ -136,7 +168,7 @@ class AnnotationLayer:
         if known is not None:
             return known
         whole = reach(mask, zoom, dpr)
-        runs = self._runs_of(mask)
+        runs = self.runs_of(mask)
         if whole[2] * whole[3] > _WHOLE_PIXELS:
             x0, y0 = max(whole[0], rect[0]), max(whole[1], rect[1])
             x1, y1 = min(whole[0] + whole[2], rect[0] + rect[2]), min(whole[1] + whole[3], rect[1] + rect[3])
@@ -155,9 +187,12 @@ class AnnotationLayer:
     def _style(self, annotation_id: int) -> MaskStyle:
         if annotation_id in self._selected:
             return SELECTED
-        return HOVERED if annotation_id == self._hovered else ACCEPTED
+        if annotation_id == self._hovered:
+            return HOVERED
+        return DIMMED if self._alone and self._selected else ACCEPTED
 
-    def _runs_of(self, mask: Mask) -> MaskRuns:
+    def runs_of(self, mask: Mask) -> MaskRuns:
+        """Return the runs of a mask, made once."""
         runs = self._runs.pop(mask, None)
         if runs is None:
             runs = MaskRuns(mask)
@@ -172,12 +207,22 @@ class AnnotationLayer:
             self._tell([annotation.mask for annotation in self._annotations if annotation.id in ids])
 
     def _tell(self, masks: Sequence[Mask]) -> None:
-        areas = [_area(mask) for mask in masks]
+        self._tell_areas([_area(mask) for mask in masks])
+
+    def _tell_areas(self, areas: list[Area]) -> None:
         if len(areas) > _FEW:
             x0, y0, x1, y1 = zip(*areas, strict=True)
             areas = [(min(x0), min(y0), max(x1), max(y1))]
         for area in areas:
             self._changed(area)
+
+
+def _difference(before: _Looks | None, after: _Looks | None) -> list[Area]:
+    """Return where two looks of an annotation differ; None stands for one that is not shown."""
+    if before is None or after is None or before[1:] != after[1:] or before[0].size_hw != after[0].size_hw:
+        return [_area(looks[0]) for looks in (before, after) if looks is not None]
+    x, y, w, h = changed_box(before[0], after[0])
+    return [(x, y, x + w, y + h)]
 
 
 def _area(mask: Mask) -> Area:

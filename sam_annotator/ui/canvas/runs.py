@@ -14,7 +14,7 @@ from sam_annotator.ui.canvas.pyramid import ByteArray, nearest_indices
 
 
 @cache
-def _shown() -> npt.NDArray[np.uint8]:
+def shown_coverage() -> npt.NDArray[np.uint8]:
     """What is shown of a device pixel covered from 0 to 255: of one covered at all, so that thin objects are seen."""
     shown = np.linspace(95, 255, 256).astype(np.uint8)
     shown[0] = 0
@@ -31,7 +31,7 @@ class MaskRuns:
         self.bbox_xywh = mask.bbox_xywh
         self.area = mask.area
         height = mask.size_hw[0]
-        ends = np.cumsum(np.array(mask.uncompressed_counts(), np.int64))
+        ends = np.cumsum(mask.run_lengths())
         starts, stops = ends[0:-1:2], ends[1::2]
         starts, stops = starts[stops > starts], stops[stops > starts]
         first, last = starts // height, (stops - 1) // height
@@ -122,4 +122,4 @@ class MaskRuns:
         covered = np.cumsum(change.reshape(w + 4, stride)[2 : w + 2, :h], axis=1)
         np.multiply(covered, 255, out=covered)
         np.add(covered, 0.99, out=covered)  # rounded up: what is covered at all is at least 1
-        return np.ascontiguousarray(_shown().take(covered.astype(np.uint8)).T)
+        return np.ascontiguousarray(shown_coverage().take(covered.astype(np.uint8)).T)

@@ -23,7 +23,7 @@ from sam_annotator.ui.canvas.masks import AnnotationLayer, Area
 from sam_annotator.ui.canvas.overlay import OverlayLayer
 from sam_annotator.ui.canvas.pyramid import DenseMask, PreparedImage, sample_image
 from sam_annotator.ui.canvas.shading import Overlay, Sampled, apron_of
-from sam_annotator.ui.canvas.stroke import StrokeLayer
+from sam_annotator.ui.canvas.stroke import Ground, StrokeLayer
 from sam_annotator.ui.canvas.styles import PREVIEW
 from sam_annotator.ui.canvas.tiles import Look, Placed, Rect, TileLayer
 from sam_annotator.ui.canvas.view import ViewTransform
@@ -57,6 +57,7 @@ class Scene:
         self._draft_source: BoolArray | Overlay | None = None
         self._preview = OverlayLayer(PREVIEW)
         self._stroke = StrokeLayer()
+        self._feedback: Feedback | None = None
         self._look = Look(0.0, (0, 0), (0, 0, 0, 0), (0, 0, 0, 0))
         self._dpr = 1.0
 
@@ -90,6 +91,7 @@ class Scene:
     def set_image(self, image: PreparedImage | None) -> None:
         """Show an image and nothing else."""
         self._image = image
+        self._stroke.clear()
         self.annotations.clear()
         self._tiles.clear(None if image is None else partial(_coarse, image))
         self.prompt = Prompt()
@@ -135,6 +137,42 @@ class Scene:
         """Return where the prompt's points and box lie in the widget."""
         return marks.prompt_rect(self.prompt, view)
 
+    def follow(self, feedback: Feedback | None, view: ViewTransform) -> QRect | None:
+        """Take what the tool in hand has to show now.
+
+        Returns:
+            What of the widget must be painted again; None for all of it.
+        """
+        before, self._feedback = self._feedback, feedback
+        brush = feedback if isinstance(feedback, BrushFeedback) else None
+        if brush is not None and brush.stroke and self._stroke.begins(brush):
+            ground = self._ground(erase=brush.erase)
+            if ground is not None:
+                self._stroke.begin(brush, ground)
+        elif self._stroke.is_shown and not self._stroke.is_ended and (brush is None or not brush.stroke):
+            self._stroke.end()
+            return None
+        if any(shown is not None and not isinstance(shown, BrushFeedback) for shown in (before, feedback)):
+            return QRect() if feedback == before else None
+        painted, rect = view.as_painted, QRect()
+        for shown in (before, feedback):
+            if isinstance(shown, BrushFeedback):
+                rect |= marks.brush_rect(shown, painted)
+        return rect if brush is None else rect | self._stroke.reach(brush, painted)
+
+    def _ground(self, *, erase: bool) -> Ground | None:
+        """Return what a stroke changes; None where it would change nothing."""
+        layer = self.annotations
+        target = layer.only_selected
+        if target is None and (erase or layer.selected_count == 1):  # the one that is selected is not in sight
+            return None
+        if target is not None and target.locked:
+            return None
+        color = self.draft_color if target is None else layer.color_of(target)
+        mask = None if target is None or not self._masks_visible else layer.runs_of(target.mask)
+        below = partial(self._render, without=None if target is None else target.id)
+        return Ground(mask, layer.selected_table(color, self._dpr), below)
+
     def paint_layers(self, painter: QPainter, view: ViewTransform, seconds: float | None, exposed: QRect) -> bool:
         """Paint image and masks; the painter is in widget pixels.
 
@@ -164,6 +202,10 @@ class Scene:
                 self._draft.phase = -seconds * _DASH_SPEED % DASH_PERIOD
             if self.draft_rect(view).intersects(exposed):
                 self._draft.paint(painter, look, dpr)
+        if self._stroke.is_ended and self._tiles.is_done:
+            self._stroke.clear()
+        stroke = self._feedback if isinstance(self._feedback, BrushFeedback) else None
+        self._stroke.paint(painter, look, dpr, stroke, area)
         painter.restore()
         return self._is_done
 
@@ -181,12 +223,16 @@ class Scene:
                     layer.make(look, self._dpr)
                     return [(0, 0, look.sight[2], look.sight[3])], self._is_done
         rects = [(x + u, y + v, w, h) for u, v, w, h in self._tiles.work(until)]
+        if self._stroke.is_ended and self._tiles.is_done:  # what it made is there
+            self._stroke.clear()
+            rects.append((0, 0, look.sight[2], look.sight[3]))
         return rects, self._is_done and self._tiles.is_idle
 
     @property
     def _is_done(self) -> bool:
         overlays = self._draft.is_exact(self._look) and self._preview.is_exact(self._look)
-        return self._tiles.is_done and (overlays or not self._masks_visible)
+        is_shown = self._tiles.is_done and not self._stroke.is_ended
+        return is_shown and (overlays or not self._masks_visible)
 
     def paint_marks(
         self, painter: QPainter, view: ViewTransform, colors: CanvasColors, feedback: Feedback | None
@@ -198,19 +244,17 @@ class Scene:
             selected = self.annotations.selected()
             for annotation in selected if len(selected) <= _MOST_HANDLES else ():
                 marks.draw_selection(painter, annotation.mask.bbox_xywh, painted, colors.accent)
-        stroke = feedback if isinstance(feedback, BrushFeedback) else None
-        self._stroke.paint(painter, stroke, painted, self.draft_color)
         marks.draw_prompt(painter, self.prompt, painted, colors)
         if feedback is not None:
             marks.draw_feedback(painter, feedback, painted, colors, self.draft_color)
 
-    def _render(self, zoom: float, rect: Rect, image: QImage) -> Iterator[None]:
-        """Render a tile: the photograph at first, then a mask at each step."""
+    def _render(self, zoom: float, rect: Rect, image: QImage, without: int | None = None) -> Iterator[None]:
+        """Render a tile: the photograph at first, then a mask at each step, but for the one left out."""
         if self._image is not None:
             self._draw_image(self._image, zoom, rect, image)
         yield
         if self._masks_visible:
-            yield from self.annotations.draw(image, zoom, rect, self._dpr, apron_of(self._dpr))
+            yield from self.annotations.draw(image, zoom, rect, self._dpr, apron_of(self._dpr), without)
 
     def _draw_image(self, source: PreparedImage, zoom: float, rect: Rect, image: QImage) -> None:
         x, y, w, h = self._look.image

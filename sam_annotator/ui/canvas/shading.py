@@ -63,7 +63,7 @@ def shaded(mask: Sampled, zoom: float, rect: Rect, dpr: float) -> ByteArray:
 
     Half of 255 is on the edge; 0 and 255 are far outside and far inside.
     """
-    return _level(_sampled(mask, zoom, rect, dpr), dpr)
+    return level_of(_sampled(mask, zoom, rect, dpr), dpr)
 
 
 def picture_of(mask: Sampled, zoom: float, rect: Rect, dpr: float, table: ColorTable) -> tuple[QImage, ColorTable]:
@@ -78,7 +78,7 @@ def picture_of(mask: Sampled, zoom: float, rect: Rect, dpr: float, table: ColorT
         for x in range(0, width, _BLOCK):
             seen = coverage[y : y + _BLOCK + 2 * apron, x : x + _BLOCK + 2 * apron]
             if seen.any():
-                argb[y : y + _BLOCK, x : x + _BLOCK] = table.take(_level(seen, dpr))
+                argb[y : y + _BLOCK, x : x + _BLOCK] = table.take(level_of(seen, dpr))
     return QImage(argb.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied), argb
 
 
@@ -89,7 +89,8 @@ def _sampled(mask: Sampled, zoom: float, rect: Rect, dpr: float) -> ByteArray:
     return mask.sample(zoom, (x - apron, y - apron, w + 2 * apron, h + 2 * apron))
 
 
-def _level(coverage: ByteArray, dpr: float) -> ByteArray:
+def level_of(coverage: ByteArray, dpr: float) -> ByteArray:
+    """Return the blurred coverage of what lies within an apron's width of the border: see `shaded`."""
     apron = apron_of(dpr)
     inner = coverage[apron:-apron, apron:-apron]
     if coverage.min() == coverage.max():
