@@ -61,7 +61,8 @@ class NoticePresenter(QObject):
         """
         notice = _Notice(text, kind, button, action)
         if kind == "error":
-            self._unread = [n for n in self._unread if n.text != text][1 - _MAX_UNREAD :] + [notice]
+            others = [n for n in self._unread if n.text != text]
+            self._unread = [*others[1 - _MAX_UNREAD :], notice]
         self._put_up(notice)
         if kind == "error":
             self.failed.emit(text)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from sam_annotator.core.errors import SamAnnotatorError
 from sam_annotator.core.words import tr
 from sam_annotator.ui.drop_plan import plan_drop
 from sam_annotator.ui.notice_presenter import NoticePresenter
 from sam_annotator.ui.project_controller import ProjectController
 from sam_annotator.ui.session_controller import SessionController
 from sam_annotator.ui.settings_controller import SettingsController
+from sam_annotator.worker.job import Job
 
 
 class OpeningController(QObject):
@@ -44,6 +44,7 @@ class OpeningController(QObject):
         self._then: Callable[[], object] | None = None  # what waits for the last mask
         self._opens: Path | None = None
         self._closes = False
+        self._demo_job: Job | None = None
         session.changed.connect(self._on_session_changed)
 
     def open(self, path: Path) -> bool:
@@ -58,7 +59,9 @@ class OpeningController(QObject):
 
     def open_dropped(self, paths: Sequence[Path]) -> None:
         """Open what was dropped on the window; offer to import a file of annotations."""
-        plan = plan_drop(paths)
+        from sam_annotator.formats.registry import FORMATS  # late: the window needs no format
+
+        plan = plan_drop(paths, {suffix for form in FORMATS for suffix in form.suffixes})
         if plan.opens is not None and not self.open(plan.opens):
             return
         if plan.left_out:
@@ -110,10 +113,21 @@ class OpeningController(QObject):
 
     def open_demo(self) -> None:
         """Open the demo project, made where it is not there."""
-        try:
-            self.open(self._make_demo())
-        except (SamAnnotatorError, OSError) as e:
-            self._notices.show(str(e), "error")
+        if self._demo_job is not None:
+            return
+
+        def make(_progress: Callable[[int, int], None], _cancelled: Callable[[], bool]) -> Path:
+            return self._make_demo()
+
+        job = self._demo_job = Job(make, self)
+        job.done.connect(self.open)
+        job.failed.connect(lambda text: self._notices.show(text, "error"))
+        job.finished.connect(self._forget_demo)
+        self._notices.show_progress(job, tr("Making the demo project…"))
+        job.start()
+
+    def _forget_demo(self) -> None:
+        self._demo_job = None
 
     def begin(self) -> None:
         """Remember projects from now on, the open one too: the window was painted."""

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from PIL import Image as PilImage
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from sam_annotator.core.settings import load_settings
 from sam_annotator.store.store import Store
@@ -198,12 +200,12 @@ def test_an_export_can_be_cancelled(open_window: Open, photos: Photos, tmp_path:
     folder, points = photos
     driver = open_window(folder)
     accept(driver, points["photo1.png"][0])
-    transfer, bar = driver.parts.transfer, driver.window.notice_bar
+    transfer, panel = driver.parts.transfer, driver.window.progress_panel
     transfer.export_to(folder, "coco", tmp_path / "out.json", polygons=False)
-    assert "out.json" in bar.text
-    bar.action.emit()
+    assert "out.json" in panel.texts[0]
+    QTest.mouseClick(panel.findChild(QPushButton, "progressCancel"), Qt.MouseButton.LeftButton)
     driver.qtbot.waitUntil(lambda: not transfer.is_busy)
-    assert bar.text == "" and not driver.window.findChildren(ReportDialog)
+    assert panel.texts == [] and panel.isHidden() and not driver.window.findChildren(ReportDialog)
 
 
 def test_a_click_in_a_read_only_project_is_answered_in_words(open_window: Open, photos: Photos) -> None:
