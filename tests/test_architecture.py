@@ -60,8 +60,9 @@ KEPT_TO: dict[str, tuple[str, ...]] = {
     "safetensors": ("engine/*",),
     "skimage": ("demo.py",),
     "sqlite3": ("store/*",),
+    "pyqtgraph": ("ui/progress/plots.py",),
 }
-HEAVY = ("PySide6", "torch", "torchvision", "segment_anything", "skimage", "matplotlib")
+HEAVY = ("PySide6", "torch", "torchvision", "segment_anything", "skimage", "matplotlib", "pyqtgraph")
 NETWORKS = "engine/builtin*.py"  # the built-in network: nn.Modules, which need torch where they are defined
 
 

@@ -20,6 +20,7 @@ LATE = (
     "skimage",
     "scipy",
     "matplotlib",
+    "pyqtgraph",
     "cv2",
     "PIL",
     "tifffile",
