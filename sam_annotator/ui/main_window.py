@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
 
     def add_bar(self, bar: QWidget) -> None:
         """Put a bar right above the canvas; it hides and shows itself."""
-        column = self.canvas.parentWidget().layout()
+        column = self.centralWidget().layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(column.indexOf(self.canvas), bar)
 

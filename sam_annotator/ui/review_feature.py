@@ -21,6 +21,7 @@ from sam_annotator.ui.commands import UpdateAnnotations, UpdateImages
 from sam_annotator.ui.docks.review_bar import ReviewBar
 from sam_annotator.ui.feature import Feature, Handlers, Parts
 from sam_annotator.ui.figure_keeper import figure_keeper_of
+from sam_annotator.ui.icons import draw_all_sizes
 from sam_annotator.ui.models.image_figures import review_code
 from sam_annotator.ui.review_walk import AnnotationWalk, Stop, Tally, image_step, image_tally
 
@@ -86,7 +87,11 @@ class ReviewFeature(Feature):
     @property
     def checked(self) -> frozenset[str]:
         """Which of its actions are on."""
-        states = {"review.toggle": self._is_on, "review.skip_reviewed": self._skips, "review.by_image": self._is_by_image}
+        states = {
+            "review.toggle": self._is_on,
+            "review.skip_reviewed": self._skips,
+            "review.by_image": self._is_by_image,
+        }
         return frozenset(action_id for action_id, is_on in states.items() if is_on)
 
     # On and off
@@ -101,6 +106,7 @@ class ReviewFeature(Feature):
         self._is_on, self._is_fixing, self._begins = True, False, True
         self._target_id, self._index = 0, -1
         self._tool_before = self.parts.tools.tool_id
+        draw_all_sizes()
         self._hold()
         self.bar.show()
         self._canvas.setFocus()

@@ -84,7 +84,9 @@ class ImageWordsDialog(Dialog):
         if begun and self._completer.completionCount():
             self._completer.complete()
         else:
-            self._completer.popup().hide()
+            popup = self._completer.popup()
+            if popup is not None:
+                popup.hide()
 
     def _complete(self, tag: str) -> None:
         place = self.tags.cursorPosition()

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sam_annotator.core.records import Annotation, Category
+from sam_annotator.core.records import Annotation, Category, ReviewState
 from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.docks.dock import Dock
 from sam_annotator.ui.docks.drawing import (
@@ -85,6 +85,7 @@ class AnnotationDelegate(QStyledItemDelegate):
             right -= width + GAP
         if annotation.iscrowd:
             right = _draw_crowd_mark(painter, row, right, theme)
+        right = _draw_review(painter, row, right, annotation, theme)
         name = QRect(row.left() + _NAME_LEFT, row.top(), right - row.left() - _NAME_LEFT, row.height())
         draw_text(painter, name, str(index.data()), body_font(), theme.text)
         painter.restore()
@@ -106,6 +107,20 @@ def _draw_marks(painter: QPainter, option: QStyleOptionViewItem, annotation: Ann
             drawing = pixmap(name, 16, theme.text if is_set else theme.control, painter.device().devicePixelRatioF())
             painter.drawPixmap(rect.center() - QPoint(7, 7), drawing)
     return rects[0].left()
+
+
+def _draw_review(painter: QPainter, row: QRect, right: int, annotation: Annotation, theme: Theme) -> int:
+    """Draw what a reviewer said: a shield with a hook or a cross, a bubble for a comment; return their left edge."""
+    icons = [("review-accepted", theme.success)] if annotation.review == ReviewState.ACCEPTED else []
+    if annotation.review == ReviewState.REJECTED:
+        icons.append(("review-rejected", theme.error))
+    if annotation.comment:
+        icons.append(("comment", theme.text))
+    for name, color in icons:
+        drawing = pixmap(name, 16, color, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPoint(right - 16, row.center().y() - 7), drawing)
+        right -= _MARK
+    return right - HALF_GAP if icons else right
 
 
 def _draw_crowd_mark(painter: QPainter, row: QRect, right: int, theme: Theme) -> int:

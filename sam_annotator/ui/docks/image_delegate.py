@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from sam_annotator.core.records import Image, ImageState
+from sam_annotator.core.records import Image, ImageState, ReviewState
 from sam_annotator.core.words import tr
 from sam_annotator.ui.docks.drawing import draw_focus, draw_text
 from sam_annotator.ui.icons import pixmap
@@ -119,16 +119,33 @@ def _draw_thumbnail(painter: QPainter, frame: QRect, picture: QImage | None, ima
 def _draw_plates(painter: QPainter, frame: QRect, image: Image, count: int, theme: Theme) -> None:
     """Draw the state's mark and the count on plates of their own, so that they are read on any photograph."""
     if name := _MARKS.get(image.state):
-        plate = QRect(frame.left() + 2, frame.top() + 2, _PLATE, _PLATE)
-        _draw_plate(painter, plate, theme)
-        mark = pixmap(name, 14, theme.text, painter.device().devicePixelRatioF())
-        painter.drawPixmap(plate.topLeft() + QPoint(2, 2), mark)
+        _draw_mark(painter, QPoint(frame.left() + 2, frame.top() + 2), name, theme.text, theme)
+    right = QPoint(frame.right() - _PLATE - 1, frame.top() + 2)
+    for name, color in _remarks(image, theme):
+        _draw_mark(painter, right, name, color, theme)
+        right -= QPoint(_PLATE + 2, 0)
     if count:
         text = str(count) if count < 1000 else "999+"
         width = max(_PLATE, QFontMetrics(small_font()).horizontalAdvance(text) + GAP)
         plate = QRect(frame.right() - width - 1, frame.bottom() - _PLATE - 1, width, _PLATE)
         _draw_plate(painter, plate, theme)
         draw_text(painter, plate, text, small_font(), theme.text, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _remarks(image: Image, theme: Theme) -> list[tuple[str, str]]:
+    """Return the icons and colours of what people said of an image: review, and comment or note."""
+    icons: list[tuple[str, str]] = []
+    if image.review != ReviewState.NONE:
+        accepted = image.review == ReviewState.ACCEPTED
+        icons.append(("review-accepted", theme.success) if accepted else ("review-rejected", theme.error))
+    if image.comment or image.note:
+        icons.append(("comment" if image.comment else "note", theme.text))
+    return icons
+
+
+def _draw_mark(painter: QPainter, at: QPoint, name: str, color: str, theme: Theme) -> None:
+    _draw_plate(painter, QRect(at, QSize(_PLATE, _PLATE)), theme)
+    painter.drawPixmap(at + QPoint(2, 2), pixmap(name, 14, color, painter.device().devicePixelRatioF()))
 
 
 def _draw_plate(painter: QPainter, plate: QRect, theme: Theme) -> None:

@@ -246,16 +246,18 @@ class ImageFilterBar(QWidget):
         number = QSpinBox(page, minimum=0, maximum=9999, value=max(self._filter.count_low - 1, 0))
         number.setObjectName("imageCountMoreThan")
         number.setAccessibleName(tr("More annotations than"))
-        # Not when the menu closes by Esc or a click elsewhere: that changes nothing.
-        number.lineEdit().returnPressed.connect(
-            lambda: (self._want(replace(self._filter, count_low=number.value() + 1, count_high=None)), _close_all(menu))
-        )
+
+        def take() -> None:
+            self._want(replace(self._filter, count_low=number.value() + 1, count_high=None))
+            _close_all(menu)
+
+        number.lineEdit().returnPressed.connect(take)  # closing the menu otherwise changes nothing
         row = QHBoxLayout(page)
         row.setContentsMargins(GAP, HALF_GAP, GAP, HALF_GAP)
         row.addWidget(QLabel(tr("More than"), page), 1)
         row.addWidget(number)
         apply = icon_button("check", tr("Show these"), page)
-        apply.clicked.connect(number.lineEdit().returnPressed)
+        apply.clicked.connect(take)
         row.addWidget(apply)
         action = QWidgetAction(menu)
         action.setDefaultWidget(page)

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from sam_annotator.core.records import ReviewState
 from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.docks.dock import icon_button
-from sam_annotator.ui.docks.texts import OwnKeysLineEdit
+from sam_annotator.ui.docks.texts import OwnKeysLineEdit, WrappedText
 from sam_annotator.ui.icons import pixmap
 from sam_annotator.ui.models.figures import grouped
 from sam_annotator.ui.review_walk import Tally
@@ -47,14 +47,13 @@ class ReviewBar(QWidget):
         self.setAccessibleName(tr("Review"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._state_value, self._comment_value = ReviewState.NONE, ""
-        self._place, self._sums, self._what = QLabel(self), QLabel(self), QLabel(self)
+        self._place, self._sums, self._what = QLabel(self), QLabel(self), WrappedText(max_lines=1, parent=self)
         self._place.setFont(strong(tabular(self._place.font())))
         self._place.setObjectName("reviewPlace")
         self._sums.setFont(tabular(self._sums.font()))
         self._sums.setObjectName("reviewSums")
         self._sums.setProperty("muted", True)
         self._what.setObjectName("reviewWhat")
-        self._what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._icon, self._state = QLabel(self), QLabel(self)
         self._state.setObjectName("reviewState")
         self.comment = OwnKeysLineEdit(self)
@@ -74,7 +73,9 @@ class ReviewBar(QWidget):
         row.addWidget(self._icon)
         row.addWidget(self._state)
         row.addWidget(self.comment, 3)
-        for action_id in ("review.accept", "review.reject"):
+        # Here it is plain what is accepted; the menu and the palette have longer words.
+        for action_id, words in (("review.accept", tr("Accept")), ("review.reject", tr("Reject"))):
+            actions[action_id].setIconText(words)
             row.addWidget(_button(actions[action_id], with_text=True, parent=self))
         for action_id in ("review.fix", "review.previous", "review.next"):
             row.addWidget(_button(actions[action_id], with_text=False, parent=self))
@@ -122,8 +123,7 @@ class ReviewBar(QWidget):
         if not self.comment.hasFocus() or comment != self._comment_value:
             self.comment.setText(comment)
         self._comment_value = comment
-        self._what.setText(what)
-        self._what.setToolTip(what)
+        self._what.set_text(what)
         self._state_value = ReviewState.NONE if state is None else state
         for widget in (self._icon, self._state):
             widget.setVisible(state is not None)

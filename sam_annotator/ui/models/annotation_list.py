@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from sam_annotator.core.records import Annotation, Category
+from sam_annotator.core.records import Annotation, Category, ReviewState
 from sam_annotator.core.words import tr
 from sam_annotator.ui.models.figures import area_text, score_text
 
@@ -105,4 +105,9 @@ class AnnotationListModel(QAbstractListModel):
             parts.append(tr("locked"))
         if annotation.hidden:
             parts.append(tr("hidden"))
+        if annotation.review != ReviewState.NONE:
+            accepted = annotation.review == ReviewState.ACCEPTED
+            parts.append(tr("accepted in review") if accepted else tr("rejected in review"))
+        if annotation.comment:
+            parts.append(tr("Reviewer: {text}", text=annotation.comment))
         return ", ".join(parts)

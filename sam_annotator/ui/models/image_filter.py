@@ -160,22 +160,25 @@ class ImageColumns:
         return flags
 
     def _reviewed(self, wanted: ReviewFilter, figures: ImageFigures | None) -> Flags:
+        flags: Flags
         match wanted:
             case ReviewFilter.NOT_REVIEWED:
-                return self.reviews == _REVIEWS.index(ReviewState.NONE)
+                flags = self.reviews == _REVIEWS.index(ReviewState.NONE)
             case ReviewFilter.ACCEPTED:
-                return self.reviews == _REVIEWS.index(ReviewState.ACCEPTED)
+                flags = self.reviews == _REVIEWS.index(ReviewState.ACCEPTED)
             case ReviewFilter.REJECTED:
-                return self.reviews == _REVIEWS.index(ReviewState.REJECTED)
+                flags = self.reviews == _REVIEWS.index(ReviewState.REJECTED)
             case ReviewFilter.SOME_REJECTED if figures is not None:
-                return np.isin(self.ids, figures.images_with(figures.reviews == ImageFigures.REJECTED))
+                flags = np.isin(self.ids, figures.images_with(figures.reviews == ImageFigures.REJECTED))
             case ReviewFilter.SOME_NOT_REVIEWED if figures is not None:
-                return np.isin(self.ids, figures.images_with(figures.reviews == ImageFigures.NONE))
+                flags = np.isin(self.ids, figures.images_with(figures.reviews == ImageFigures.NONE))
             case ReviewFilter.COMMENTED:
                 flags = self.commented.copy()
-                return flags if figures is None else flags | np.isin(self.ids, figures.images_with(figures.commented))
+                if figures is not None:
+                    flags |= np.isin(self.ids, figures.images_with(figures.commented))
             case _:
-                return np.ones(len(self), np.bool_)
+                flags = np.ones(len(self), np.bool_)
+        return flags
 
     def sorted(self, rows: Rows, wanted: ImageFilter, figures: ImageFigures | None) -> Rows:
         """Return rows in the order that a filter wants; what has no score or date comes last either way."""
