@@ -104,9 +104,8 @@ def context_menu(contexts: tuple[str, ...], actions: Mapping[str, QAction], pare
     used: set[str] = set()
     for context in contexts:
         rows = [spec for spec in ACTIONS if context in spec.contexts and spec.id not in used]
-        menu.addSeparator()
-        for spec in rows:
-            if spec.starts_group:
+        for i, spec in enumerate(rows):
+            if menu.actions() and (i == 0 or spec.starts_group):
                 menu.addSeparator()
             menu.addAction(actions[spec.id])
             used.add(spec.id)

@@ -42,7 +42,7 @@ def is_bindable(sequence: QKeySequence) -> bool:
     """Whether a key can be given to an action: one press, of a key that is not the canvas's own."""
     if sequence.count() != 1:
         return False
-    pressed = sequence[0]
+    pressed = sequence[0]  # type: ignore[index]
     if pressed.key() in _LEAD_KEYS and pressed.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:
         return False
     return pressed.key() != Qt.Key.Key_unknown and bool(sequence.toString(_PORTABLE))

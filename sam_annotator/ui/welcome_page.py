@@ -111,6 +111,7 @@ class WelcomePage(QScrollArea):
         self._card = QFrame(ground)
         self._card.setObjectName("welcomeCard")
         self._card.setMaximumWidth(_CARD_WIDTH)
+        self._recent_buttons: list[RecentButton] = []
         outer = QVBoxLayout(ground)
         outer.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         line = QHBoxLayout()
@@ -220,5 +221,4 @@ class WelcomePage(QScrollArea):
         self._rows.setSpacing(2)
         column.addLayout(self._rows)
         self._column.addWidget(self._recent)
-        self._recent_buttons: list[RecentButton] = []
         self._recent.hide()

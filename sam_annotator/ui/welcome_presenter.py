@@ -66,7 +66,8 @@ class WelcomePresenter(QObject):
     def _make(self) -> None:
         from sam_annotator.ui.welcome_page import WelcomePage  # late: not wanted where a project opens
 
-        page = self._page = WelcomePage(*(self._actions[action_id] for action_id in _STEPS), self._canvas)
+        open_folder, open_demo, new_project = (self._actions[action_id] for action_id in _STEPS)
+        page = self._page = WelcomePage(open_folder, open_demo, new_project, self._canvas)
         page.recent_chosen.connect(lambda path: self._opening.open_recent(Path(path)))
         page.recent_removed.connect(self._opening.forget)
         page.recent_cleared.connect(lambda: self._opening.forget())

@@ -237,7 +237,7 @@ class ShortcutEditor(Dialog):
         words = wanted.casefold().split()
         self._items.clear()
         for spec in ACTIONS:
-            keys, section = "   ".join(self._keys.texts(spec.id)), tr(spec.menu) if spec.menu else tr("Category")
+            keys, section = "   ".join(self._keys.texts(spec.id)), _section(spec)
             if not all(word in f"{section} {tr(spec.text)} {keys}".casefold() for word in words):
                 continue
             name = short_text(spec) + (" •" if self._keys.is_changed(spec.id) else "")
@@ -279,6 +279,7 @@ class ShortcutEditor(Dialog):
             key.setToolTip(tr("Take {key} away", key=text))
             key.setAccessibleName(tr("Take {key} away", key=text))
             key.clicked.connect(lambda _checked=False, gone=sequence: self._remove(gone))
+            key.show()
             self._key_grid.addWidget(key, i // _KEYS_IN_A_ROW, i % _KEYS_IN_A_ROW)
         self._restore.setEnabled(self._keys.is_changed(spec.id))
 
@@ -339,6 +340,13 @@ class ShortcutEditor(Dialog):
         self._message.setAccessibleName(text)
         set_tone(self._message, tone)
         self._message.show()
+
+
+def _section(spec: ActionSpec) -> str:
+    """Return where an action belongs: its menu; those of no menu are the digits, and keys of a mode."""
+    if spec.menu:
+        return tr(spec.menu)
+    return tr("Category") if spec.id.startswith("category.") else tr("While it goes on")
 
 
 def _button(words: str, name: str, parent: QWidget) -> QPushButton:
