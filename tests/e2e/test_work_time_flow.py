@@ -109,8 +109,6 @@ def test_a_painted_object_counts_its_strokes(open_window: Open, photos: Photos, 
     clock.pass_(5)
     QTest.mousePress(driver.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
     clock.pass_(1)
-    QTest.mouseRelease(
-        driver.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end + QPoint(30, 20)
-    )
+    QTest.mouseRelease(driver.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end + QPoint(30, 20))
     made = driver.parts.edits.annotations[-1]
     assert (made.seconds, made.clicks) == (9.0, 2)

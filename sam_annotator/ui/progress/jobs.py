@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QImage, QImageWriter
 
 from sam_annotator.core.errors import FormatError
 from sam_annotator.core.files import replacing
@@ -104,8 +105,9 @@ def write_pictures(pictures: Sequence[tuple[str, QImage]], parent: Path, name: s
         folder = new_folder(parent, name)
         for picture_name, picture in pictures:
             with replacing(folder / f"{picture_name}.png") as temporary:
-                if not picture.save(str(temporary), b"PNG"):
-                    raise OSError(0, tr("the disk may be full"))
+                writer = QImageWriter(str(temporary), QByteArray(b"PNG"))
+                if not writer.write(picture):
+                    raise OSError(0, writer.errorString())
     except OSError as e:
         raise _cannot_write(parent, e) from e
     return folder, len(pictures)

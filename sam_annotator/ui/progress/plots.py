@@ -83,6 +83,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]
         """Draw everything anew, in the theme in force and for the width there is."""
         theme = current_theme()
         self._item.clear()
+        self.setBackground(theme.panel)
         self.setFixedHeight(self._height())
         if isinstance(self._plot, Rows):
             self._draw_rows(self._plot.rows, theme)
