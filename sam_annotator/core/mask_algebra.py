@@ -14,6 +14,7 @@ from sam_annotator.core.mask import BoolArray, Mask
 from sam_annotator.core.mask_crops import crop_together
 from sam_annotator.core.raster_clean import parts
 from sam_annotator.core.records import Annotation
+from sam_annotator.core.words import tr
 
 
 def union(masks: Sequence[Mask]) -> Mask:
@@ -131,7 +132,7 @@ def _boxes_meet(a: Mask, b: Mask) -> bool:
 def _cut_out(mask: Mask, frame: Mask) -> BoolArray:
     """Return the pixels of a mask within the box of another, bool (h, w)."""
     if mask.size_hw != frame.size_hw:
-        raise MaskError("Masks of different sizes can't be put together.")
+        raise MaskError(tr("Masks of different sizes can't be put together."))
     x, y, w, h = frame.bbox_xywh
     plane = np.zeros((h, w), np.bool_)
     if not _boxes_meet(mask, frame):

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from sam_annotator.core.clean_up import CleanUp
 from sam_annotator.core.errors import MaskError
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.mask_algebra import difference, give_way, intersection, split, union, with_mask
-from sam_annotator.core.records import Annotation
+from sam_annotator.core.records import Annotation, Provenance
 from sam_annotator.core.words import tr
 
 MAX_PARTS = 500  # of one step of splitting
+CLEAN_UP = "clean_up"  # in a provenance's extra: how the engine's answer was cleaned
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,29 @@ def take_from(takers: Sequence[Annotation], others: Sequence[Annotation]) -> Mas
     """Take what some annotations cover from the others; locked ones keep theirs, and what has nothing left goes."""
     given = give_way([a for a in others if not a.locked], [a.mask for a in takers])
     return MaskEdit(given.before, given.after, given.lost)
+
+
+def with_clean_up(annotation: Annotation, mask: Mask, clean_up: CleanUp) -> Annotation:
+    """Return an annotation with its mask cleaned up, and a note of how.
+
+    Where the mask is the answer to prompts, untouched, the note is enough to make the same mask again; else it counts
+    as edited by hand.
+    """
+    if mask == annotation.mask:
+        return annotation
+    old = annotation.provenance
+    if not old.steps or old.edited or CLEAN_UP in old.extra:
+        return with_mask(annotation, mask, cleaned=clean_up.to_json())
+    extra = {**old.extra, CLEAN_UP: clean_up.to_json()}
+    return replace(annotation, mask=mask, provenance=replace(old, extra=extra))
+
+
+def clean_up_of(provenance: Provenance) -> CleanUp:
+    """Return how the answer of an engine was cleaned up; what changes nothing where it was not, or nobody knows."""
+    try:
+        return CleanUp.from_json(provenance.extra.get(CLEAN_UP, {}))
+    except ValueError:
+        return CleanUp()
 
 
 def settle(annotations: Sequence[Annotation], placed: Collection[int]) -> MaskEdit:

@@ -25,10 +25,12 @@ from pathlib import Path
 
 import numpy as np
 
+from sam_annotator.core.clean_up import cleaned_up
 from sam_annotator.core.errors import EngineError, ImageError
 from sam_annotator.core.image_io import RgbImage
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.mask_crops import with_same_edits
+from sam_annotator.core.mask_edits import clean_up_of
 from sam_annotator.core.records import Annotation, PromptStep, Provenance
 from sam_annotator.core.requests import Logits, Prediction
 from sam_annotator.core.words import tr
@@ -268,7 +270,8 @@ class _Replay:
             threshold=threshold,
             predicted_iou=predicted_iou,
         )
-        return mask_at(prediction, candidate, threshold, info.mask_threshold), predicted_iou, provenance
+        mask = mask_at(prediction, candidate, threshold, info.mask_threshold)
+        return cleaned_up(mask, clean_up_of(old)), predicted_iou, provenance
 
     def _compared(self, result: ReplayResult) -> ReplayResult:
         """Return a result with its IoU, and whether it is to replace the annotation."""

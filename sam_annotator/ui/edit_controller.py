@@ -6,7 +6,7 @@ Each edit is a command: one committed transaction of the store. There is no unsa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from sam_annotator.core.errors import ProjectError, SamAnnotatorError
+from sam_annotator.core.mask import Mask
 from sam_annotator.core.options import ProjectOptions
 from sam_annotator.core.records import Annotation, Category, Image, ImageState
 from sam_annotator.core.words import tr
@@ -77,6 +78,7 @@ class EditController(QObject):
         self.current_category_id = 0
         self.selection: frozenset[int] = frozenset()
         self._wanted_selection: tuple[int, ...] = ()
+        self.previewed: Mapping[int, Mask] = {}
         self.hand_work = HandWork()
 
     # Project and image
@@ -101,6 +103,7 @@ class EditController(QObject):
         if image is None or self.image is None or image.id != self.image.id:
             self.hand_work.leave()
         self.image, self._shown_size_hw = image, size_hw
+        self.previewed = {}
         wanted = self._wanted_selection
         if image is not None:  # else it is for the image that comes
             self._wanted_selection = ()
@@ -240,6 +243,18 @@ class EditController(QObject):
         elif locked:
             self.notice.emit(tr("{count} annotations are locked; unlock them to change them.", count=locked))
         return free
+
+    def set_previewed(self, masks: Mapping[int, Mask]) -> None:
+        """Draw annotations with other masks than they have, until that is done, or dropped with an empty mapping."""
+        if masks != self.previewed:
+            self.previewed = masks
+            self.annotations_changed.emit()
+
+    @property
+    def drawn(self) -> tuple[Annotation, ...]:
+        """The annotations that are not hidden, as they are drawn: with the masks that are previewed."""
+        shown = self.previewed
+        return tuple(replace(a, mask=shown[a.id]) if a.id in shown else a for a in self.visible)
 
     @property
     def visible(self) -> tuple[Annotation, ...]:

@@ -75,7 +75,7 @@ class PanelPresenter(QObject):
         edits, panels = self._edits, self._panels
         self._refined_id = self._session.refined_id
         size_hw = None if self._pixels is None else self._pixels.shape[:2]
-        shown = [a for a in edits.visible if a.id != self._refined_id and a.mask.size_hw == size_hw]
+        shown = [a for a in edits.drawn if a.id != self._refined_id and a.mask.size_hw == size_hw]
         panels.canvas.set_annotations(shown, edits.colors)
         panels.annotation_dock.set_annotations(edits.annotations, edits.categories)
         panels.annotation_dock.set_selected(edits.selection)
@@ -144,4 +144,4 @@ def candidate_text(answer: Answer) -> str:
     if len(scores) == 1:
         return iou
     rank = answer.prediction.ranking.index(answer.candidate)
-    return f"{rank + 1} of {len(scores)}, {iou}"
+    return tr("{rank} of {count}, {iou}", rank=rank + 1, count=len(scores), iou=iou)

@@ -23,6 +23,7 @@ from sam_annotator.core.requests import NO_SESSION, EncodeRequest, Prediction, P
 from sam_annotator.core.session import Answer, Frame, PromptSession
 from sam_annotator.core.words import tr
 from sam_annotator.tools.intents import AddPoint, Hover, HoverEnd, SetBox
+from sam_annotator.ui.answer_cleaner import AnswerCleaner
 from sam_annotator.ui.canvas import Canvas, Overlay, overlay_of
 from sam_annotator.ui.hover_controller import HoverController
 from sam_annotator.worker.engine_worker import EngineWorker
@@ -102,6 +103,8 @@ class SessionController(QObject):
         self._color = "#56b4e9"
         self._drawn: tuple[Prediction, int, Overlay] | None = None
         self._is_enabled = True
+        self.cleaner = AnswerCleaner(self)
+        self.cleaner.changed.connect(self._draw)
         self._hover = HoverController(worker, canvas, self._request_ids, self._in_hand, self)
         self._hover.changed.connect(self.changed)
         worker.predicted.connect(self._on_predicted)
@@ -384,7 +387,7 @@ class SessionController(QObject):
         if annotation is None or answer is None:
             self.notice.emit(tr("The mask is empty; click on the object to add to it."))
             return False
-        kept = self._keep(annotation)
+        kept = self._keep(self.cleaner.cleaned(annotation))
         if kept is not None and answer.is_draft:
             self._worker.cancel_session(session.session_id)  # nobody waits for the chosen engine's answer any more
             self.draft_kept.emit(KeptDraft(kept, session.upgrade(encode), answer.is_cycled))
@@ -470,6 +473,8 @@ class SessionController(QObject):
         if answer is None:
             self._drawn = None
             return None
+        if (cleaned := self.cleaner.overlay(answer)) is not None:
+            return cleaned
         key = (answer.prediction, answer.candidate)
         if self._drawn is None or self._drawn[0] is not key[0] or self._drawn[1] != key[1]:
             self._drawn = (*key, overlay_of(*key))

@@ -14,7 +14,9 @@ from itertools import count
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from sam_annotator.core.clean_up import cleaned_up
 from sam_annotator.core.errors import EngineUnknownError
+from sam_annotator.core.mask_edits import clean_up_of, with_clean_up
 from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.records import Annotation, PromptStep
 from sam_annotator.core.requests import NO_SESSION, EncodeRequest, PredictRequest, PredictResult
@@ -309,7 +311,9 @@ def _upgraded(draft: _Draft, result: PredictResult) -> Annotation | None:
     answer = Answer(result.request, prediction, result.engine, candidate)
     if answer.mask.is_empty or answer.mask.size_hw != mask.size_hw:
         return None
-    return replace(draft.annotation, mask=answer.mask, score=answer.score, provenance=answer.provenance)
+    upgraded = replace(draft.annotation, mask=answer.mask, score=answer.score, provenance=answer.provenance)
+    clean_up = clean_up_of(draft.annotation.provenance)
+    return with_clean_up(upgraded, cleaned_up(answer.mask, clean_up), clean_up)
 
 
 def _needs_draft(engine_id: str) -> bool:
