@@ -18,6 +18,8 @@ import pytest
 from patience import PatientQtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"  # the window takes the language of the system
+os.environ.pop("LANGUAGE", None)
 
 hypothesis.settings.register_profile(
     "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]

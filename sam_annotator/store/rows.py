@@ -235,7 +235,7 @@ def annotation_values(annotation: Annotation) -> tuple[Any, ...]:
     """
     mask = annotation.mask
     if mask.is_empty:
-        raise MaskError("An object must have at least one pixel; click on it again.")
+        raise MaskError(tr("An object must have at least one pixel; click on it again."))
     for text in (annotation.note, annotation.comment):
         if text:
             refuse_broken_text(tr("The text"), text)
@@ -287,5 +287,5 @@ def checked_category(category: Category) -> Category:
         raise ProjectError(tr("A category needs a name; type one."))
     refuse_broken_text(tr('The name "{name}"', name=name), name)
     if not _COLOR.fullmatch(color):
-        raise ProjectError(f'"{category.color}" is no colour; write it as #rrggbb.')
+        raise ProjectError(tr('"{color}" is no colour; write it as #rrggbb.', color=category.color))
     return Category(category.id, name, color, category.supercategory.strip())

@@ -305,7 +305,7 @@ class ChangeCategory(StoreCommand):
     """Give all annotations of a category to another, in the whole project; those that are locked stay."""
 
     def __init__(self, edits: Edits, source: Category, target: Category) -> None:
-        super().__init__(edits, "Change category")
+        super().__init__(edits, tr("Change category"))
         self._source, self._target = source, target
         self.changed_ids: tuple[int, ...] = ()
 
@@ -330,7 +330,7 @@ class SetOptions(StoreCommand):
         after: ProjectOptions,
         *,
         renamed: Mapping[str, str] | None = None,
-        text: str = "Change project options",
+        text: str = "",
     ) -> None:
         """Take what to change.
 
@@ -341,7 +341,7 @@ class SetOptions(StoreCommand):
             renamed: new names of attributes by their old ones; "" takes their values away.
             text: what it is called.
         """
-        super().__init__(edits, text)
+        super().__init__(edits, text or tr("Change project options"))
         self._before, self._after, self._renamed = before, after, dict(renamed or {})
         self._texts: tuple[tuple[int, str], ...] = ()
 
