@@ -40,5 +40,6 @@ def plan_drop(paths: Sequence[Path], suffixes: Collection[str]) -> DropPlan:
         return DropPlan(None, imports[0] if imports else None, tuple(imports[1:]))
     first = next((path for path in rest if path.is_dir()), rest[0])
     folder = first if first.is_dir() else first.parent
-    left_out = [path for path in rest if path != first and not (is_supported(path) and path.parent == folder)]
+    inside = [path for path in rest if is_supported(path) and path.parent == folder]
+    left_out = [path for path in rest if path != first and path not in inside]
     return DropPlan(first, imports[0] if imports else None, (*left_out, *imports[1:]))

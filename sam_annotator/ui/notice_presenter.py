@@ -153,9 +153,8 @@ class NoticePresenter(QObject):
         """Turn to the next error that was not read."""
         others = [notice for notice in self._unread if notice is not self._shown]
         if others:
-            following = others[-1]
-            self._unread = [following, *(n for n in self._unread if n is not following)]
-            self._put_up(following)
+            self._unread = [*(n for n in self._unread if n is self._shown), *others]
+            self._put_up(others[-1])
 
     def _on_dismissed(self) -> None:
         self._unread = [notice for notice in self._unread if notice is not self._shown]

@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -144,6 +145,14 @@ class WelcomePage(QScrollArea):
             button.set_missing(button.path in missing)
         self._recent.setVisible(bool(wanted))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons one below the other where there is no room for a row."""
+        super().resizeEvent(event)
+        down = self.viewport().width() < self._steps_width + 10 * GAP
+        way = QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight
+        if self._steps.direction() != way:
+            self._steps.setDirection(way)
+
     def _fill_recent(self, paths: Sequence[str]) -> None:
         self._recent_buttons = []
         while (item := self._rows.takeAt(0)) is not None:
@@ -187,7 +196,7 @@ class WelcomePage(QScrollArea):
         self._column.addLayout(head)
 
     def _add_steps(self, open_folder: QAction, open_demo: QAction, new_project: QAction) -> None:
-        row = QHBoxLayout()
+        row = self._steps = QHBoxLayout()
         row.setSpacing(GAP)
         for i, action in enumerate((open_folder, open_demo, new_project)):
             button = QPushButton(action.text(), self._card)
@@ -199,6 +208,7 @@ class WelcomePage(QScrollArea):
             if i == 0:
                 self.first_button = button
         row.addStretch(1)
+        self._steps_width = row.sizeHint().width()
         self._column.addLayout(row)
 
     def _add_recent(self) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from sam_annotator.core.records import Category
+from sam_annotator.ui.action_table import ACTIONS
+from sam_annotator.ui.docks.dock import Dock
 from sam_annotator.ui.main_window import MainWindow
 
 
@@ -109,3 +112,56 @@ def test_the_current_category_stays_in_sight(window: MainWindow, qtbot: QtBot) -
     qtbot.waitUntil(is_in_sight)
     window.resize(1100, 600)
     qtbot.waitUntil(is_in_sight)
+
+
+class LaterDock(Dock):
+    """A panel of a part of the window that comes after its first image."""
+
+    def __init__(self, name: str = "laterDock") -> None:
+        super().__init__("Later", name)
+
+
+def test_a_panel_that_comes_later_comes_back_where_it_was(window: MainWindow, qtbot: QtBot) -> None:
+    """A panel that was put beside the picture must stand there tomorrow, though it is made after the others."""
+    window.add_actions({spec.id: QAction(window) for spec in ACTIONS})
+    dock = LaterDock()
+    window.add_dock(dock)
+    assert dock.isHidden()
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+    dock.show()
+    come_to_rest(window, qtbot)
+    window.save_layout()
+    never_made = MainWindow()  # closed before its later panels were made
+    never_made.add_actions({spec.id: QAction(never_made) for spec in ACTIONS})
+    never_made.restore_layout()
+    never_made.save_layout()
+    again = MainWindow()
+    for made in (never_made, again):
+        qtbot.addWidget(made)
+    again.add_actions({spec.id: QAction(again) for spec in ACTIONS})
+    again.restore_layout()
+    again.show()
+    back = LaterDock()
+    again.add_dock(back)
+    come_to_rest(again, qtbot)
+    assert back.isVisible() and again.dockWidgetArea(back) == Qt.DockWidgetArea.LeftDockWidgetArea
+
+
+def test_the_first_layout_can_be_had_back(window: MainWindow, qtbot: QtBot) -> None:
+    """Panels that were dragged into a mess, or closed by mistake, must come back by one command."""
+    window.add_actions({spec.id: QAction(window) for spec in ACTIONS})
+    dock = LaterDock()
+    window.add_dock(dock)
+    window.rail.show()
+    come_to_rest(window, qtbot)
+    before = sizes(window)
+    window.details_dock.hide()
+    window.category_dock.set_folded(True)
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, window.annotation_dock)
+    window.image_dock.setFloating(True)
+    dock.show()
+    come_to_rest(window, qtbot)
+    window.reset_layout()
+    come_to_rest(window, qtbot)
+    assert near(sizes(window)[:4], before[:4]) and dock.isHidden()
+    assert window.details_dock.isVisible() and not window.image_dock.isFloating()
