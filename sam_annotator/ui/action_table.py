@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 MENUS = ("File", "Edit", "Image", "Annotation", "Review", "Tools", "View", "Help")
 RAIL = (
-    "tool.prompt", "tool.select", "tool.brush", "tool.eraser", "tool.polygon", "",
+    "tool.prompt", "tool.select", "tool.brush", "tool.eraser", "tool.polygon",
+    "tool.lasso", "tool.fill", "tool.outline", "",
     "edit.undo", "edit.redo", "", "view.fit", "view.toggle_masks",
 )  # fmt: skip
 CONTEXTS = ("canvas", "annotation", "image", "category")
@@ -202,7 +203,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("tool.eraser", "Eraser", "Tools", ("E",), "tool-eraser", "Erase from the selected mask.",
                checkable=True, needs=("edit",)),
     ActionSpec("tool.polygon", "Polygon", "Tools", ("P",), "tool-polygon",
-               "Click corners; Enter or double click closes. With Shift it cuts.", checkable=True, needs=("edit",)),
+               "Click corners and move them; Enter or double click applies. With Shift it cuts.", checkable=True,
+               needs=("edit",)),
+    ActionSpec("tool.lasso", "Lasso", "Tools", ("L",), "tool-lasso", "Draw around what to add. With Shift it is cut.",
+               checkable=True, needs=("edit",)),
+    ActionSpec("tool.fill", "Fill", "Tools", ("G",), "tool-fill",
+               "Click a hole to fill it. Shift+click a part to remove it.", checkable=True, needs=("edit",)),
+    ActionSpec("tool.outline", "Edit outline", "Tools", ("O",), "tool-outline",
+               "Move, add and remove vertices of the selected mask.", checkable=True, needs=("edit",)),
+    ActionSpec("brush.smaller", "Smaller brush", "Tools", (",",), "", starts_group=True, repeats=True,
+               needs=("brush",)),
+    ActionSpec("brush.larger", "Larger brush", "Tools", (".",), "", repeats=True, needs=("brush",)),
     ActionSpec("view.fit", "Fit image", "View", ("F", "Ctrl+9"), "fit", needs=("image",), contexts=("canvas",)),
     ActionSpec("view.actual_size", "Actual size", "View", ("Ctrl+0",), "actual-size", "One image pixel per pixel.",
                needs=("image",), contexts=("canvas",)),

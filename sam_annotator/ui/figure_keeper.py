@@ -27,9 +27,11 @@ class FigureKeeper(QObject):
 
     Signals:
         changed(): the figures are others, or were read.
+        failed(): they can't be read; the user was told why.
     """
 
     changed = Signal()
+    failed = Signal()
 
     def __init__(self, project: ProjectController, edits: EditController) -> None:
         super().__init__(project)
@@ -81,7 +83,7 @@ class FigureKeeper(QObject):
         if job is self._job:
             self._job = None
             self._project.notice.emit(text, "error")
-            self.changed.emit()
+            self.failed.emit()
 
     def _forget(self) -> None:
         if self._job is not None:

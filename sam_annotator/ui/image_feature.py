@@ -37,6 +37,7 @@ class ImageFeature(Feature):
         self._columns: ImageColumns | None = None
         self._waiting: Callable[[], object] | None = None  # a jump, for the figures
         self._project_dir: Path | None = None
+        self._is_listed = False  # as the filter wants it; not while the figures are read
         self.bar = ImageFilterBar()
         self.bar.changed.connect(self.set_filter)
         self.bar.left.connect(parts.panels.canvas.setFocus)
@@ -47,7 +48,9 @@ class ImageFeature(Feature):
         self._project.image_going.connect(lambda _image: self._list())
         self._edits.categories_changed.connect(self._show_categories)
         self._keeper.changed.connect(self._on_figures)
+        self._keeper.failed.connect(self._on_failed)
         self._on_store(self._project.store)
+        self._list()
 
     @property
     def handlers(self) -> Handlers:
@@ -97,7 +100,7 @@ class ImageFeature(Feature):
             self._filter = self._remembered.get(self._project_dir, self._filter)
         self._show_categories()
         self.bar.set_filter(self._filter)
-        self._list()
+        self._is_listed = False  # the images come next
 
     def _on_images(self) -> None:
         self._columns = None
@@ -118,12 +121,15 @@ class ImageFeature(Feature):
             else:
                 self._list()
 
+    def _on_failed(self) -> None:
+        self._waiting = None
+        if self._filter.needs_figures:
+            self.set_filter(ImageFilter())
+
     def _show_categories(self) -> None:
         self.bar.set_categories(self._edits.categories)
         if self._filter.category_id and self._edits.category(self._filter.category_id) is None:
             self.set_filter(replace(self._filter, category_id=0))
-
-    _is_listed = False
 
     def _matching(self) -> Flags | None:
         """Return which images match, or None until the figures are there."""

@@ -27,7 +27,7 @@ from sam_annotator.ui.review_walk import AnnotationWalk, Stop, Tally, image_step
 
 _ANY_INDEX = 1 << 60
 _KEYED = tuple(f"review.{name}" for name in ("accept", "reject", "comment", "fix", "next", "previous",
-                                             "skip_reviewed", "by_image", "leave"))  # fmt: skip
+                                             "skip_reviewed", "only_rejected", "by_image", "leave"))  # fmt: skip
 
 
 class ReviewFeature(Feature):
@@ -38,7 +38,7 @@ class ReviewFeature(Feature):
         self._project, self._edits, self._canvas = parts.project, parts.edits, parts.panels.canvas
         self._keeper = figure_keeper_of(parts.project, parts.edits)
         self._is_on = self._is_fixing = self._is_by_image = False
-        self._skips = True
+        self._only: ReviewState | None = ReviewState.NONE  # what it goes to; None for everything
         self._target_id = 0  # the annotation under review; 0 for none
         self._index = -1  # which of its image's annotations it is, or was
         self._begins = False  # once the figures are there
@@ -54,12 +54,13 @@ class ReviewFeature(Feature):
         self._canvas.installEventFilter(self)
         self._project.store_changed.connect(lambda _store: self._leave())
         self._project.images_changed.connect(self._forget_ids)
-        self._project.image_going.connect(lambda _image: self._showing.start())
-        parts.images.image_ready.connect(lambda _id: self._look())
+        self._project.image_going.connect(self._on_going)
+        parts.images.image_ready.connect(lambda _id: self._on_ready())
         self._edits.selection_changed.connect(self._on_selection)
         for signal in (self._edits.annotations_changed, self._edits.image_changed):
             signal.connect(self._showing.start)
         self._keeper.changed.connect(self._on_figures)
+        self._keeper.failed.connect(self._leave)
 
     @property
     def handlers(self) -> Handlers:
@@ -73,7 +74,8 @@ class ReviewFeature(Feature):
             "review.fix": self._toggle_fix,
             "review.next": lambda: self._step(1),
             "review.previous": lambda: self._step(-1),
-            "review.skip_reviewed": self._toggle_skipping,
+            "review.skip_reviewed": lambda: self._toggle_only(ReviewState.NONE),
+            "review.only_rejected": lambda: self._toggle_only(ReviewState.REJECTED),
             "review.by_image": self._toggle_by_image,
         }
 
@@ -89,7 +91,8 @@ class ReviewFeature(Feature):
         """Which of its actions are on."""
         states = {
             "review.toggle": self._is_on,
-            "review.skip_reviewed": self._skips,
+            "review.skip_reviewed": self._only == ReviewState.NONE,
+            "review.only_rejected": self._only == ReviewState.REJECTED,
             "review.by_image": self._is_by_image,
         }
         return frozenset(action_id for action_id, is_on in states.items() if is_on)
@@ -179,32 +182,50 @@ class ReviewFeature(Feature):
         return np.fromiter((review_code(images[row].review) for row in walk), np.int8, len(walk))
 
     def _next(self, place: int, index: int, by: int) -> Stop | None:
+        only = None if self._only is None else review_code(self._only)
         if self._is_by_image:
-            return image_step(place, by, self._reviews(), only_open=self._skips)
+            return image_step(place, by, self._reviews(), only=only)
         walk = self._annotation_walk()
-        return None if walk is None else walk.step(place, index, by, only_open=self._skips)
+        return None if walk is None else walk.step(place, index, by, only=only)
 
     def _step(self, by: int) -> None:
         if self._begins:
             return
-        stop = self._next(self._project.walk_place, self._index, by)
+        is_gone = by > 0 and not self._is_by_image and self._target() is None
+        # What was deleted has given its place to the next.
+        stop = self._next(self._project.walk_place, self._index - 1 if is_gone else self._index, by)
         if stop is not None:
             self._go(stop)
             return
         if by > 0:
-            text = tr("Nothing more to review after this.") if self._skips else tr("This is the last one.")
+            text = tr("This is the last one.") if self._only is None else tr("Nothing more to review after this.")
         else:
-            text = tr("Nothing more to review before this.") if self._skips else tr("This is the first one.")
+            text = tr("This is the first one.") if self._only is None else tr("Nothing more to review before this.")
         self.parts.notices.show(text, "info")
 
     def _go(self, stop: Stop) -> None:
         row = self._project.walk[stop.place]
         if stop.annotation_id:
             self._edits.show(self._project.images[row].id, (stop.annotation_id,))
-        elif row == self._project.row:
-            self._look()
-        self._project.go_to(row)
+        else:
+            self._project.go_to(row)
         self._showing.start()
+
+    def _on_going(self) -> None:
+        self._target_id, self._index = 0, -1
+        self._showing.start()
+
+    def _on_ready(self) -> None:
+        """Look at what was selected, or, where the user went to another image, at its first annotation."""
+        if not self._is_on or self._is_fixing or self._begins:
+            return
+        place = self._project.walk_place
+        if not self._is_by_image and self._edits.only_selected is None:
+            stop = self._next(place, -1, 1)
+            if stop is not None and stop.place == place:
+                self._go(stop)
+        self._on_selection()
+        self._look()
 
     def _on_selection(self) -> None:
         selected = self._edits.only_selected
@@ -262,8 +283,8 @@ class ReviewFeature(Feature):
 
     # How
 
-    def _toggle_skipping(self) -> None:
-        self._skips = not self._skips
+    def _toggle_only(self, state: ReviewState) -> None:
+        self._only = None if self._only == state else state
         self.changed.emit()
 
     def _toggle_by_image(self) -> None:

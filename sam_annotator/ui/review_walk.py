@@ -68,18 +68,16 @@ class AnnotationWalk:
         found = np.flatnonzero(ids == annotation_id)
         return int(found[0]) if len(found) else None
 
-    def step(self, place: int, index: int, by: int, *, only_open: bool) -> Stop | None:
+    def step(self, place: int, index: int, by: int, *, only: int | None) -> Stop | None:
         """Return the next annotation.
 
         Args:
             place: where in the walk one is; -1 before the first.
             index: which of the image's annotations is on screen; -1 before the first of it.
             by: 1 forwards, -1 backwards.
-            only_open: pass over what is reviewed.
+            only: those with this review, as `review_code` gives it; None for all.
         """
-        flags = np.ones(len(self._figures), np.bool_)
-        if only_open:
-            flags = self._figures.reviews == ImageFigures.NONE
+        flags = np.ones(len(self._figures), np.bool_) if only is None else self._figures.reviews == only
         if 0 <= place < len(self._starts):
             start, stop = int(self._starts[place]), int(self._stops[place])
             here = np.flatnonzero(flags[start:stop])
@@ -115,8 +113,8 @@ def image_tally(place: int, reviews: npt.NDArray[np.int8]) -> Tally:
     return Tally(place + 1, len(reviews), accepted, rejected)
 
 
-def image_step(place: int, by: int, reviews: npt.NDArray[np.int8], *, only_open: bool) -> Stop | None:
+def image_step(place: int, by: int, reviews: npt.NDArray[np.int8], *, only: int | None) -> Stop | None:
     """Return the next image of the walk; see `AnnotationWalk.step`."""
-    fitting = np.flatnonzero((reviews == ImageFigures.NONE) | (not only_open))
+    fitting = np.arange(len(reviews)) if only is None else np.flatnonzero(reviews == only)
     fitting = fitting[fitting > place] if by > 0 else fitting[fitting < place]
     return Stop(int(fitting[0 if by > 0 else -1])) if len(fitting) else None

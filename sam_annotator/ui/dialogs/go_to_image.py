@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from sam_annotator.core.words import tr
 from sam_annotator.ui.dialogs.parts import Dialog
+from sam_annotator.ui.docks.drawing import ROW_HEIGHT
 
 _MOST = 50
 _ROW = Qt.ItemDataRole.UserRole
@@ -65,6 +66,7 @@ class GoToImageDialog(Dialog):
         for row in found:
             item = QListWidgetItem(f"{row + 1}   {self._names[row][1]}")
             item.setData(_ROW, row)
+            item.setSizeHint(QSize(0, ROW_HEIGHT))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.go.setEnabled(bool(found))

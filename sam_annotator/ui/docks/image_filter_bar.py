@@ -98,8 +98,8 @@ class ImageFilterBar(QWidget):
         self._clear = icon_button("clear", tr("Show all images, sorted by name"), self)
         self._clear.setObjectName("clearImageFilter")
         self._clear.clicked.connect(self.clear)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP, 0, HALF_GAP, 0)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(GAP, 2, HALF_GAP, 2)
         row.setSpacing(HALF_GAP)
         row.addStretch(1)
         row.addWidget(self.search, 2)
@@ -159,6 +159,7 @@ class ImageFilterBar(QWidget):
         is_wide = self.width() >= width + clear + _SEARCH_LEAST + 2 * GAP
         for button in self._buttons:
             button.setVisible(is_wide)
+        self._row.setStretch(0, 1 if is_wide else 0)  # else the search takes all the room
         self._all.setVisible(not is_wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -62,7 +62,7 @@ class ReviewBar(QWidget):
         self.comment.setAccessibleName(tr("Comment on what is reviewed"))
         self.comment.setMinimumWidth(_COMMENT_LEAST)
         self.comment.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.comment.returnPressed.connect(lambda: self.comment_kept.emit(self.comment.text().strip()))
+        self.comment.returnPressed.connect(self._keep_comment)
         self.comment.escaped.connect(self._leave_comment)
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP, HALF_GAP, GAP, HALF_GAP)
@@ -90,7 +90,7 @@ class ReviewBar(QWidget):
         options.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         options.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(options)
-        for action_id in ("review.skip_reviewed", "review.by_image"):
+        for action_id in ("review.skip_reviewed", "review.only_rejected", "review.by_image"):
             menu.addAction(actions[action_id])
         options.setMenu(menu)
         return options
@@ -134,6 +134,10 @@ class ReviewBar(QWidget):
         """Let the user type a comment."""
         self.comment.setFocus()
         self.comment.selectAll()
+
+    def _keep_comment(self) -> None:
+        self._comment_value = self.comment.text().strip()
+        self.comment_kept.emit(self._comment_value)
 
     def _leave_comment(self) -> None:
         self.comment.setText(self._comment_value)

@@ -105,8 +105,10 @@ class ImageColumns:
         self._images = list(images)
         self.ids = np.fromiter((i.id for i in images), np.int64, len(images))
         self._rows = {image.id: row for row, image in enumerate(images)}
-        self.states = np.fromiter((_STATES.index(i.state) for i in images), np.int8, len(images))
-        self.reviews = np.fromiter((_REVIEWS.index(i.review) for i in images), np.int8, len(images))
+        states = {state: number for number, state in enumerate(_STATES)}
+        reviews = {review: number for number, review in enumerate(_REVIEWS)}
+        self.states = np.array([states[i.state] for i in images], np.int8)
+        self.reviews = np.array([reviews[i.review] for i in images], np.int8)
         self.done_at = np.fromiter((i.done_at for i in images), np.float64, len(images))
         self.commented = np.fromiter((bool(i.comment) for i in images), np.bool_, len(images))
         self._texts: dict[str, list[str]] = {}
@@ -128,14 +130,14 @@ class ImageColumns:
         self.reviews[row] = _REVIEWS.index(image.review)
         self.done_at[row], self.commented[row] = image.done_at, bool(image.comment)
         for place, texts in self._texts.items():
-            texts[row] = _text_of(image, place)
+            texts[row] = _texts_of([image], place)[0]
 
     def having(self, place: str, word: str) -> Flags:
         """Return which images have a folded word in their name, tags or note, bool (N,)."""
         texts = self._texts.get(place)
         if texts is None:
-            texts = self._texts[place] = [_text_of(image, place) for image in self._images]
-        return np.fromiter((word in text for text in texts), np.bool_, len(texts))
+            texts = self._texts[place] = _texts_of(self._images, place)
+        return np.array([word in text for text in texts], np.bool_)
 
     def matching(self, wanted: ImageFilter, figures: ImageFigures | None) -> Flags:
         """Return which images a filter lists, bool (N,).
@@ -151,7 +153,7 @@ class ImageColumns:
             flags &= np.isin(self.states, [_STATES.index(state) for state in wanted.states])
         flags &= self._reviewed(wanted.review, figures)
         if figures is not None and wanted.category_id:
-            flags &= np.isin(self.ids, figures.images_with(figures.category_ids == wanted.category_id))
+            flags &= figures.counts_where(figures.category_ids == wanted.category_id, self.ids) > 0
         if figures is not None and (wanted.count_low or wanted.count_high is not None):
             counts = figures.counts(self.ids)
             flags &= counts >= wanted.count_low
@@ -169,13 +171,13 @@ class ImageColumns:
             case ReviewFilter.REJECTED:
                 flags = self.reviews == _REVIEWS.index(ReviewState.REJECTED)
             case ReviewFilter.SOME_REJECTED if figures is not None:
-                flags = np.isin(self.ids, figures.images_with(figures.reviews == ImageFigures.REJECTED))
+                flags = figures.counts_where(figures.reviews == ImageFigures.REJECTED, self.ids) > 0
             case ReviewFilter.SOME_NOT_REVIEWED if figures is not None:
-                flags = np.isin(self.ids, figures.images_with(figures.reviews == ImageFigures.NONE))
+                flags = figures.counts_where(figures.reviews == ImageFigures.NONE, self.ids) > 0
             case ReviewFilter.COMMENTED:
                 flags = self.commented.copy()
                 if figures is not None:
-                    flags |= np.isin(self.ids, figures.images_with(figures.commented))
+                    flags |= figures.counts_where(figures.commented, self.ids) > 0
             case _:
                 flags = np.ones(len(self), np.bool_)
         return flags
@@ -198,7 +200,9 @@ class ImageColumns:
         return rows[np.argsort(-keys if wanted.descending else keys, kind="stable")]  # NaN goes to the end
 
 
-def _text_of(image: Image, place: str) -> str:
+def _texts_of(images: Sequence[Image], place: str) -> list[str]:
     if place == "tag":
-        return "\n".join(image.tags).casefold()
-    return (image.note if place == "note" else image.file_name).casefold()
+        return ["\n".join(image.tags).casefold() if image.tags else "" for image in images]
+    if place == "note":
+        return [image.note.casefold() if image.note else "" for image in images]
+    return [image.file_name.casefold() for image in images]
