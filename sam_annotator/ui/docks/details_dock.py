@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QScrollArea,
     QSizePolicy,
@@ -174,11 +175,23 @@ class DetailsDock(Dock):
             mark("Source"),
             mark("Flags"),
         )
+        self.several = WrappedText(parent=page)
+        self.several.setFont(strong(body_font()))
         self.facts = FactTable(names, page)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, HALF_GAP, 0, 0)
+        column.setSpacing(HALF_GAP)
+        title = QHBoxLayout()
+        title.setContentsMargins(GAP, 0, GAP, 0)
+        title.addWidget(self.several)
+        column.addLayout(title)
         column.addWidget(self.facts)
         column.addStretch(1)
+        self._annotation_column = column
+
+    def add_form(self, form: QWidget) -> None:
+        """Put what can be changed of annotations before what is known of them."""
+        self._annotation_column.insertWidget(self._annotation_column.indexOf(self.facts), form)
 
     def _fill_draft_page(self, page: QWidget) -> None:
         column = QVBoxLayout(page)
@@ -229,14 +242,18 @@ class DetailsDock(Dock):
         if annotation is None:
             self._show_nothing()
         else:
+            self.several.set_text("")
+            self.several.hide()
             self.facts.set_facts(_annotation_facts(annotation, category))
             self._pages.setCurrentWidget(self._annotation_page)
 
     def show_several(self, count: int, area: int) -> None:
         """Show that several annotations are selected, and their area together."""
         words = count_text(count, mark("{n} annotation selected"), mark("{n} annotations selected"))
-        self._empty.set_words(words, area_text(area))
-        self._pages.setCurrentWidget(self._empty)
+        self.several.set_text(words)
+        self.several.show()
+        self.facts.set_facts({"Area": area_text(area)})
+        self._pages.setCurrentWidget(self._annotation_page)
 
     def _show_nothing(self) -> None:
         self._empty.set_words(tr("Nothing selected"), tr("Click an object, or choose an annotation."))
