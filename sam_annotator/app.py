@@ -234,6 +234,8 @@ class Composition(QObject):
             "prompt.accept": lambda: self.session.accept(edits.current_category_id),
             "prompt.clear": self.tools.clear,
             "prompt.cycle_candidate": self.session.cycle,
+            "brush.smaller": lambda: self.tools.resize_brush(-1),
+            "brush.larger": lambda: self.tools.resize_brush(1),
             "view.fit": canvas.fit,
             "view.actual_size": canvas.actual_size,
             "view.zoom_in": lambda: canvas.zoom_by(_ZOOM_STEP),
@@ -339,7 +341,7 @@ class Composition(QObject):
             self.edits.undo()
 
     def _redo(self) -> None:
-        if not self.session.redo_click():
+        if not (self.tools.redo_step() or self.session.redo_click()):
             self.edits.redo()
 
     def _toggle_masks(self) -> None:

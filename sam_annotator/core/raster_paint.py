@@ -97,7 +97,7 @@ def polygon_changes(points: Points, size_hw: tuple[int, int]) -> IntArray:
     corners = np.asarray(points, np.float64).reshape(-1, 2)[:, ::-1]
     if len(corners) < 3:
         return np.zeros(0, np.int64)
-    column, y, turn = crossings(corners, np.roll(corners, -1, axis=0), size_hw[1])
+    column, y, turn, _ = crossings(corners, np.roll(corners, -1, axis=0), size_hw[1])
     order = np.lexsort((y, column))
     column, y, winding = column[order], y[order], np.cumsum(turn[order])
     # From one crossing to the next the winding is the same; it is zero again at the end of each column.
@@ -115,13 +115,20 @@ def _filled(pixels: BoolArray, changes: IntArray, value: bool) -> BoolArray:
 
 def _joined(column: IntArray, top: FloatArray, bottom: FloatArray, size_hw: tuple[int, int]) -> IntArray:
     """Return the pixels whose centres lie in any of the spans of columns, as the places where they begin and end."""
-    height, width = size_hw
-    kept = (column >= 0) & (column < width) & (top <= bottom)
-    column, top, bottom = column[kept], top[kept], bottom[kept]
+    kept = (column >= 0) & (column < size_hw[1]) & (top <= bottom)
+    start, stop = pixel_range(column[kept], top[kept], bottom[kept], size_hw)
+    kept = start < stop
+    return _merged(start[kept], stop[kept])
+
+
+def pixel_range(
+    column: IntArray, top: FloatArray, bottom: FloatArray, size_hw: tuple[int, int]
+) -> tuple[IntArray, IntArray]:
+    """Return where the pixels of columns whose centres lie between two heights begin and end, counted in columns."""
+    height = size_hw[0]
     start = np.clip(np.ceil(top - 0.5), 0, height).astype(np.int64)
     stop = np.clip(np.floor(bottom - 0.5) + 1, 0, height).astype(np.int64)
-    kept = start < stop
-    return _merged((column * height + start)[kept], (column * height + stop)[kept])
+    return column * height + start, column * height + np.maximum(start, stop)
 
 
 def _merged(start: IntArray, stop: IntArray) -> IntArray:
@@ -208,8 +215,8 @@ def _cells_along(starts: FloatArray, ends: FloatArray) -> tuple[IntArray, IntArr
     return np.concatenate((cells[:, 0], last[:, 0])), np.concatenate((cells[:, 1], last[:, 1]))
 
 
-def crossings(starts: FloatArray, ends: FloatArray, height: int) -> tuple[IntArray, FloatArray, IntArray]:
-    """Return where edges cross the centre lines of rows: row, x, and 1 downwards or -1 upwards."""
+def crossings(starts: FloatArray, ends: FloatArray, height: int) -> tuple[IntArray, FloatArray, IntArray, IntArray]:
+    """Return where edges cross the centre lines of rows: row, x, 1 downwards or -1 upwards, and which edge."""
     low, high = np.minimum(starts[:, 1], ends[:, 1]), np.maximum(starts[:, 1], ends[:, 1])
     first = np.clip(np.ceil(low - 0.5), 0, height).astype(np.int64)
     stop = np.clip(np.ceil(high - 0.5), 0, height).astype(np.int64)
@@ -218,4 +225,4 @@ def crossings(starts: FloatArray, ends: FloatArray, height: int) -> tuple[IntArr
     row = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths - first, lengths)
     (ax, ay), (bx, by) = starts[edge].T, ends[edge].T
     x = ax + (row + 0.5 - ay) * (bx - ax) / (by - ay)
-    return row, x, np.where(by > ay, 1, -1)
+    return row, x, np.where(by > ay, 1, -1), edge

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from sam_annotator.tools.base import PointerEvent, Tool
 from sam_annotator.tools.brush import BrushTool, EraserTool
+from sam_annotator.tools.fill import FillTool
+from sam_annotator.tools.lasso import LassoTool
+from sam_annotator.tools.outline import OutlineTool
 from sam_annotator.tools.polygon import PolygonTool
 from sam_annotator.tools.prompt import PromptTool
 from sam_annotator.tools.select import SelectTool
 
-TOOLS: tuple[type[Tool], ...] = (PromptTool, SelectTool, BrushTool, EraserTool, PolygonTool)
+TOOLS: tuple[type[Tool], ...] = (
+    PromptTool,
+    SelectTool,
+    BrushTool,
+    EraserTool,
+    PolygonTool,
+    LassoTool,
+    FillTool,
+    OutlineTool,
+)
 
 __all__ = ["TOOLS", "PointerEvent", "Tool", "make_tool"]
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from sam_annotator.core.geometry import Box, Point
+from sam_annotator.core.outline import Ring
 from sam_annotator.tools.intents import Intent
 
 DRAG_SCREEN_PX = 4.0  # a press that moves further than this is a drag
@@ -67,14 +68,41 @@ class BrushFeedback:
 
 @dataclass(frozen=True, slots=True)
 class PolygonFeedback:
-    """Draw the vertices so far and a line to the pointer."""
+    """Draw the vertices so far and a line to the pointer.
+
+    Attributes:
+        points: the vertices.
+        pointer: where a click adds the next; None where it would not.
+        erase: whether it cuts.
+        hot: index of the vertex under the pointer, or held.
+        hot_edge: index of the vertex that begins the edge under the pointer.
+        is_freehand: whether it is a drawn line, whose vertices are not shown.
+    """
 
     points: tuple[Point, ...]
     pointer: Point | None
     erase: bool
+    hot: int | None = None
+    hot_edge: int | None = None
+    is_freehand: bool = False
 
 
-Feedback = BoxFeedback | BrushFeedback | PolygonFeedback
+@dataclass(frozen=True, slots=True, eq=False)
+class OutlineFeedback:
+    """Draw the outline that is edited.
+
+    Attributes:
+        rings: outer borders and holes.
+        hot: ring and index of the vertex under the pointer, or held.
+        hot_edge: ring and index of the vertex that begins the edge under the pointer.
+    """
+
+    rings: tuple[Ring, ...]
+    hot: tuple[int, int] | None = None
+    hot_edge: tuple[int, int] | None = None
+
+
+Feedback = BoxFeedback | BrushFeedback | PolygonFeedback | OutlineFeedback
 
 
 class Tool:
@@ -124,11 +152,11 @@ class Tool:
         return ()
 
     def wants_key(self, name: str) -> bool:
-        """Whether "enter", "shift+enter" or "backspace" is for the tool now, rather than for the window."""
+        """Whether a key is for the tool now, rather than for the window; see `key`."""
         return False
 
     def key(self, name: str) -> tuple[Intent, ...]:
-        """Answer "enter", "shift+enter" or "backspace"."""
+        """Answer "enter", "shift+enter", "backspace", or a step back or forth: "undo", "redo"."""
         return ()
 
     def cancel(self) -> tuple[Intent, ...]:

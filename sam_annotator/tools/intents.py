@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sam_annotator.core.geometry import Box, Point
+from sam_annotator.core.outline import Ring
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,44 @@ class SetBrushRadius:
 
 @dataclass(frozen=True, slots=True)
 class FillPolygon:
-    """Fill a closed polygon; `erase` takes its pixels away."""
+    """Fill a closed polygon; `erase` takes its pixels away. `tool` is noted in what is made anew."""
 
     points: tuple[Point, ...]
     erase: bool
+    tool: str = "polygon"
 
 
-Intent = AddPoint | SetBox | Hover | HoverEnd | SelectAt | SelectBox | PaintStroke | SetBrushRadius | FillPolygon
+@dataclass(frozen=True, slots=True)
+class FillAt:
+    """Fill what the selected mask encloses at a point; with `remove`, take away its connected part there."""
+
+    point: Point
+    remove: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ShowOutline:
+    """The outline that is edited is another than before: show what it costs."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ApplyOutline:
+    """Draw the rings that were touched anew into the mask whose outline they are."""
+
+    rings: tuple[Ring, ...]
+
+
+Intent = (
+    AddPoint
+    | SetBox
+    | Hover
+    | HoverEnd
+    | SelectAt
+    | SelectBox
+    | PaintStroke
+    | SetBrushRadius
+    | FillPolygon
+    | FillAt
+    | ShowOutline
+    | ApplyOutline
+)

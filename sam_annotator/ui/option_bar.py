@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from sam_annotator.core.words import mark, tr
+from sam_annotator.tools.brush import MAX_RADIUS, MIN_RADIUS
 from sam_annotator.ui.action_table import DRAFT_BUTTONS
 
 _HINTS = {
@@ -16,9 +17,12 @@ _HINTS = {
     "tool.select": mark("Click an annotation, or drag a box around several; Shift adds to the selection."),
     "tool.brush": mark("Paint the selected annotation, or a new one."),
     "tool.eraser": mark("Erase from the selected annotation."),
-    "tool.polygon": mark("Click the corners; Enter or a double click closes it, with Shift it cuts."),
+    "tool.polygon": mark("Click the corners, drag to move them; Enter or a double click applies, with Shift it cuts."),
+    "tool.lasso": mark("Draw around what to add; with Shift it is cut."),
+    "tool.fill": mark("Click a hole of the selected mask to fill it; Shift+click a part to remove it."),
+    "tool.outline": mark("Drag the vertices; click an edge to add one, right-click to remove one; Enter applies."),
 }
-_MAX_RADIUS = 500
+_MAX_TOLERANCE = 100.0  # image pixels
 
 
 class _Swatch(QWidget):
@@ -43,9 +47,11 @@ class OptionBar(QWidget):
 
     Signals:
         brush_radius_changed(float): in image pixels.
+        tolerance_changed(float): of the outline that is edited, in image pixels.
     """
 
     brush_radius_changed = Signal(float)
+    tolerance_changed = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,24 +63,16 @@ class OptionBar(QWidget):
         self._hint.setObjectName("hint")
         self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._candidate.setObjectName("candidateText")
-        self._brush = QWidget()
-        self._radius = QSpinBox(minimum=1, maximum=_MAX_RADIUS, value=12, suffix=" px")
-        self._radius.setAccessibleName(tr("Brush radius"))
-        self._radius.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._radius.lineEdit().setTextMargins(6, 0, 0, 0)
-        self._radius.lineEdit().returnPressed.connect(self._radius.clearFocus)  # the next keys are the window's
-        self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setRange(1, 100)
-        self._slider.setValue(self._radius.value())
-        self._slider.setFixedWidth(120)
-        self._slider.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._slider.setAccessibleName(tr("Brush radius"))
-        self._radius.valueChanged.connect(self._on_radius)
-        self._slider.valueChanged.connect(self._radius.setValue)
-        brush = QHBoxLayout(self._brush)
-        brush.setContentsMargins(0, 0, 0, 0)
-        for widget in (QLabel(tr("Radius")), self._slider, self._radius):
-            brush.addWidget(widget)
+        self._brush, self._radius = _amount(tr("Brush radius"), tr("Radius"), MIN_RADIUS, 50.0)
+        self._radius.setMaximum(MAX_RADIUS)
+        self._radius.setValue(10.0)
+        self._radius.valueChanged.connect(self.brush_radius_changed)
+        self._outline, self._tolerance = _amount(tr("Outline tolerance"), tr("Tolerance"), 0.0, 20.0)
+        self._tolerance.setMaximum(_MAX_TOLERANCE)
+        self._tolerance.valueChanged.connect(self.tolerance_changed)
+        self._fit = QLabel()
+        self._fit.setObjectName("outlineFit")
+        self._fit.setAccessibleName(tr("Fit of the outline"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 4)
         layout.setSpacing(8)
@@ -83,6 +81,8 @@ class OptionBar(QWidget):
         layout.addSpacing(8)
         layout.addWidget(self._hint, 1)
         layout.addWidget(self._brush)
+        layout.addWidget(self._outline)
+        layout.addWidget(self._fit)
         layout.addWidget(self._candidate)
         self._layout = layout
         self.set_category("", "")
@@ -112,6 +112,8 @@ class OptionBar(QWidget):
         self._hint.setText(hint or tr(_HINTS.get(tool_id, "")))
         self._hint.setToolTip(self._hint.text())
         self._brush.setVisible(tool_id in ("tool.brush", "tool.eraser"))
+        self._outline.setVisible(tool_id == "tool.outline")
+        self._fit.setVisible(tool_id == "tool.outline")
 
     def set_candidate(self, text: str) -> None:
         """Show which candidate is on screen and its predicted IoU."""
@@ -119,10 +121,40 @@ class OptionBar(QWidget):
 
     def set_brush_radius(self, radius: float) -> None:
         """Show the brush's radius in image pixels."""
-        self._radius.setValue(max(1, min(_MAX_RADIUS, round(radius))))
+        self._radius.setValue(radius)
 
-    def _on_radius(self, value: int) -> None:
-        self._slider.blockSignals(True)
-        self._slider.setValue(min(value, 100))
-        self._slider.blockSignals(False)
-        self.brush_radius_changed.emit(float(value))
+    def set_tolerance(self, tolerance: float) -> None:
+        """Show how far, in image pixels, the edited outline may be beside the mask's border."""
+        self._tolerance.setValue(tolerance)
+
+    def set_fit(self, iou: float | None, vertices: int) -> None:
+        """Show the IoU of the edited outline with its mask, and of how many vertices it is; None for no outline."""
+        self._fit.setText("" if iou is None else tr("{n} vertices, IoU {iou}", n=vertices, iou=f"{iou:.4f}"))
+
+
+def _amount(name: str, label: str, least: float, most: float) -> tuple[QWidget, QDoubleSpinBox]:
+    """Make a number of image pixels that is typed, or dragged up to `most`."""
+    whole = QWidget()
+    spin = QDoubleSpinBox(minimum=least, maximum=most, decimals=1, singleStep=0.5, suffix=" px")
+    spin.setAccessibleName(name)
+    spin.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    spin.lineEdit().setTextMargins(6, 0, 0, 0)
+    spin.lineEdit().returnPressed.connect(spin.clearFocus)  # the next keys are the window's
+    slider = QSlider(Qt.Orientation.Horizontal)
+    slider.setRange(round(least * 2), round(most * 2))
+    slider.setFixedWidth(120)
+    slider.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    slider.setAccessibleName(name)
+
+    def follow(value: float) -> None:
+        slider.blockSignals(True)
+        slider.setValue(min(round(value * 2), slider.maximum()))
+        slider.blockSignals(False)
+
+    spin.valueChanged.connect(follow)
+    slider.valueChanged.connect(lambda value: spin.setValue(value / 2))
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    for widget in (QLabel(label), slider, spin):
+        row.addWidget(widget)
+    return whole, spin

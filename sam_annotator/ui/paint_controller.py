@@ -13,10 +13,11 @@ from PySide6.QtCore import QObject
 from sam_annotator.core.late import np
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.mask_region import united, without
+from sam_annotator.core.raster_fill import hole_at, part_at
 from sam_annotator.core.raster_paint import polygon_changes, stroke_changes
 from sam_annotator.core.records import Annotation, Provenance
 from sam_annotator.core.words import tr
-from sam_annotator.tools.intents import FillPolygon, PaintStroke
+from sam_annotator.tools.intents import FillAt, FillPolygon, PaintStroke
 from sam_annotator.ui.commands import UpdateAnnotations
 from sam_annotator.ui.edit_controller import EditController
 
@@ -37,10 +38,27 @@ class PaintController(QObject):
             self._edits.notice.emit(tr("Select the annotation to erase from."))
         elif target is None:
             self._add(intent)
-        elif not self._is_locked(target):
-            self._change(target, _painted(target.mask, intent))
+        elif self.may_change(target):
+            self.change(target, _painted(target.mask, intent), tr("Paint"))
 
-    def _change(self, target: Annotation, mask: Mask) -> bool:
+    def fill(self, intent: FillAt) -> None:
+        """Fill a hole of the selected mask, or remove one of its parts."""
+        target = self._edits.only_selected
+        if not self._may_paint():
+            return
+        if target is None:
+            self._edits.notice.emit(tr("Select the annotation to fill."))
+        elif self.may_change(target):
+            places = (part_at if intent.remove else hole_at)(target.mask, *intent.point)
+            if places is not None:
+                mask = without(target.mask, places) if intent.remove else united(target.mask, places)
+                self.change(target, mask, tr("Remove part") if intent.remove else tr("Fill"))
+            elif intent.remove:
+                self._edits.notice.emit(tr("There is no part of the selected mask; Shift+click one to remove it."))
+            else:
+                self._edits.notice.emit(tr("Nothing is enclosed there; click in a hole of the selected mask."))
+
+    def change(self, target: Annotation, mask: Mask, text: str) -> bool:
         """Give an annotation other pixels; without any it is deleted. Returns whether it was changed."""
         seconds = self._edits.hand_work.stroke(target.id, monotonic())
         if mask.is_empty:
@@ -55,7 +73,7 @@ class PaintController(QObject):
             seconds=round(target.seconds + seconds, 2),
             clicks=target.clicks + 1,
         )
-        return self._edits.run(lambda edits: UpdateAnnotations(edits, tr("Paint"), [target], [after]))
+        return self._edits.run(lambda edits: UpdateAnnotations(edits, text, [target], [after]))
 
     def _add(self, intent: PaintStroke | FillPolygon) -> None:
         image = self._edits.image
@@ -65,7 +83,7 @@ class PaintController(QObject):
         seconds = self._edits.hand_work.stroke(0, monotonic())
         if mask.is_empty:
             return
-        source = "polygon" if isinstance(intent, FillPolygon) else "brush"
+        source = intent.tool if isinstance(intent, FillPolygon) else "brush"
         made = Annotation(0, image.id, self._edits.current_category_id, mask, provenance=Provenance(source))
         kept = self._edits.accept(replace(made, seconds=round(seconds, 2), clicks=1))
         if kept is not None:
@@ -82,10 +100,13 @@ class PaintController(QObject):
             return False
         return True
 
-    def _is_locked(self, target: Annotation) -> bool:
+    def may_change(self, target: Annotation) -> bool:
+        """Whether the pixels of an annotation may be changed; says why not."""
         if target.locked:
             self._edits.notice.emit(tr("This annotation is locked; unlock it to change its pixels."))
-        return target.locked
+        elif target.hidden:
+            self._edits.notice.emit(tr("This annotation is hidden; show it to change its pixels."))
+        return not target.locked and not target.hidden
 
 
 def _painted(mask: Mask, intent: PaintStroke | FillPolygon) -> Mask:

@@ -25,6 +25,7 @@ REASONS = {
     "previous_image": mark("This is the first image"),
     "draft": mark("Click an object first"),
     "candidates": mark("There is no other candidate"),
+    "brush": mark("Take the brush or the eraser first"),
     "undo": mark("There is nothing to undo"),
     "redo": mark("There is nothing to redo"),
     "image_filter": mark("All images are shown"),
@@ -126,6 +127,8 @@ def holds(condition: str, state: UiState) -> bool:
             return state.can_accept
         case "candidates":
             return state.candidate_count > 1
+        case "brush":
+            return state.can_edit and state.tool_id in ("tool.brush", "tool.eraser")
         case "undo":
             return not state.is_read_only and (state.click_count > 0 or state.can_undo)
         case "redo":

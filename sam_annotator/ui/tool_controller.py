@@ -5,11 +5,23 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from sam_annotator.tools import TOOLS, Tool, make_tool
-from sam_annotator.tools.brush import BrushTool
-from sam_annotator.tools.intents import FillPolygon, HoverEnd, PaintStroke, SelectAt, SelectBox, SetBrushRadius
+from sam_annotator.tools.brush import BrushTool, stepped_radius
+from sam_annotator.tools.intents import (
+    ApplyOutline,
+    FillAt,
+    FillPolygon,
+    HoverEnd,
+    PaintStroke,
+    SelectAt,
+    SelectBox,
+    SetBrushRadius,
+    ShowOutline,
+)
+from sam_annotator.tools.outline import OutlineTool
 from sam_annotator.ui.canvas import Canvas
 from sam_annotator.ui.edit_controller import EditController
 from sam_annotator.ui.option_bar import OptionBar
+from sam_annotator.ui.outline_controller import OutlineController
 from sam_annotator.ui.paint_controller import PaintController
 from sam_annotator.ui.session_controller import SessionController
 
@@ -35,6 +47,9 @@ class ToolController(QObject):
         self._canvas, self._option_bar, self._session, self._edits = canvas, option_bar, session, edits
         self._paint = PaintController(edits, self)
         self._tools: dict[str, Tool] = {f"tool.{tool.id}": make_tool(tool.id) for tool in TOOLS}
+        outline = self._tools["tool.outline"]
+        assert isinstance(outline, OutlineTool)
+        self._outline = OutlineController(outline, canvas, option_bar, edits, self._paint, self)
         self.tool_id = "tool.prompt"
         canvas.intent.connect(self._take)
         option_bar.brush_radius_changed.connect(self._set_brush_radius)
@@ -51,6 +66,7 @@ class ToolController(QObject):
         self._canvas.set_tool(tool)
         if isinstance(tool, BrushTool):
             self._option_bar.set_brush_radius(tool.radius)
+        self._outline.set_in_hand(tool_id == "tool.outline")
         if not self.is_prompting:
             self._session.take(HoverEnd())
         self.tool_changed.emit(tool_id)
@@ -62,7 +78,17 @@ class ToolController(QObject):
 
     def undo_step(self) -> bool:
         """Take back a step of what is begun with the tool; returns whether there was one."""
-        return self._canvas.tool_key("backspace") or self._canvas.cancel_gesture()
+        return self._canvas.tool_key("undo") or self._canvas.cancel_gesture()
+
+    def redo_step(self) -> bool:
+        """Make a step again that was taken back of what is begun; returns whether there was one."""
+        return self._canvas.tool_key("redo")
+
+    def resize_brush(self, steps: float) -> None:
+        """Make brush and eraser some steps larger, or smaller."""
+        tool = self._tools[self.tool_id]
+        if isinstance(tool, BrushTool):
+            self._option_bar.set_brush_radius(stepped_radius(tool.radius, steps))
 
     def leave_image(self) -> None:
         """Drop what is begun with any tool: its places are those of the image that is left."""
@@ -77,6 +103,12 @@ class ToolController(QObject):
                 self._edits.select_box(intent)
             case PaintStroke() | FillPolygon():
                 self._paint.take(intent)
+            case FillAt():
+                self._paint.fill(intent)
+            case ShowOutline():
+                self._outline.changed()
+            case ApplyOutline(rings):
+                self._outline.apply(rings)
             case SetBrushRadius(radius):
                 self._option_bar.set_brush_radius(radius)
             case _:
@@ -84,6 +116,6 @@ class ToolController(QObject):
 
     def _set_brush_radius(self, radius: float) -> None:
         for tool in self._tools.values():
-            if isinstance(tool, BrushTool) and round(tool.radius) != radius:
+            if isinstance(tool, BrushTool):
                 tool.radius = radius
         self._canvas.update()

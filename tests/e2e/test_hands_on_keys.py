@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QSpinBox
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox
 
 Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
 Open = Callable[..., Any]
@@ -185,7 +185,7 @@ def test_a_typed_radius_gives_the_keys_back(open_window: Open, photos: Photos) -
     """After typing a radius and Enter, the next digit must choose a category, not change the brush."""
     driver = open_window(photos[0])
     driver.trigger("tool.brush")
-    radius = driver.window.option_bar.findChild(QSpinBox)
+    radius = driver.window.option_bar.findChild(QDoubleSpinBox)
     radius.setFocus()
     radius.selectAll()
     QTest.keyClicks(radius, "30")

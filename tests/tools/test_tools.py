@@ -240,7 +240,7 @@ def test_a_polygon_closes_by_enter_double_click_and_first_vertex() -> None:
     corners(tool)
     assert tool.double_click(at(90, 90)) == (FillPolygon(TRIANGLE, False),)
     corners(tool)
-    assert tool.press(at(12, 12)) == (FillPolygon(TRIANGLE, False),)
+    assert click(tool, at(12, 12)) == (FillPolygon(TRIANGLE, False),)
     assert tool.points == () and tool.feedback is None
 
 
@@ -280,7 +280,9 @@ def test_losing_the_focus_keeps_the_vertices() -> None:
 
 def test_every_tool_has_an_id_and_a_title_of_its_own() -> None:
     """Else actions could not be made of them."""
-    assert [tool.id for tool in TOOLS] == ["prompt", "select", "brush", "eraser", "polygon"]
+    assert [tool.id for tool in TOOLS] == [
+        "prompt", "select", "brush", "eraser", "polygon", "lasso", "fill", "outline",
+    ]  # fmt: skip
     assert len({tool.title for tool in TOOLS}) == len(TOOLS) and all(tool.title for tool in TOOLS)
     for tool in TOOLS:
         assert type(make_tool(tool.id)) is tool

@@ -210,7 +210,7 @@ class Canvas(QWidget):
         self.update()
 
     def tool_key(self, name: str) -> bool:
-        """Hand "enter", "shift+enter" or "backspace" to the tool; return whether it had a use for it."""
+        """Hand a key to the tool, as `Tool.key` has it; return whether it had a use for it."""
         before = self.tool.feedback
         intents = self.tool.key(name)
         self._emit_all(intents)

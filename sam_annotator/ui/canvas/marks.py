@@ -15,9 +15,10 @@ from sam_annotator.core.late import np
 from sam_annotator.core.prompt import POSITIVE, Prompt
 from sam_annotator.core.raster import outlines
 from sam_annotator.core.raster_paint import paint_stroke
-from sam_annotator.tools.base import BoxFeedback, BrushFeedback, Feedback, PolygonFeedback
+from sam_annotator.tools.base import BoxFeedback, BrushFeedback, Feedback, OutlineFeedback, PolygonFeedback
 from sam_annotator.ui.canvas.colors import CanvasColors
 from sam_annotator.ui.canvas.pyramid import NEAREST_FROM
+from sam_annotator.ui.canvas.vertex_marks import draw_outline, draw_polygon
 from sam_annotator.ui.canvas.view import ViewTransform
 
 POINT_RADIUS = 7.0
@@ -119,7 +120,9 @@ def draw_feedback(
     elif isinstance(feedback, BrushFeedback):
         _draw_brush(painter, feedback, view)
     elif isinstance(feedback, PolygonFeedback):
-        _draw_polygon(painter, feedback, view, colors, mask_color)
+        draw_polygon(painter, feedback, view, colors, mask_color)
+    elif isinstance(feedback, OutlineFeedback):
+        draw_outline(painter, feedback, view, colors)
 
 
 def brush_rect(feedback: BrushFeedback, view: ViewTransform) -> QRect:
@@ -165,35 +168,6 @@ def _brush_loops(center: Point, radius: float) -> list[list[tuple[float, float]]
     side = math.ceil(2 * radius) + 4
     pixels = paint_stroke(np.zeros((side, side), np.bool_), [(center.x - left, center.y - top)], radius, True)
     return [[(x + left, y + top) for x, y in loop.tolist()] for loop in outlines(pixels)]
-
-
-def _draw_polygon(
-    painter: QPainter, feedback: PolygonFeedback, view: ViewTransform, colors: CanvasColors, mask_color: str
-) -> None:
-    fixed = [QPointF(*view.to_widget(x, y)) for x, y in feedback.points]
-    loose = [QPointF(*view.to_widget(*feedback.pointer))] if feedback.pointer is not None else []
-    color = QColor("#ffffff") if feedback.erase else QColor(mask_color)
-    if len(fixed) + len(loose) >= 3:
-        fill = QColor(color)
-        fill.setAlpha(60)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(fill)
-        painter.drawPolygon(QPolygonF(fixed + loose), Qt.FillRule.WindingFill)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for pen_color, width in ((_DARK, 4.0), (color, 2.0)):
-        painter.setPen(_round_pen(pen_color, width))
-        painter.drawPolyline(QPolygonF(fixed))
-        if loose:
-            dashed = QPen(pen_color, width)
-            if pen_color is color:
-                dashed.setDashPattern([3.0, 3.0])
-            painter.setPen(dashed)
-            painter.drawLine(fixed[-1], loose[0])
-    for i, vertex in enumerate(fixed):
-        painter.setPen(QPen(_DARK, 1.0))
-        painter.setBrush(QColor(colors.accent) if i == 0 and len(fixed) >= 3 else _LIGHT)
-        size = 5.0 if i == 0 else 3.5
-        painter.drawEllipse(vertex, size, size)
 
 
 def draw_focus(painter: QPainter, rect: QRect, colors: CanvasColors) -> None:
@@ -244,7 +218,3 @@ def _two_lines(painter: QPainter, rect: QRectF, color: QColor) -> None:
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.setPen(pen)
         painter.drawRect(rect)
-
-
-def _round_pen(color: QColor, width: float) -> QPen:
-    return QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
