@@ -215,6 +215,7 @@ class MainWindow(QMainWindow):
             dock.set_folded(False)
             dock.setFloating(False)
         self.restoreState(self._first_layout, _LAYOUT_VERSION)
+        self.rail.show()
         right = Qt.DockWidgetArea.RightDockWidgetArea
         for dock in self._added_docks:
             self.addDockWidget(right, dock)
