@@ -266,6 +266,73 @@
             <translation>Die Vorgabe von „{name}“ ist keiner seiner Werte; wählen Sie eine andere.</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>General</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>Drawing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <location filename="../../sam_annotator/ui/dialogs/engines.py" />
+            <source>Engines</source>
+            <translation>Engines</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>Memory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <location filename="../../sam_annotator/ui/dialog_controller.py" />
+            <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>As the system says</source>
+            <translation>Wie im System</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <location filename="../../sam_annotator/ui/dialogs/engines.py" />
+            <source>Automatic</source>
+            <translation>Automatisch</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <location filename="../../sam_annotator/ui/dialogs/engines.py" />
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <location filename="../../sam_annotator/ui/dialogs/engines.py" />
+            <source>CUDA (NVIDIA GPU)</source>
+            <translation>CUDA (NVIDIA-GPU)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <location filename="../../sam_annotator/ui/dialogs/engines.py" />
+            <source>MPS (Apple GPU)</source>
+            <translation>MPS (Apple-GPU)</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/demo.py" />
             <source>The demo project can't be made in {folder} ({reason}); open a folder of images instead.</source>
             <translation>Das Demoprojekt kann nicht in {folder} angelegt werden ({reason}); öffnen Sie stattdessen einen Ordner mit Bildern.</translation>
@@ -619,6 +686,48 @@
             <translation>{n} Kategorien</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/formats/category_list.py" />
+            <source>{name} holds no categories; choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/category_list.py" />
+            <source>Categories are written to .json, .txt or .csv; choose another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/category_list.py" />
+            <location filename="../../sam_annotator/formats/coco_write.py" />
+            <source>{path} can't be written ({reason}); choose another place.</source>
+            <translation>{path} kann nicht geschrieben werden ({reason}); wählen Sie einen anderen Ort.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/category_list.py" />
+            <source>{name} is no list of categories; choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/category_list.py" />
+            <source>Category {n} of {name} has no name; correct the file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/category_list.py" />
+            <source>{name} is not valid UTF-8 text; save it as UTF-8.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/category_list.py" />
+            <location filename="../../sam_annotator/formats/strict_json.py" />
+            <source>{path} can't be read ({reason}); check the file.</source>
+            <translation>{path} kann nicht gelesen werden ({reason}); prüfen Sie die Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco.py" />
+            <source>COCO instances (JSON)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../sam_annotator/formats/coco_read.py" />
             <source>{name} does not fit this project, nothing was imported: {reason}; correct the file, or import it again and skip what does not fit.</source>
             <translation>{name} passt nicht zu diesem Projekt, nichts wurde importiert: {reason}; berichtigen Sie die Datei oder importieren Sie sie neu und überspringen Sie, was nicht passt.</translation>
@@ -930,11 +1039,6 @@
             <translation>Der Datenträger von {folder} ist voll; schaffen Sie Platz oder wählen Sie einen anderen Ort.</translation>
         </message>
         <message>
-            <location filename="../../sam_annotator/formats/coco_write.py" />
-            <source>{path} can't be written ({reason}); choose another place.</source>
-            <translation>{path} kann nicht geschrieben werden ({reason}); wählen Sie einen anderen Ort.</translation>
-        </message>
-        <message>
             <location filename="../../sam_annotator/formats/registry.py" />
             <source>There is no format "{format_id}"; choose one of: {names}.</source>
             <translation>Es gibt kein Format „{format_id}“; wählen Sie eines von: {names}.</translation>
@@ -953,11 +1057,6 @@
             <location filename="../../sam_annotator/formats/strict_json.py" />
             <source>{name} is not valid UTF-8 text; save it as UTF-8 JSON.</source>
             <translation>{name} ist kein gültiger UTF-8-Text; speichern Sie die Datei als UTF-8-JSON.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/strict_json.py" />
-            <source>{path} can't be read ({reason}); check the file.</source>
-            <translation>{path} kann nicht gelesen werden ({reason}); prüfen Sie die Datei.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/strict_json.py" />
@@ -1591,12 +1690,6 @@
         <message>
             <location filename="../../sam_annotator/ui/dialog_controller.py" />
             <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
-            <source>Export</source>
-            <translation>Exportieren</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialog_controller.py" />
-            <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
             <location filename="../../sam_annotator/ui/transfer_controller.py" />
             <source>Import</source>
             <translation>Importieren</translation>
@@ -1792,30 +1885,6 @@
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/engines.py" />
-            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
-            <source>Automatic</source>
-            <translation>Automatisch</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialogs/engines.py" />
-            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
-            <source>CPU</source>
-            <translation>CPU</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialogs/engines.py" />
-            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
-            <source>CUDA (NVIDIA GPU)</source>
-            <translation>CUDA (NVIDIA-GPU)</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialogs/engines.py" />
-            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
-            <source>MPS (Apple GPU)</source>
-            <translation>MPS (Apple-GPU)</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialogs/engines.py" />
             <source>Runs now</source>
             <translation>Läuft gerade</translation>
         </message>
@@ -1878,11 +1947,6 @@
             <location filename="../../sam_annotator/ui/dialogs/engines.py" />
             <source>Weights (*.pth *.pt *.safetensors);;All (*)</source>
             <translation>Gewichte (*.pth *.pt *.safetensors);;Alle (*)</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialogs/engines.py" />
-            <source>Engines</source>
-            <translation>Engines</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/engines.py" />
@@ -2063,19 +2127,9 @@ Ampel</translation>
             <translation>Kopieren</translation>
         </message>
         <message>
-            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
-            <source>As the system says</source>
-            <translation>Wie im System</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
-            <source>Light</source>
-            <translation>Hell</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
-            <source>Dark</source>
-            <translation>Dunkel</translation>
+            <location filename="../../sam_annotator/ui/dialogs/setting_row.py" />
+            <source>Take the default of {setting}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/settings.py" />
@@ -2084,25 +2138,38 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/settings.py" />
-            <location filename="../../sam_annotator/ui/dialogs/shortcuts.py" />
-            <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
-            <source>Search</source>
-            <translation>Suchen</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
             <source>Search settings</source>
             <translation>Einstellungen durchsuchen</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/settings.py" />
-            <source>No setting is called so.</source>
-            <translation>Keine Einstellung heißt so.</translation>
+            <source>No setting is called so</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
+            <source>Try another word, or fewer letters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
+            <source>Show all settings</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/settings.py" />
             <source>Restore defaults</source>
             <translation>Vorgaben wiederherstellen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
+            <source>Take the defaults of all settings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
+            <source>Other</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/shortcut_editor.py" />
@@ -2194,6 +2261,12 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Keys</source>
             <translation>Tasten</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/shortcuts.py" />
+            <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <source>Search</source>
+            <translation>Suchen</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/shortcuts.py" />
@@ -2927,8 +3000,28 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
+            <source>Info</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
+            <source>Warning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
+            <source>Error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
             <source>Close this notice</source>
             <translation>Diesen Hinweis schließen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
+            <source>{what}: {text}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
@@ -3497,8 +3590,23 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
-            <source>Click the corners; Enter or a double click closes it, with Shift it cuts.</source>
-            <translation>Ecken anklicken; Eingabe oder Doppelklick schließt, mit Umschalt schneidet es aus.</translation>
+            <source>Click the corners, drag to move them; Enter or a double click applies, with Shift it cuts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/option_bar.py" />
+            <source>Draw around what to add; with Shift it is cut.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/option_bar.py" />
+            <source>Click a hole of the selected mask to fill it; Shift+click a part to remove it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/option_bar.py" />
+            <source>Drag the vertices; click an edge to add one, right-click to remove one; Enter applies.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
@@ -3511,7 +3619,28 @@ Ampel</translation>
             <translation>Radius</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/option_bar.py" />
+            <source>Outline tolerance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/option_bar.py" />
+            <source>Tolerance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/option_bar.py" />
+            <source>Fit of the outline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/option_bar.py" />
+            <source>{n} vertices, IoU {iou}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/outline_controller.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Edit outline</source>
             <translation>Umriss bearbeiten</translation>
         </message>
@@ -3537,6 +3666,7 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/paint_controller.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Fill</source>
             <translation>Füllen</translation>
         </message>
@@ -4069,6 +4199,11 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/state.py" />
             <source>There is no other candidate</source>
             <translation>Es gibt keinen anderen Kandidaten</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>Take the brush or the eraser first</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../sam_annotator/ui/state.py" />
@@ -4773,8 +4908,38 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
-            <source>Click corners; Enter or double click closes. With Shift it cuts.</source>
-            <translation>Ecken anklicken; Eingabe oder Doppelklick schließt. Mit Umschalt wird ausgeschnitten.</translation>
+            <source>Click corners and move them; Enter or double click applies. With Shift it cuts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Lasso</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Draw around what to add. With Shift it is cut.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Click a hole to fill it. Shift+click a part to remove it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Move, add and remove vertices of the selected mask.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Smaller brush</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Larger brush</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
@@ -4940,26 +5105,6 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/core/settings.py" />
-            <source>The engine a project is opened with.</source>
-            <translation>Die Engine, mit der ein Projekt geöffnet wird.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/core/settings.py" />
-            <source>Where engines run; automatic takes a GPU if there is one.</source>
-            <translation>Wo Engines laufen; automatisch nimmt eine GPU, wenn es eine gibt.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/core/settings.py" />
-            <source>Precision</source>
-            <translation>Genauigkeit</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/core/settings.py" />
-            <source>Automatic runs SAM as fast as this computer can, with the same masks but for rounding; float32 gives bit for bit what SamPredictor does.</source>
-            <translation>Automatisch führt SAM so schnell aus, wie dieser Computer kann, mit denselben Masken bis auf Rundung; float32 liefert Bit für Bit, was SamPredictor liefert.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/core/settings.py" />
             <source>Theme</source>
             <translation>Farbschema</translation>
         </message>
@@ -4997,6 +5142,26 @@ Ampel</translation>
             <location filename="../../sam_annotator/core/settings.py" />
             <source>Let the outline of a mask not yet accepted move.</source>
             <translation>Den Umriss einer noch nicht übernommenen Maske bewegen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>The engine a project is opened with.</source>
+            <translation>Die Engine, mit der ein Projekt geöffnet wird.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>Where engines run; automatic takes a GPU if there is one.</source>
+            <translation>Wo Engines laufen; automatisch nimmt eine GPU, wenn es eine gibt.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>Precision</source>
+            <translation>Genauigkeit</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>Automatic runs SAM as fast as this computer can, with the same masks but for rounding; float32 gives bit for bit what SamPredictor does.</source>
+            <translation>Automatisch führt SAM so schnell aus, wie dieser Computer kann, mit denselben Masken bis auf Rundung; float32 liefert Bit für Bit, was SamPredictor liefert.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/core/settings.py" />

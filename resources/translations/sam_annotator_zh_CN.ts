@@ -266,6 +266,73 @@
             <translation>“{name}”的默认值不在其可选值之中；请另选。</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>General</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>Drawing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <location filename="../../sam_annotator/ui/dialogs/engines.py" />
+            <source>Engines</source>
+            <translation>引擎</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>Memory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <location filename="../../sam_annotator/ui/dialog_controller.py" />
+            <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>As the system says</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <location filename="../../sam_annotator/ui/dialogs/engines.py" />
+            <source>Automatic</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <location filename="../../sam_annotator/ui/dialogs/engines.py" />
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <location filename="../../sam_annotator/ui/dialogs/engines.py" />
+            <source>CUDA (NVIDIA GPU)</source>
+            <translation>CUDA（NVIDIA GPU）</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <location filename="../../sam_annotator/ui/dialogs/engines.py" />
+            <source>MPS (Apple GPU)</source>
+            <translation>MPS（Apple GPU）</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/demo.py" />
             <source>The demo project can't be made in {folder} ({reason}); open a folder of images instead.</source>
             <translation>无法在 {folder} 中创建演示项目（{reason}）；请改为打开一个图像文件夹。</translation>
@@ -619,6 +686,48 @@
             <translation>{n} 个类别</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/formats/category_list.py" />
+            <source>{name} holds no categories; choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/category_list.py" />
+            <source>Categories are written to .json, .txt or .csv; choose another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/category_list.py" />
+            <location filename="../../sam_annotator/formats/coco_write.py" />
+            <source>{path} can't be written ({reason}); choose another place.</source>
+            <translation>无法写入 {path}（{reason}）；请选择其他位置。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/category_list.py" />
+            <source>{name} is no list of categories; choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/category_list.py" />
+            <source>Category {n} of {name} has no name; correct the file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/category_list.py" />
+            <source>{name} is not valid UTF-8 text; save it as UTF-8.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/category_list.py" />
+            <location filename="../../sam_annotator/formats/strict_json.py" />
+            <source>{path} can't be read ({reason}); check the file.</source>
+            <translation>无法读取 {path}（{reason}）；请检查该文件。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco.py" />
+            <source>COCO instances (JSON)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../sam_annotator/formats/coco_read.py" />
             <source>{name} does not fit this project, nothing was imported: {reason}; correct the file, or import it again and skip what does not fit.</source>
             <translation>{name} 与此项目不符，未导入任何内容：{reason}；请更正文件，或重新导入并跳过不符的内容。</translation>
@@ -930,11 +1039,6 @@
             <translation>{folder} 所在磁盘已满；请腾出空间或选择其他位置。</translation>
         </message>
         <message>
-            <location filename="../../sam_annotator/formats/coco_write.py" />
-            <source>{path} can't be written ({reason}); choose another place.</source>
-            <translation>无法写入 {path}（{reason}）；请选择其他位置。</translation>
-        </message>
-        <message>
             <location filename="../../sam_annotator/formats/registry.py" />
             <source>There is no format "{format_id}"; choose one of: {names}.</source>
             <translation>没有格式“{format_id}”；请从以下选择：{names}。</translation>
@@ -953,11 +1057,6 @@
             <location filename="../../sam_annotator/formats/strict_json.py" />
             <source>{name} is not valid UTF-8 text; save it as UTF-8 JSON.</source>
             <translation>{name} 不是有效的 UTF-8 文本；请另存为 UTF-8 JSON。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/strict_json.py" />
-            <source>{path} can't be read ({reason}); check the file.</source>
-            <translation>无法读取 {path}（{reason}）；请检查该文件。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/strict_json.py" />
@@ -1591,12 +1690,6 @@
         <message>
             <location filename="../../sam_annotator/ui/dialog_controller.py" />
             <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
-            <source>Export</source>
-            <translation>导出</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialog_controller.py" />
-            <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
             <location filename="../../sam_annotator/ui/transfer_controller.py" />
             <source>Import</source>
             <translation>导入</translation>
@@ -1792,30 +1885,6 @@
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/engines.py" />
-            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
-            <source>Automatic</source>
-            <translation>自动</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialogs/engines.py" />
-            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
-            <source>CPU</source>
-            <translation>CPU</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialogs/engines.py" />
-            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
-            <source>CUDA (NVIDIA GPU)</source>
-            <translation>CUDA（NVIDIA GPU）</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialogs/engines.py" />
-            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
-            <source>MPS (Apple GPU)</source>
-            <translation>MPS（Apple GPU）</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialogs/engines.py" />
             <source>Runs now</source>
             <translation>正在运行</translation>
         </message>
@@ -1878,11 +1947,6 @@
             <location filename="../../sam_annotator/ui/dialogs/engines.py" />
             <source>Weights (*.pth *.pt *.safetensors);;All (*)</source>
             <translation>权重 (*.pth *.pt *.safetensors);;所有文件 (*)</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialogs/engines.py" />
-            <source>Engines</source>
-            <translation>引擎</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/engines.py" />
@@ -2063,19 +2127,9 @@ traffic light</source>
             <translation>复制</translation>
         </message>
         <message>
-            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
-            <source>As the system says</source>
-            <translation>跟随系统</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
-            <source>Dark</source>
-            <translation>深色</translation>
+            <location filename="../../sam_annotator/ui/dialogs/setting_row.py" />
+            <source>Take the default of {setting}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/settings.py" />
@@ -2084,25 +2138,38 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/settings.py" />
-            <location filename="../../sam_annotator/ui/dialogs/shortcuts.py" />
-            <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
-            <source>Search</source>
-            <translation>搜索</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
             <source>Search settings</source>
             <translation>搜索设置</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/settings.py" />
-            <source>No setting is called so.</source>
-            <translation>没有这样的设置。</translation>
+            <source>No setting is called so</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
+            <source>Try another word, or fewer letters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
+            <source>Show all settings</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/settings.py" />
             <source>Restore defaults</source>
             <translation>恢复默认值</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
+            <source>Take the defaults of all settings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/settings.py" />
+            <source>Other</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/shortcut_editor.py" />
@@ -2194,6 +2261,12 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Keys</source>
             <translation>按键</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/shortcuts.py" />
+            <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <source>Search</source>
+            <translation>搜索</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/shortcuts.py" />
@@ -2927,8 +3000,28 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
+            <source>Info</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
+            <source>Warning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
+            <source>Error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
             <source>Close this notice</source>
             <translation>关闭此提示</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
+            <source>{what}: {text}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
@@ -3497,8 +3590,23 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
-            <source>Click the corners; Enter or a double click closes it, with Shift it cuts.</source>
-            <translation>点击各顶点；Enter 或双击闭合，按 Shift 则为裁去。</translation>
+            <source>Click the corners, drag to move them; Enter or a double click applies, with Shift it cuts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/option_bar.py" />
+            <source>Draw around what to add; with Shift it is cut.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/option_bar.py" />
+            <source>Click a hole of the selected mask to fill it; Shift+click a part to remove it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/option_bar.py" />
+            <source>Drag the vertices; click an edge to add one, right-click to remove one; Enter applies.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
@@ -3511,7 +3619,28 @@ traffic light</source>
             <translation>半径</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/option_bar.py" />
+            <source>Outline tolerance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/option_bar.py" />
+            <source>Tolerance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/option_bar.py" />
+            <source>Fit of the outline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/option_bar.py" />
+            <source>{n} vertices, IoU {iou}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/outline_controller.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Edit outline</source>
             <translation>编辑轮廓</translation>
         </message>
@@ -3537,6 +3666,7 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/paint_controller.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Fill</source>
             <translation>填充</translation>
         </message>
@@ -4069,6 +4199,11 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/state.py" />
             <source>There is no other candidate</source>
             <translation>没有其他候选</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>Take the brush or the eraser first</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../sam_annotator/ui/state.py" />
@@ -4773,8 +4908,38 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
-            <source>Click corners; Enter or double click closes. With Shift it cuts.</source>
-            <translation>点击各顶点；Enter 或双击闭合。按 Shift 为裁去。</translation>
+            <source>Click corners and move them; Enter or double click applies. With Shift it cuts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Lasso</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Draw around what to add. With Shift it is cut.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Click a hole to fill it. Shift+click a part to remove it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Move, add and remove vertices of the selected mask.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Smaller brush</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Larger brush</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
@@ -4940,26 +5105,6 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/core/settings.py" />
-            <source>The engine a project is opened with.</source>
-            <translation>打开项目时使用的引擎。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/core/settings.py" />
-            <source>Where engines run; automatic takes a GPU if there is one.</source>
-            <translation>引擎在何处运行；自动模式会在有 GPU 时使用它。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/core/settings.py" />
-            <source>Precision</source>
-            <translation>精度</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/core/settings.py" />
-            <source>Automatic runs SAM as fast as this computer can, with the same masks but for rounding; float32 gives bit for bit what SamPredictor does.</source>
-            <translation>自动模式以此计算机最快的方式运行 SAM，除舍入外掩码相同；float32 与 SamPredictor 逐位一致。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/core/settings.py" />
             <source>Theme</source>
             <translation>主题</translation>
         </message>
@@ -4997,6 +5142,26 @@ traffic light</source>
             <location filename="../../sam_annotator/core/settings.py" />
             <source>Let the outline of a mask not yet accepted move.</source>
             <translation>让尚未接受的掩码的轮廓流动。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>The engine a project is opened with.</source>
+            <translation>打开项目时使用的引擎。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>Where engines run; automatic takes a GPU if there is one.</source>
+            <translation>引擎在何处运行；自动模式会在有 GPU 时使用它。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>Precision</source>
+            <translation>精度</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>Automatic runs SAM as fast as this computer can, with the same masks but for rounding; float32 gives bit for bit what SamPredictor does.</source>
+            <translation>自动模式以此计算机最快的方式运行 SAM，除舍入外掩码相同；float32 与 SamPredictor 逐位一致。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/core/settings.py" />

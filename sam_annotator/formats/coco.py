@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sam_annotator.core.dataset_stream import DatasetStream
 from sam_annotator.core.records import Dataset
+from sam_annotator.core.words import mark
 from sam_annotator.formats.base import ExportOptions, ExportReport, ImportOptions, ImportResult
 from sam_annotator.formats.coco_read import read_coco
 from sam_annotator.formats.coco_write import write_coco
@@ -15,7 +16,7 @@ class CocoFormat:
     """COCO instances as one JSON file."""
 
     id = "coco"
-    title = "COCO instances (JSON)"
+    title = mark("COCO instances (JSON)")
     suffixes = (".json",)
 
     def write(self, dataset: Dataset | DatasetStream, out: Path, options: ExportOptions) -> ExportReport:

@@ -151,10 +151,10 @@ def _format_box(formats: Sequence[FormatChoice], object_name: str, parent: QWidg
     box = QComboBox(parent)
     box.setObjectName(object_name)
     for format_id, title, suffix in formats:
-        box.addItem(f"{title} ({suffix})", format_id)
+        box.addItem(f"{tr(title)} ({suffix})", format_id)
     return box
 
 
 def _pattern(choice: FormatChoice) -> str:
     _format_id, title, suffix = choice
-    return tr("{title} (*{suffix});;All files (*)", title=title, suffix=suffix)
+    return tr("{title} (*{suffix});;All files (*)", title=tr(title), suffix=suffix)

@@ -6,13 +6,14 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
-from sam_annotator.core.words import tr
+from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.docks.dock import icon_button
 from sam_annotator.ui.docks.texts import WrappedText
 from sam_annotator.ui.icons import pixmap
 from sam_annotator.ui.theme import GAP, HALF_GAP, Theme, current_theme, theme_watcher
 
 _ICONS = {"info": "info", "warning": "warning", "error": "warning"}
+_KINDS = {"info": mark("Info"), "warning": mark("Warning"), "error": mark("Error")}
 
 
 class NoticeBar(QWidget):
@@ -87,7 +88,7 @@ class NoticeBar(QWidget):
         self._text.set_text(text)
         self._button.setText(button)
         self._button.setVisible(bool(button))
-        self.setAccessibleName(f"{self._kind.capitalize()}: {text}")
+        self.setAccessibleName(tr("{what}: {text}", what=tr(_KINDS[self._kind]), text=text))
         self._draw_mark(current_theme())
         self._timer.stop()
         if timeout_ms > 0:
