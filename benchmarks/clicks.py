@@ -158,6 +158,7 @@ class _Window:
         self._window.engine_ready.connect(lambda _info: setattr(self, "_is_ready", True))
         self._window.prediction_shown.connect(self._on_shown)
         parts.worker.predicted.connect(self._on_predicted)
+        self._paints, self._paints_before = _count_paints(self._canvas), 0
         self._window.resize(WINDOW[0] + 600, WINDOW[1] + 200)
         self._window.show()
         self._until(lambda: self._action("view.fit").isEnabled())
@@ -199,7 +200,7 @@ class _Window:
         start = time.perf_counter()
         QTest.mouseMove(self._canvas, self._canvas.map_from_image(*point))
         self._until(lambda: self._previews > before)
-        self._canvas.repaint()
+        self._until_painted()
         return (time.perf_counter() - start) * 1000
 
     def next_image(self, *, await_encoding: bool) -> None:
@@ -235,14 +236,20 @@ class _Window:
             self._canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self._canvas.map_from_image(*point)
         )
         self._until(lambda: any(draft or not answer.is_draft for answer in self._shown))
-        self._canvas.repaint()
+        self._until_painted()
         return (time.perf_counter() - start) * 1000
+
+    def _until_painted(self) -> None:
+        """Wait until what came last is painted, as the window does it by itself."""
+        self._until(lambda: self._paints.count > self._paints_before)
 
     def _on_shown(self, answer: Any) -> None:
         self._shown.append(answer)
+        self._paints_before = self._paints.count
 
     def _on_predicted(self, result: Any) -> None:
         self._previews += result.request.is_preview
+        self._paints_before = self._paints.count
 
     def _until(self, condition: Callable[[], bool]) -> None:
         from PySide6.QtCore import QEventLoop, QTimer
@@ -258,6 +265,22 @@ class _Window:
                 raise TimeoutError("the window did not get there")
             QTimer.singleShot(20, loop.quit)
             loop.exec()
+
+
+def _count_paints(widget: Any) -> Any:
+    """Return an object whose `count` is how often a widget was painted, or is being painted."""
+    from PySide6.QtCore import QEvent, QObject
+
+    class Paints(QObject):
+        count = 0
+
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            self.count += event.type() == QEvent.Type.Paint
+            return False
+
+    paints = Paints(widget)
+    widget.installEventFilter(paints)
+    return paints
 
 
 def _ms(function: Callable[[], object]) -> float:

@@ -34,7 +34,7 @@ from sam_annotator.engine.base import (
     check_prediction_arguments,
     read_only_prediction,
 )
-from sam_annotator.engine.fast_decoder import FastMaskDecoder, in_rows
+from sam_annotator.engine.fast_decoder import FastMaskDecoder, Positions, in_rows
 from sam_annotator.engine.kept_embedding import as_kept
 from sam_annotator.engine.sam import PREPROCESSING, SamEngine, memory_errors
 from sam_annotator.engine.vit_encoder import FusedImageEncoder
@@ -69,12 +69,12 @@ class FastSamEngine(SamEngine):
         with torch.inference_mode():
             self._fused = FusedImageEncoder(model.image_encoder, dtype)
             # On a GPU nothing is gained by rounding the little that the decoder does.
-            upscaling = dtype if dtype is torch.bfloat16 and info.device == "cpu" else None
-            self._decoder = FastMaskDecoder(model.mask_decoder, model.prompt_encoder.get_dense_pe(), upscaling)
+            values = dtype if dtype is torch.bfloat16 and info.device == "cpu" else None
+            self._decoder = FastMaskDecoder(model.mask_decoder, model.prompt_encoder.get_dense_pe(), values)
             self._no_mask = model.prompt_encoder.no_mask_embed.weight.detach().view(1, 1, -1)
         # Not the device: what a GPU encoded is answered on a laptop.
         self._embedding_key = "/".join((info.engine_id, info.checkpoint_sha256, _VERSION, PREPROCESSING))
-        self._rows: tuple[Any, Tensor] | None = None
+        self._kept: tuple[Any, Tensor, Positions] | None = None
 
     def encode(self, image: RgbImage, between_steps: BetweenSteps | None = None) -> Embedding:
         """See Engine. `between_steps` is called before each attention and each MLP of the network."""
@@ -117,8 +117,10 @@ class FastSamEngine(SamEngine):
             sparse, dense = self._model.prompt_encoder(points=points, boxes=box, masks=masks)
             if not self._decoder.takes(sparse):
                 return super().predict(embedding, prompt, mask_input, multimask_output)
-            dense_rows = self._no_mask if masks is None else in_rows(dense)
-            low_res, iou = self._decoder(self._in_rows(embedding), sparse, dense_rows, multimask_output)
+            rows, image = self._image(embedding)
+            if masks is not None:
+                image = self._decoder.ready(rows, in_rows(dense))
+            low_res, iou = self._decoder(image, sparse, multimask_output)
             low_res_logits, predicted_iou = low_res[0].float().cpu().numpy(), iou[0].float().cpu().numpy()
         return read_only_prediction(None, predicted_iou, low_res_logits, self.scaling(embedding))
 
@@ -136,7 +138,7 @@ class FastSamEngine(SamEngine):
             for start in range(0, len(coords), at_once):
                 some = slice(start, start + at_once)
                 sparse, _ = self._model.prompt_encoder(points=(coords[some], labels[some]), boxes=None, masks=None)
-                low_res, iou = self._decoder(self._in_rows(embedding), sparse, self._no_mask, True)
+                low_res, iou = self._decoder(self._image(embedding)[1], sparse, True)
                 low_res_logits.append(low_res.float().cpu().numpy())
                 predicted_iou.append(iou.float().cpu().numpy())
         return np.concatenate(low_res_logits), np.concatenate(predicted_iou)
@@ -156,14 +158,14 @@ class FastSamEngine(SamEngine):
             box = torch.as_tensor(scaled, dtype=torch.float, device=device)
         return points, box
 
-    def _in_rows(self, embedding: Embedding) -> Tensor:
-        """Return an embedding as the decoder takes it; that of the last image is kept."""
+    def _image(self, embedding: Embedding) -> tuple[Tensor, Positions]:
+        """Return an embedding in rows, and as the decoder takes it without a mask input; the last one's is kept."""
         import torch
 
-        if self._rows is None or self._rows[0] is not embedding.features:
+        if self._kept is None or self._kept[0] is not embedding.features:
             rows = in_rows(torch.tensor(embedding.features, device=self._model.device))
-            self._rows = (embedding.features, rows)
-        return self._rows[1]
+            self._kept = (embedding.features, rows, self._decoder.ready(rows, self._no_mask))
+        return self._kept[1:]
 
 
 def fastest(model: Any, info: EngineInfo) -> SamEngine:

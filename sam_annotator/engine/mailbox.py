@@ -8,7 +8,7 @@ slot, and nothing else: a click is dropped only by a newer click of its own sess
 A click on an image that is not encoded stays in its slot while `take` gives out its image to encode: what is clicked
 or cancelled meanwhile needs no further care. A preview of such an image is dropped.
 
-No method but `take` waits, and none holds the lock for longer than a few dictionary operations.
+Only `take` and what is named `wait_...` wait, and none holds the lock for longer than a few dictionary operations.
 """
 
 from __future__ import annotations
@@ -145,9 +145,7 @@ class Mailbox:
         """
         deadline = None if timeout is None else time.monotonic() + timeout
         with self._condition:
-            if self._has_given:
-                self._has_given = False
-                self._condition.notify_all()
+            self._come_back()
             while not self._is_closed:
                 job = self._next(is_encoded)
                 if job is not None:
@@ -169,14 +167,32 @@ class Mailbox:
                     return self._take_predict(request)
             return self._take_preview(is_encoded) or self._take_upgrade(is_encoded)
 
-    def has_answerable(self, is_encoded: IsEncoded) -> bool:
-        """Whether a click or preview waits on an image that is encoded."""
+    def wait_for_answerable(self, is_encoded: IsEncoded, timeout: float) -> bool:
+        """Wait until there is something that a user waits for: a click, a preview, the image on screen, an engine.
+
+        Args:
+            is_encoded: tells which images' clicks and previews can be answered.
+            timeout: in seconds, how long at most.
+
+        Returns:
+            Whether there is; also where the mailbox was closed.
+        """
         with self._condition:
-            if self._is_closed:
-                return False
-            if self._preview is not None and is_encoded(self._preview.encode.pixels_key):
-                return True
-            return any(is_encoded(r.encode.pixels_key) for r in self._predicts.values())
+            self._come_back()
+            return self._condition.wait_for(lambda: self._is_wanted(is_encoded), timeout)
+
+    def _come_back(self) -> None:
+        """Say that what was given out last is done."""
+        if self._has_given:
+            self._has_given = False
+            self._condition.notify_all()
+
+    def _is_wanted(self, is_encoded: IsEncoded) -> bool:
+        if self._is_closed or self._load is not None or self._encode is not None:
+            return True
+        if self._preview is not None and is_encoded(self._preview.encode.pixels_key):
+            return True
+        return any(is_encoded(r.encode.pixels_key) for r in self._predicts.values())
 
     def take_waiting_on(self, pixels_key: str) -> tuple[PredictRequest, ...]:
         """Remove and return the clicks on an image, the oldest first: it can't be encoded."""

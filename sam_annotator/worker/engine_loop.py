@@ -23,12 +23,14 @@ from sam_annotator.engine.base import Embedding, Engine
 from sam_annotator.engine.embedding_cache import EmbeddingCache
 from sam_annotator.engine.free_memory import give_back
 from sam_annotator.engine.mailbox import Job, JobKind, LoadRequest, Mailbox
+from sam_annotator.engine.mask_prompt import mask_prompt
 from sam_annotator.engine.threads import leave_a_core, use_one_core
 
 LoadEngine = Callable[[str, str | None, str], Engine]
 
 _GLANCE_S = 0.02  # between two looks at whether to go on standing still
 _PATIENCE_S = 2.0  # with a quick engine that does not come to rest
+_PAINTED_S = 0.08  # after which an answer is on screen
 _IDLE_S = 0.5  # after which there is time to tidy up
 
 _log = logging.getLogger(__name__)
@@ -261,6 +263,8 @@ class EngineLoop:
             mask_input = request.mask_input
             if mask_input is None and request.trail:
                 mask_input = replay(engine, embedding, request)
+            elif mask_input is None and request.base_mask is not None:
+                mask_input = mask_prompt(engine, request.base_mask)
             prediction = engine.predict(embedding, request.prompt, mask_input, request.multimask_output)
             if is_upgrade:
                 for candidate in range(len(prediction)):
@@ -275,13 +279,17 @@ class EngineLoop:
             self._make_masks(prediction)
 
     def _make_masks(self, prediction: Prediction) -> None:
-        """Make masks ahead of their acceptance, the best first, while there is nothing else to answer."""
+        """Make masks ahead of their acceptance, the best first, while there is nothing else to answer.
+
+        Not before the answer is on screen: both take all of Python's time, and the answer is waited for.
+        """
         for candidate in prediction.ranking:
-            if self._mailbox.has_answerable(self.is_at_hand):
+            if prediction.has_mask(candidate):
+                continue
+            if self._mailbox.wait_for_answerable(self.is_at_hand, _PAINTED_S):
                 return
-            if not prediction.has_mask(candidate):
-                prediction.mask(candidate)
-                self._listener.mask_made(prediction)
+            prediction.mask(candidate)
+            self._listener.mask_made(prediction)
 
     def _current_engine(self) -> Engine:
         assert self._engine is not None  # the mailbox gives nothing out before
@@ -296,6 +304,8 @@ def replay(engine: Engine, embedding: Embedding, request: PredictRequest) -> Log
     """
     mask_input: Logits | None = None
     for step in request.trail:
+        if step.mask is not None:
+            mask_input = mask_prompt(engine, step.mask)
         prediction = engine.predict(embedding, step.prompt, mask_input, step.multimask_output)
         candidate = min(step.candidate, len(prediction.low_res_logits) - 1)
         mask_input = prediction.low_res_logits[candidate : candidate + 1]

@@ -79,7 +79,7 @@ def test_in_float32_only_the_order_of_sums_differs(engines: Any, vit_b_checkpoin
         rows = fast_sam.in_rows(torch.tensor(plain.features))
         points = (torch.tensor([[[300.0, 200.0], [50.0, 60.0]]]), torch.tensor([[1, 0]]))
         sparse, dense = model.prompt_encoder(points=points, boxes=None, masks=None)
-        ours, ours_iou = decoder(rows, sparse, fast_sam.in_rows(dense), True)
+        ours, ours_iou = decoder(decoder.ready(rows, fast_sam.in_rows(dense)), sparse, True)
         theirs, theirs_iou = model.mask_decoder(
             torch.tensor(plain.features), model.prompt_encoder.get_dense_pe(), sparse, dense, True
         )
@@ -98,9 +98,10 @@ def test_several_prompts_at_once_are_each_answered_alone(engines: Any) -> None:
         rows = fast_sam.in_rows(torch.tensor(plain.features))
         points = torch.tensor([[[300.0, 200.0]], [[50.0, 60.0]], [[700.0, 500.0]]])
         sparse, dense = model.prompt_encoder(points=(points, torch.ones(3, 1)), boxes=None, masks=None)
-        together, _ = decoder(rows, sparse, fast_sam.in_rows(dense)[:1], True)
+        image = decoder.ready(rows, fast_sam.in_rows(dense)[:1])
+        together, _ = decoder(image, sparse, True)
         for i in range(3):
-            alone, _ = decoder(rows, sparse[i : i + 1], fast_sam.in_rows(dense)[:1], True)
+            alone, _ = decoder(image, sparse[i : i + 1], True)
             assert (together[i] - alone[0]).abs().max() <= 1e-4 * alone.abs().max()
 
 

@@ -31,7 +31,7 @@ class DraftLayer:
         self._mask: Overlay | None = None
         self._color = "#56b4e9"
         self._fill = OverlayLayer(DRAFT)
-        self._plain = OverlayLayer(replace(ACCEPTED, fill_factor=0.0))
+        self._plain = OverlayLayer(replace(DRAFT, over=replace(ACCEPTED, fill_factor=0.0)))  # fill, and a whole line
         self._path: QPainterPath | None = None  # in device space; None where it has too many corners
         self._path_zoom = 0.0  # 0 where none was made yet
         self._path_area: Rect = (0, 0, 0, 0)
@@ -53,17 +53,18 @@ class DraftLayer:
     def set_opacity(self, opacity: float) -> None:
         """Set how strongly the mask is filled, 0 to 1."""
         self._fill.set_opacity(opacity)
+        self._plain.set_opacity(opacity)
 
     def paint(self, painter: QPainter, look: Look, dpr: float) -> None:
         """Paint the mask, the painter being in device pixels: exactly, or in a new view as it was before, scaled."""
         if self._mask is None:
             return
-        self._fill.paint(painter, look, dpr)
         if self._path_zoom == 0.0:
             self._make_path(self._mask, look)
         if self._path is None:
             self._plain.paint(painter, look, dpr)
             return
+        self._fill.paint(painter, look, dpr)
         ratio = look.zoom / self._path_zoom
         x, y, w, h = (value * ratio for value in self._path_area)
         # The dashes as an area: where a dashed line is clipped, Qt shifts its dashes.
@@ -90,16 +91,14 @@ class DraftLayer:
         if self._mask is None:
             return True
         has_path = self._path_zoom == look.zoom and contains(self._path_area, look.sight)
-        return has_path and self._fill.is_exact(look) and (self._path is not None or self._plain.is_exact(look))
+        return has_path and (self._plain if self._path is None else self._fill).is_exact(look)
 
     def make(self, look: Look, dpr: float) -> None:
         """Make fill and outline for a view."""
         if self._mask is None:
             return
-        self._fill.make(look, dpr)
         self._make_path(self._mask, look)
-        if self._path is None:
-            self._plain.make(look, dpr)
+        (self._plain if self._path is None else self._fill).make(look, dpr)
 
     def _make_path(self, mask: Overlay, look: Look) -> None:
         """Trace the outline of what is in sight, with a margin, so that moving the view seldom needs a new one."""

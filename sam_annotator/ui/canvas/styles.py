@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 from PySide6.QtGui import QColor
 
 from sam_annotator.core.late import np, npt
+
+_Floats: TypeAlias = "npt.NDArray[np.float64]"
+_Layer: TypeAlias = "tuple[_Floats, _Floats]"
 
 BLUR_SIGMA = 1.3  # widget pixels
 APRON = 4  # widget pixels that outline, halo and blur reach beyond a mask
@@ -29,6 +33,7 @@ class MaskStyle:
         brighten: how far the colour goes towards white, 0 to 1.
         line_alpha: opacity of the outline.
         line_is_dark: whether the outline is black instead of coloured: dashes are drawn on it.
+        over: a style that is drawn on this one, in the same pass.
     """
 
     line: float = 2.0
@@ -38,6 +43,7 @@ class MaskStyle:
     brighten: float = 0.0
     line_alpha: float = 1.0
     line_is_dark: bool = False
+    over: MaskStyle | None = None
 
 
 ACCEPTED = MaskStyle()
@@ -65,12 +71,23 @@ def color_table(color: str, style: MaskStyle, opacity: float, dpr: float) -> npt
     # Distance to the edge in widget pixels, inside positive: the inverse of a blurred straight edge.
     distance = np.array([normal.inv_cdf(float(v)) for v in values]) * BLUR_SIGMA
     distance[0], distance[255] = -np.inf, np.inf
-    rgb = np.array(_rgb(color))
+    layers = _layers(distance, np.array(_rgb(color)), style, opacity, 0.5 / dpr)
+    if style.over is not None:
+        layers += _layers(distance, np.array(_rgb(color)), style.over, opacity, 0.5 / dpr)
+    out_rgb, out_alpha = np.zeros((256, 3)), np.zeros(256)
+    for layer_rgb, alpha in layers:
+        out_rgb = out_rgb * (1 - alpha)[:, None] + layer_rgb * alpha[:, None]
+        out_alpha = out_alpha * (1 - alpha) + alpha
+    parts: npt.NDArray[np.uint32] = np.rint(np.column_stack((out_alpha, out_rgb)) * 255).astype(np.uint32)
+    shifts = np.array([24, 16, 8, 0], np.uint32)
+    return np.asarray(np.bitwise_or.reduce(parts << shifts, axis=1), np.uint32)
+
+
+def _layers(distance: _Floats, rgb: _Floats, style: MaskStyle, opacity: float, soft: float) -> list[_Layer]:
+    """Return what is drawn at each distance from the edge, the lowest first: a colour and its opacities."""
     bright = rgb + (1 - rgb) * style.brighten
-    soft = 0.5 / dpr
     half = style.line / 2
-    layers: list[tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]] = []
-    layers.append((bright, min(opacity * style.fill_factor, 0.9) * _ramp(distance, 0.0, soft)))
+    layers: list[_Layer] = [(bright, min(opacity * style.fill_factor, 0.9) * _ramp(distance, 0.0, soft))]
     if style.line > 0:
         dark = _band(distance, -half - style.ring - style.halo, 0.0, soft)
         light = _band(distance, 0.0, half + style.halo, soft)
@@ -80,13 +97,7 @@ def color_table(color: str, style: MaskStyle, opacity: float, dpr: float) -> npt
             layers.append((np.ones(3), 0.95 * _band(distance, -half - style.ring, 0.0, soft)))
         line_color = np.zeros(3) if style.line_is_dark else bright
         layers.append((line_color, style.line_alpha * _band(distance, -half, half, soft)))
-    out_rgb, out_alpha = np.zeros((256, 3)), np.zeros(256)
-    for layer_rgb, alpha in layers:
-        out_rgb = out_rgb * (1 - alpha)[:, None] + layer_rgb * alpha[:, None]
-        out_alpha = out_alpha * (1 - alpha) + alpha
-    parts: npt.NDArray[np.uint32] = np.rint(np.column_stack((out_alpha, out_rgb)) * 255).astype(np.uint32)
-    shifts = np.array([24, 16, 8, 0], np.uint32)
-    return np.asarray(np.bitwise_or.reduce(parts << shifts, axis=1), np.uint32)
+    return layers
 
 
 def _rgb(color: str) -> tuple[float, float, float]:
