@@ -1,7 +1,7 @@
 """The user's settings: one frozen record, kept as a JSON file; and the folders the program keeps things in.
 
-The settings dialog is made from the fields: their metadata holds a label, a help sentence and, where the value is one
-of a few, the choices.
+The settings dialog is made from the fields: their metadata holds a section, a label, a help sentence, the limits of a
+number, and the choices where the value is one of a few.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import dataclasses
 import json
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from typing import Any
 import platformdirs
 
 from sam_annotator.core.files import replacing
+from sam_annotator.core.words import mark
 
 _APP = "sam-annotator"
 
@@ -52,8 +53,43 @@ def checkpoints_dir() -> Path:
     return data_dir() / "checkpoints"
 
 
-def _setting(default: Any, label: str, help_text: str, *choices: str, maximum: float = 1e9) -> Any:
-    metadata = {"label": label, "help": help_text, "choices": choices, "maximum": maximum}
+SECTIONS = (mark("General"), mark("Drawing"), mark("Engines"), mark("Memory"), mark("Export"))
+
+
+def setting(
+    default: Any,
+    section: str,
+    label: str,
+    help_text: str,
+    choices: Mapping[str, str] | None = None,
+    *,
+    minimum: float = 0.0,
+    maximum: float = 1_000_000.0,
+    step: float = 1.0,
+    choices_of: str = "",
+) -> Any:
+    """Return a field of Settings with all that the dialog needs: a new setting is one of these and nothing more.
+
+    Args:
+        default: tells the kind of the setting, too: a bool, an int, a float or a str.
+        section: under which it stands, one of SECTIONS.
+        label: its name, in sentence case.
+        help_text: what it does, a sentence.
+        choices: the values of a str and their words, where not every text will do.
+        minimum, maximum, step: of a number.
+        choices_of: "engines" where the choices are what there is of these.
+    """
+    metadata = {
+        "section": section,
+        "label": label,
+        "help": help_text,
+        "choices": tuple(choices or ()),
+        "words": dict(choices or {}),
+        "minimum": minimum,
+        "maximum": maximum,
+        "step": step,
+        "choices_of": choices_of,
+    }
     return field(default=default, metadata=metadata)
 
 
@@ -61,39 +97,75 @@ def _setting(default: Any, label: str, help_text: str, *choices: str, maximum: f
 class Settings:
     """What the user chose, with the defaults."""
 
-    engine_id: str = _setting("builtin", "Engine", "The engine a project is opened with.")
-    device: str = _setting(
-        "auto", "Device", "Where engines run; automatic takes a GPU if there is one.", "auto", "cpu", "cuda", "mps"
+    theme: str = setting(
+        "system",
+        "General",
+        "Theme",
+        "Light or dark, or as the system says.",
+        {"system": mark("As the system says"), "light": mark("Light"), "dark": mark("Dark")},
     )
-    precision: str = _setting(
+    language: str = setting(
+        "system",
+        "General",
+        "Language",
+        "Of the window; counts from the next start.",
+        # Languages are called as those who speak them call them.
+        {"system": mark("As the system says"), "en": "English", "de": "Deutsch", "zh_CN": "简体中文"},
+    )
+    mask_opacity: float = setting(
+        0.45, "Drawing", "Mask opacity", "How strongly masks are filled, from 0 to 1.", maximum=1.0, step=0.05
+    )
+    hover_preview: bool = setting(True, "Drawing", "Preview on hover", "Show what a click here would give.")
+    animate_draft: bool = setting(True, "Drawing", "Moving outline", "Let the outline of a mask not yet accepted move.")
+    engine_id: str = setting(
+        "builtin", "Engines", "Engine", "The engine a project is opened with.", choices_of="engines"
+    )
+    device: str = setting(
         "auto",
+        "Engines",
+        "Device",
+        "Where engines run; automatic takes a GPU if there is one.",
+        {
+            "auto": mark("Automatic"),
+            "cpu": mark("CPU"),
+            "cuda": mark("CUDA (NVIDIA GPU)"),
+            "mps": mark("MPS (Apple GPU)"),
+        },
+    )
+    precision: str = setting(
+        "auto",
+        "Engines",
         "Precision",
         "Automatic runs SAM as fast as this computer can, with the same masks but for rounding; "
         "float32 gives bit for bit what SamPredictor does.",
-        "auto",
-        "float32",
+        {"auto": mark("Automatic"), "float32": "float32"},
     )
-    theme: str = _setting("system", "Theme", "Light or dark, or as the system says.", "system", "light", "dark")
-    language: str = _setting(
-        "system", "Language", "Of the window; counts from the next start.", "system", "en", "de", "zh_CN"
-    )
-    mask_opacity: float = _setting(0.45, "Mask opacity", "How strongly masks are filled, from 0 to 1.", maximum=1.0)
-    hover_preview: bool = _setting(True, "Preview on hover", "Show what a click here would give.")
-    animate_draft: bool = _setting(True, "Moving outline", "Let the outline of a mask not yet accepted move.")
-    prefetch: bool = _setting(True, "Encode ahead", "Encode the next image while you work on this one.")
-    upgrade_drafts: bool = _setting(
+    prefetch: bool = setting(True, "Engines", "Encode ahead", "Encode the next image while you work on this one.")
+    upgrade_drafts: bool = setting(
         True,
+        "Engines",
         "Upgrade accepted drafts",
         "Replace a mask accepted as a draft by the chosen engine's, unless it was changed since; Undo brings it back.",
     )
-    embedding_memory_mb: int = _setting(
-        512, "Memory for embeddings (MB)", "Encoded images kept in memory, so that going back is instant."
+    embedding_memory_mb: int = setting(
+        512,
+        "Memory",
+        "Memory for embeddings (MB)",
+        "Encoded images kept in memory, so that going back is instant.",
+        step=128,
     )
-    embedding_disk_mb: int = _setting(
-        2048, "Disk for embeddings (MB)", "Encoded images kept on disk for the next start; 0 keeps none."
+    embedding_disk_mb: int = setting(
+        2048,
+        "Memory",
+        "Disk for embeddings (MB)",
+        "Encoded images kept on disk for the next start; 0 keeps none.",
+        step=128,
     )
-    export_polygons: bool = _setting(
-        False, "Polygons in COCO files", "Write polygons where they decode to exactly the same pixels, else RLE."
+    export_polygons: bool = setting(
+        False,
+        "Export",
+        "Polygons in COCO files",
+        "Write polygons where they decode to exactly the same pixels, else RLE.",
     )
     recent_projects: tuple[str, ...] = field(default=(), metadata={"hidden": True})
     recent_commands: tuple[str, ...] = field(default=(), metadata={"hidden": True})  # action ids, the last one first
@@ -131,7 +203,7 @@ def _fitting(value: Any, spec: dataclasses.Field[Any]) -> Any:
     if isinstance(spec.default, (int, float)):
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             return None
-        return type(spec.default)(value) if 0 <= value <= spec.metadata["maximum"] else None
+        return type(spec.default)(value) if spec.metadata["minimum"] <= value <= spec.metadata["maximum"] else None
     choices = spec.metadata["choices"]
     return value if isinstance(value, str) and (not choices or value in choices) else None
 
