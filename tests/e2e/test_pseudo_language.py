@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Driver
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -151,7 +150,7 @@ def close_what_opened(window: QWidget) -> None:
 
 
 def test_nothing_is_left_when_all_actions_are_taken(
-    pseudo: None, open_window: Callable[..., Driver], photos: tuple[Path, Any]
+    pseudo: None, open_window: Callable[..., Any], photos: tuple[Path, Any]
 ) -> None:
     """A dialog, notice or tooltip would be in English among all else in the user's language."""
     folder, points = photos
@@ -188,7 +187,7 @@ def test_nothing_is_left_when_all_actions_are_taken(
     assert not found, "\n".join(sorted(found))
 
 
-def test_nothing_is_left_in_the_empty_window_and_in_menus(pseudo: None, open_window: Callable[..., Driver]) -> None:
+def test_nothing_is_left_in_the_empty_window_and_in_menus(pseudo: None, open_window: Callable[..., Any]) -> None:
     """The first thing that a new user sees would be in English."""
     driver = open_window(None, wait=False)
     driver.parts.features.make()
@@ -200,7 +199,7 @@ def test_nothing_is_left_in_the_empty_window_and_in_menus(pseudo: None, open_win
 
 
 def test_nothing_is_left_in_errors_and_reports(
-    pseudo: None, open_window: Callable[..., Driver], photos: tuple[Path, Any], tmp_path: Path
+    pseudo: None, open_window: Callable[..., Any], photos: tuple[Path, Any], tmp_path: Path
 ) -> None:
     """What went wrong would be said in a language that the user may not read."""
     folder, _points = photos
