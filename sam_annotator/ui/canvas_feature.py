@@ -43,20 +43,26 @@ class CanvasFeature(Feature):
                 return True
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _asks_for_menu(event):
             at = self._canvas.keyboard_cursor.position
-            self.show_menu(self._canvas.rect().center() if at is None else self._canvas.map_from_image(at.x, at.y))
+            if at is None:
+                self._open_menu(self._canvas.rect().center(), on_mask=bool(self.parts.edits.selection))
+            else:
+                self.show_menu(self._canvas.map_from_image(at.x, at.y))
             return True
         return super().eventFilter(watched, event)
 
     def show_menu(self, place: QPoint) -> None:
         """Open the menu of what is at a place of the canvas: a mask is selected first, unless it is."""
         parts, canvas = self.parts, self._canvas
-        if parts.project.image is None:
-            return
         found = canvas.annotation_at(Point(*canvas.map_to_image(place)))
         if found is not None and found not in parts.edits.selection:
             parts.edits.select((found,))
-        contexts = ("annotation", "canvas", "image") if parts.edits.selection else ("canvas", "image")
-        context_menu(contexts, parts.actions, canvas).popup(canvas.mapToGlobal(place))
+        self._open_menu(place, on_mask=found is not None)
+
+    def _open_menu(self, place: QPoint, *, on_mask: bool) -> None:
+        if self.parts.project.image is None:
+            return
+        contexts = ("annotation",) if on_mask else ("canvas", "image")
+        context_menu(contexts, self.parts.actions, self._canvas).popup(self._canvas.mapToGlobal(place))
 
     # For screen readers
 

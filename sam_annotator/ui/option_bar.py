@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSizePolicy, 
 from sam_annotator.core.words import mark, tr
 from sam_annotator.tools.brush import MAX_RADIUS, MIN_RADIUS
 from sam_annotator.ui.action_table import DRAFT_BUTTONS
+from sam_annotator.ui.docks.texts import ElidedLabel
 
 _HINTS = {
     "tool.prompt": mark("Click the object, right-click what is not part of it, or drag a box."),
@@ -59,7 +60,7 @@ class OptionBar(QWidget):
         self.setFixedHeight(40)
         self._swatch, self._category = _Swatch(), QLabel()
         self._category.setObjectName("optionCategory")
-        self._hint, self._candidate = QLabel(), QLabel()
+        self._hint, self._candidate = ElidedLabel(), QLabel()
         self._hint.setObjectName("hint")
         self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._candidate.setObjectName("candidateText")

@@ -18,12 +18,12 @@ from sam_annotator.ui.session_controller import SessionController
 
 _NO_CATEGORY_COLOR = "#56b4e9"
 _REFINE_HINT = mark("Clicks refine the selected mask; Esc starts a new object.")
-_CURSOR_HINT = mark("Arrows move, Enter clicks, Space holds the button, Ctrl+Enter accepts, Esc hides the cursor.")
+_CURSOR_HINT = mark("Enter clicks, Space drags, Ctrl+Enter accepts, Esc hides the cursor.")
 _CURSOR_HINTS = {
     "tool.prompt": mark(
-        "Arrows move, Enter: this, Shift+Enter: not this, Space begins a box, Ctrl+Enter accepts, Esc hides the cursor."
+        "Enter: this, Shift+Enter: not this, Ctrl+Enter accepts, Space drags a box, Esc hides the cursor."
     ),
-    "tool.polygon": mark("Arrows move, Enter sets a corner, Ctrl+Enter closes, Esc hides the cursor."),
+    "tool.polygon": mark("Enter sets a corner, Ctrl+Enter closes, Esc hides the cursor."),
 }
 _HELD_HINT = mark("Arrows drag, Space or Enter lets go, Esc drops it.")
 
@@ -118,7 +118,7 @@ class PanelPresenter(QObject):
 
     def _show_hint(self) -> None:
         selected = self._edits.only_selected
-        starts = selected is not None and bool(selected.provenance.steps) and self._session.click_count == 0
+        starts = selected is not None and not selected.locked and self._session.click_count == 0
         is_refining = self._tool_id == "tool.prompt" and (starts or self._session.is_refining)
         cursor = self._panels.canvas.keyboard_cursor
         if cursor.is_shown:

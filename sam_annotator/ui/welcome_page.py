@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -30,14 +31,14 @@ _ICON = 48
 _SHOWN = 6  # projects; the menu has the rest
 
 
-class RecentButton(QPushButton):
+class RecentButton(QAbstractButton):
     """A project opened before: its name over its folder; it says where it is not there any more."""
 
     def __init__(self, path: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("recentProject")
-        self.setAutoDefault(False)
-        self.setFlat(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.path = path
         self.is_missing = False
@@ -61,12 +62,19 @@ class RecentButton(QPushButton):
         """Need both lines, and little width: a long folder is elided."""
         return self.sizeHint()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open by Enter, as by Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw icon, name and folder."""
         theme, rect = current_theme(), self.rect()
         painter = QPainter(self)
         if self.underMouse() or self.isDown():
-            painter.fillRect(rect, theme.pressed if self.isDown() else theme.hover)
+            painter.fillRect(rect, QColor(theme.pressed if self.isDown() else theme.hover))
         name, color = ("warning", theme.warning) if self.is_missing else ("folder-open", theme.muted)
         painter.drawPixmap(GAP, (rect.height() - 20) // 2, pixmap(name, 20, color, self.devicePixelRatioF()))
         left, top = GAP + 20 + GAP, GAP

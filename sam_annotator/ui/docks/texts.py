@@ -88,6 +88,18 @@ def _anywhere() -> QTextOption:
     return option
 
 
+class ElidedLabel(QLabel):
+    """One line of text that ends in dots where there is no room for all of it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much of the text as fits."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(self.alignment() | Qt.TextFlag.TextSingleLine), shown)
+        painter.end()
+
+
 class EmptyState(QWidget):
     """What a panel shows when it has nothing: what is missing, and the one next step.
 
