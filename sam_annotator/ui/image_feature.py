@@ -12,11 +12,12 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, Qt
 
 from sam_annotator.core.records import Image, ImageState
 from sam_annotator.core.words import tr
 from sam_annotator.store.store import Store
+from sam_annotator.ui.actions import context_menu
 from sam_annotator.ui.commands import UpdateImages
 from sam_annotator.ui.docks.image_filter_bar import ImageFilterBar
 from sam_annotator.ui.feature import Feature, Handlers, Parts
@@ -42,6 +43,8 @@ class ImageFeature(Feature):
         self.bar.changed.connect(self.set_filter)
         self.bar.left.connect(parts.panels.canvas.setFocus)
         self._strip.set_bar(self.bar)
+        self._strip.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._strip.view.customContextMenuRequested.connect(self._show_menu)
         self._project.store_changed.connect(self._on_store)
         self._project.images_changed.connect(self._on_images)
         self._project.image_updated.connect(self._on_image)
@@ -174,6 +177,12 @@ class ImageFeature(Feature):
         self._strip.set_folded(False)
         self.bar.search.setFocus()
         self.bar.search.selectAll()
+
+    def _show_menu(self, at: QPoint) -> None:
+        """Show what can be done with an image; a right click went to it already."""
+        view = self._strip.view
+        if view.indexAt(at).isValid():
+            context_menu(("image",), self.parts.actions, view).popup(view.viewport().mapToGlobal(at))
 
     # Jumps
 

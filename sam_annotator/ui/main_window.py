@@ -144,7 +144,8 @@ class MainWindow(QMainWindow):
 
     def add_bar(self, bar: QWidget) -> None:
         """Put a bar right above the canvas; it hides and shows itself."""
-        column = self.centralWidget().layout()
+        center = self.canvas.parentWidget()
+        column = None if center is None else center.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(column.indexOf(self.canvas), bar)
 

@@ -197,7 +197,9 @@ class ReviewFeature(Feature):
         if stop is not None:
             self._go(stop)
             return
-        if by > 0:
+        if by > 0 and self._only is not None and self._next(self._project.walk_place, self._index, -1) is not None:
+            text = tr("Nothing more to review after this; the rest is before it.")
+        elif by > 0:
             text = tr("This is the last one.") if self._only is None else tr("Nothing more to review after this.")
         else:
             text = tr("This is the first one.") if self._only is None else tr("Nothing more to review before this.")

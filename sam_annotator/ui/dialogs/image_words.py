@@ -68,6 +68,12 @@ class ImageWordsDialog(Dialog):
         start = self.tags if first == "tags" else self.note
         start.setFocus()
 
+    def setVisible(self, visible: bool) -> None:
+        """Let what is typed first be added: a dialog selects the text of its first line, which it would replace."""
+        super().setVisible(visible)
+        if visible:
+            self.tags.end(False)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep by Ctrl+Enter, where Enter alone is a new line."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
