@@ -268,12 +268,12 @@
         <message>
             <location filename="../../sam_annotator/core/settings.py" />
             <source>General</source>
-            <translation type="unfinished" />
+            <translation>Allgemein</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/core/settings.py" />
             <source>Drawing</source>
-            <translation type="unfinished" />
+            <translation>Darstellung</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/core/settings.py" />
@@ -284,7 +284,7 @@
         <message>
             <location filename="../../sam_annotator/core/settings.py" />
             <source>Memory</source>
-            <translation type="unfinished" />
+            <translation>Speicher</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/core/settings.py" />
@@ -473,6 +473,11 @@
             <translation>Der Ordner {folder} kann nicht beschrieben werden ({reason}); schaffen Sie Platz oder wählen Sie einen anderen.</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/engine/fake.py" />
+            <source>Fake (colour likeness)</source>
+            <translation>Attrappe (Farbähnlichkeit)</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/engine/fast_sam.py" />
             <source>{title} gives no finite numbers in {precision}; set the precision to float32 in the settings.</source>
             <translation>{title} liefert in {precision} keine endlichen Zahlen; stellen Sie die Genauigkeit in den Einstellungen auf float32.</translation>
@@ -486,6 +491,11 @@
             <location filename="../../sam_annotator/engine/registry.py" />
             <source>{title} needs its checkpoint {file_name}, which is not on this computer; download it in the list of engines, or choose a file.</source>
             <translation>{title} braucht seinen Checkpoint {file_name}, der nicht auf diesem Computer ist; laden Sie ihn in der Liste der Engines herunter oder wählen Sie eine Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/registry.py" />
+            <source>Built-in</source>
+            <translation>Eingebaut</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/engine/registry.py" />
@@ -506,6 +516,11 @@
             <location filename="../../sam_annotator/engine/registry.py" />
             <source>Segment Anything, best outlines; needs a GPU to be quick.</source>
             <translation>Segment Anything, beste Umrisse; braucht eine GPU, um schnell zu sein.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/registry.py" />
+            <source>Fake</source>
+            <translation>Attrappe</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/engine/registry.py" />
@@ -659,6 +674,7 @@
         </message>
         <message>
             <location filename="../../sam_annotator/formats/base.py" />
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
             <location filename="../../sam_annotator/ui/models/category_list.py" />
             <location filename="../../sam_annotator/ui/models/image_list.py" />
             <location filename="../../sam_annotator/ui/progress/contents.py" />
@@ -667,6 +683,7 @@
         </message>
         <message>
             <location filename="../../sam_annotator/formats/base.py" />
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
             <location filename="../../sam_annotator/ui/models/category_list.py" />
             <location filename="../../sam_annotator/ui/models/image_list.py" />
             <location filename="../../sam_annotator/ui/progress/contents.py" />
@@ -688,12 +705,12 @@
         <message>
             <location filename="../../sam_annotator/formats/category_list.py" />
             <source>{name} holds no categories; choose another file.</source>
-            <translation type="unfinished" />
+            <translation>{name} enthält keine Kategorien; wählen Sie eine andere Datei.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/category_list.py" />
             <source>Categories are written to .json, .txt or .csv; choose another name.</source>
-            <translation type="unfinished" />
+            <translation>Kategorien werden in .json, .txt oder .csv geschrieben; wählen Sie einen anderen Namen.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/category_list.py" />
@@ -704,17 +721,17 @@
         <message>
             <location filename="../../sam_annotator/formats/category_list.py" />
             <source>{name} is no list of categories; choose another file.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist keine Liste von Kategorien; wählen Sie eine andere Datei.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/category_list.py" />
             <source>Category {n} of {name} has no name; correct the file.</source>
-            <translation type="unfinished" />
+            <translation>Kategorie {n} in {name} hat keinen Namen; berichtigen Sie die Datei.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/category_list.py" />
             <source>{name} is not valid UTF-8 text; save it as UTF-8.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist kein gültiger UTF-8-Text; speichern Sie die Datei als UTF-8.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/category_list.py" />
@@ -725,7 +742,7 @@
         <message>
             <location filename="../../sam_annotator/formats/coco.py" />
             <source>COCO instances (JSON)</source>
-            <translation type="unfinished" />
+            <translation>COCO-Instanzen (JSON)</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/coco_read.py" />
@@ -1585,6 +1602,56 @@
             <translation>x {x}, y {y}</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>Change supercategory</source>
+            <translation>Oberkategorie ändern</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>1 annotation is {name} now.</source>
+            <translation>1 Annotation ist jetzt {name}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>{n} annotations are {name} now.</source>
+            <translation>{n} Annotationen sind jetzt {name}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>{text} {n} stayed, because they are locked.</source>
+            <translation>{text} {n} blieben, weil sie gesperrt sind.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>Import categories</source>
+            <translation>Kategorien importieren</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>Lists of categories (*.json *.txt *.csv);;All files (*)</source>
+            <translation>Kategorielisten (*.json *.txt *.csv);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>Export categories</source>
+            <translation>Kategorien exportieren</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>Wrote the categories to {name}.</source>
+            <translation>Die Kategorien stehen in {name}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>All these categories are there already.</source>
+            <translation>Alle diese Kategorien gibt es schon.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>{added} categories added, {changed} changed, {there} there already.</source>
+            <translation>{added} Kategorien hinzugefügt, {changed} geändert, {there} schon vorhanden.</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/clean_up_feature.py" />
             <location filename="../../sam_annotator/ui/docks/clean_up_bar.py" />
             <source>Clean up</source>
@@ -1657,6 +1724,7 @@
         </message>
         <message>
             <location filename="../../sam_annotator/ui/commands.py" />
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
             <location filename="../../sam_annotator/ui/docks/annotation_dock.py" />
             <location filename="../../sam_annotator/ui/edit_controller.py" />
             <source>Change category</source>
@@ -1762,6 +1830,7 @@
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/attributes.py" />
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
             <location filename="../../sam_annotator/ui/dialogs/engines.py" />
             <location filename="../../sam_annotator/ui/dialogs/go_to_image.py" />
             <location filename="../../sam_annotator/ui/dialogs/image_words.py" />
@@ -1882,6 +1951,62 @@
             <location filename="../../sam_annotator/ui/dialogs/attributes.py" />
             <source>"{text}" is no number; type another.</source>
             <translation>„{text}“ ist keine Zahl; geben Sie eine andere ein.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <source>The selected annotations</source>
+            <translation>Die ausgewählten Annotationen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <source>All annotations of this image</source>
+            <translation>Alle Annotationen dieses Bildes</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <source>All annotations of the project</source>
+            <translation>Alle Annotationen des Projekts</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <source>&amp;From</source>
+            <translation>&amp;Von</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <source>&amp;To</source>
+            <translation>&amp;Nach</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <source>Locked annotations stay as they are.</source>
+            <translation>Gesperrte Annotationen bleiben, wie sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <source>Change</source>
+            <translation>Ändern</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <source>Supercategory of {name}</source>
+            <translation>Oberkategorie von {name}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <source>&amp;Supercategory</source>
+            <translation>&amp;Oberkategorie</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <source>It is written with the category to COCO files.</source>
+            <translation>Sie wird mit der Kategorie in COCO-Dateien geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <location filename="../../sam_annotator/ui/dialogs/image_words.py" />
+            <source>Keep</source>
+            <translation>Behalten</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/engines.py" />
@@ -2016,11 +2141,6 @@
             <translation>Schlagwörter</translation>
         </message>
         <message>
-            <location filename="../../sam_annotator/ui/dialogs/image_words.py" />
-            <source>Keep</source>
-            <translation>Behalten</translation>
-        </message>
-        <message>
             <location filename="../../sam_annotator/ui/dialogs/new_project.py" />
             <source>New project</source>
             <translation>Neues Projekt</translation>
@@ -2129,7 +2249,7 @@ Ampel</translation>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/setting_row.py" />
             <source>Take the default of {setting}</source>
-            <translation type="unfinished" />
+            <translation>Vorgabe für {setting} nehmen</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/settings.py" />
@@ -2144,17 +2264,17 @@ Ampel</translation>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/settings.py" />
             <source>No setting is called so</source>
-            <translation type="unfinished" />
+            <translation>Keine Einstellung heißt so</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/settings.py" />
             <source>Try another word, or fewer letters.</source>
-            <translation type="unfinished" />
+            <translation>Versuchen Sie ein anderes Wort oder weniger Buchstaben.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/settings.py" />
             <source>Show all settings</source>
-            <translation type="unfinished" />
+            <translation>Alle Einstellungen zeigen</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/settings.py" />
@@ -2164,12 +2284,12 @@ Ampel</translation>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/settings.py" />
             <source>Take the defaults of all settings.</source>
-            <translation type="unfinished" />
+            <translation>Die Vorgaben aller Einstellungen nehmen.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/settings.py" />
             <source>Other</source>
-            <translation type="unfinished" />
+            <translation>Andere</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/shortcut_editor.py" />
@@ -2264,6 +2384,7 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/shortcuts.py" />
+            <location filename="../../sam_annotator/ui/docks/category_dock.py" />
             <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
             <source>Search</source>
             <translation>Suchen</translation>
@@ -2555,6 +2676,17 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/category_dock.py" />
+            <source>More on categories</source>
+            <translation>Mehr zu Kategorien</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/category_dock.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Search categories</source>
+            <translation>Kategorien durchsuchen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/category_dock.py" />
             <source>No categories</source>
             <translation>Keine Kategorien</translation>
         </message>
@@ -2567,6 +2699,17 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/docks/category_dock.py" />
             <source>Merge into</source>
             <translation>Zusammenführen mit</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/category_dock.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Supercategory…</source>
+            <translation>Oberkategorie…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/category_dock.py" />
+            <source>Change annotations to…</source>
+            <translation>Annotationen ändern in…</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/category_dock.py" />
@@ -3001,17 +3144,17 @@ Ampel</translation>
         <message>
             <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
             <source>Info</source>
-            <translation type="unfinished" />
+            <translation>Hinweis</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
             <source>Warning</source>
-            <translation type="unfinished" />
+            <translation>Warnung</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
             <source>Error</source>
-            <translation type="unfinished" />
+            <translation>Fehler</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
@@ -3021,7 +3164,7 @@ Ampel</translation>
         <message>
             <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
             <source>{what}: {text}</source>
-            <translation type="unfinished" />
+            <translation>{what}: {text}</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
@@ -3591,22 +3734,22 @@ Ampel</translation>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Click the corners, drag to move them; Enter or a double click applies, with Shift it cuts.</source>
-            <translation type="unfinished" />
+            <translation>Ecken anklicken, ziehen verschiebt sie; Eingabe oder Doppelklick wendet an, mit Umschalt wird ausgeschnitten.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Draw around what to add; with Shift it is cut.</source>
-            <translation type="unfinished" />
+            <translation>Umfahren, was dazukommt; mit Umschalt wird es ausgeschnitten.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Click a hole of the selected mask to fill it; Shift+click a part to remove it.</source>
-            <translation type="unfinished" />
+            <translation>Ein Loch der ausgewählten Maske anklicken, um es zu füllen; Umschalt+Klick entfernt einen Teil.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Drag the vertices; click an edge to add one, right-click to remove one; Enter applies.</source>
-            <translation type="unfinished" />
+            <translation>Ecken ziehen; Klick auf eine Kante fügt eine hinzu, Rechtsklick entfernt eine; Eingabe wendet an.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
@@ -3621,22 +3764,22 @@ Ampel</translation>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Outline tolerance</source>
-            <translation type="unfinished" />
+            <translation>Toleranz des Umrisses</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Tolerance</source>
-            <translation type="unfinished" />
+            <translation>Toleranz</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Fit of the outline</source>
-            <translation type="unfinished" />
+            <translation>Genauigkeit des Umrisses</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>{n} vertices, IoU {iou}</source>
-            <translation type="unfinished" />
+            <translation>{n} Ecken, IoU {iou}</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/outline_controller.py" />
@@ -3737,18 +3880,18 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/panel_presenter.py" />
-            <source>Arrows move, Enter clicks, Space holds the button, Ctrl+Enter accepts, Esc hides the cursor.</source>
-            <translation>Pfeile bewegen, Eingabe klickt, Leertaste hält die Taste, Strg+Eingabe übernimmt, Esc blendet den Cursor aus.</translation>
+            <source>Enter clicks, Space drags, Ctrl+Enter accepts, Esc hides the cursor.</source>
+            <translation>Eingabe klickt, Leertaste zieht, Strg+Eingabe übernimmt, Esc blendet den Cursor aus.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/panel_presenter.py" />
-            <source>Arrows move, Enter: this, Shift+Enter: not this, Space begins a box, Ctrl+Enter accepts, Esc hides the cursor.</source>
-            <translation>Pfeile bewegen, Eingabe: das, Umschalt+Eingabe: das nicht, Leertaste beginnt ein Rechteck, Strg+Eingabe übernimmt, Esc blendet den Cursor aus.</translation>
+            <source>Enter: this, Shift+Enter: not this, Ctrl+Enter accepts, Space drags a box, Esc hides the cursor.</source>
+            <translation>Eingabe: das, Umschalt+Eingabe: das nicht, Strg+Eingabe übernimmt, Leertaste zieht ein Rechteck, Esc blendet den Cursor aus.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/panel_presenter.py" />
-            <source>Arrows move, Enter sets a corner, Ctrl+Enter closes, Esc hides the cursor.</source>
-            <translation>Pfeile bewegen, Eingabe setzt eine Ecke, Strg+Eingabe schließt, Esc blendet den Cursor aus.</translation>
+            <source>Enter sets a corner, Ctrl+Enter closes, Esc hides the cursor.</source>
+            <translation>Eingabe setzt eine Ecke, Strg+Eingabe schließt, Esc blendet den Cursor aus.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/panel_presenter.py" />
@@ -4077,6 +4220,11 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/review_feature.py" />
+            <source>Nothing more to review after this; the rest is before it.</source>
+            <translation>Danach ist nichts mehr zu prüfen; der Rest steht davor.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/review_feature.py" />
             <source>This is the last one.</source>
             <translation>Das ist das Letzte.</translation>
         </message>
@@ -4203,7 +4351,7 @@ Ampel</translation>
         <message>
             <location filename="../../sam_annotator/ui/state.py" />
             <source>Take the brush or the eraser first</source>
-            <translation type="unfinished" />
+            <translation>Nehmen Sie zuerst Pinsel oder Radierer</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/state.py" />
@@ -4453,6 +4601,26 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Import categories…</source>
+            <translation>Kategorien importieren…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Add the categories of a list: JSON, or names one to a line.</source>
+            <translation>Die Kategorien einer Liste hinzufügen: JSON oder ein Name je Zeile.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Export categories…</source>
+            <translation>Kategorien exportieren…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Write the list of categories: JSON with colours, or names one to a line.</source>
+            <translation>Die Liste der Kategorien schreiben: JSON mit Farben oder ein Name je Zeile.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Settings…</source>
             <translation>Einstellungen…</translation>
         </message>
@@ -4675,6 +4843,21 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Write a note on the selected annotations.</source>
             <translation>Eine Notiz zu den ausgewählten Annotationen schreiben.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Change category…</source>
+            <translation>Kategorie ändern…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Give all annotations of one category to another: of the selection, the image or the project.</source>
+            <translation>Allen Annotationen einer Kategorie eine andere geben: in Auswahl, Bild oder Projekt.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Say what the current category is a kind of.</source>
+            <translation>Angeben, wovon die aktuelle Kategorie eine Art ist.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
@@ -4909,37 +5092,37 @@ Ampel</translation>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Click corners and move them; Enter or double click applies. With Shift it cuts.</source>
-            <translation type="unfinished" />
+            <translation>Ecken anklicken und verschieben; Eingabe oder Doppelklick wendet an. Mit Umschalt wird ausgeschnitten.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Lasso</source>
-            <translation type="unfinished" />
+            <translation>Lasso</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Draw around what to add. With Shift it is cut.</source>
-            <translation type="unfinished" />
+            <translation>Umfahren, was dazukommt. Mit Umschalt wird es ausgeschnitten.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Click a hole to fill it. Shift+click a part to remove it.</source>
-            <translation type="unfinished" />
+            <translation>Ein Loch anklicken, um es zu füllen. Umschalt+Klick entfernt einen Teil.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Move, add and remove vertices of the selected mask.</source>
-            <translation type="unfinished" />
+            <translation>Ecken der ausgewählten Maske verschieben, hinzufügen und entfernen.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Smaller brush</source>
-            <translation type="unfinished" />
+            <translation>Kleinerer Pinsel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Larger brush</source>
-            <translation type="unfinished" />
+            <translation>Größerer Pinsel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
@@ -4997,6 +5180,11 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Move a cursor over the image by the arrow keys; Enter clicks there.</source>
             <translation>Einen Cursor mit den Pfeiltasten über das Bild bewegen; Eingabe klickt dort.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>List the categories with a word in their name.</source>
+            <translation>Die Kategorien mit einem Wort im Namen auflisten.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />

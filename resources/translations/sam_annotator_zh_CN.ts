@@ -268,12 +268,12 @@
         <message>
             <location filename="../../sam_annotator/core/settings.py" />
             <source>General</source>
-            <translation type="unfinished" />
+            <translation>常规</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/core/settings.py" />
             <source>Drawing</source>
-            <translation type="unfinished" />
+            <translation>绘制</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/core/settings.py" />
@@ -284,7 +284,7 @@
         <message>
             <location filename="../../sam_annotator/core/settings.py" />
             <source>Memory</source>
-            <translation type="unfinished" />
+            <translation>内存</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/core/settings.py" />
@@ -473,6 +473,11 @@
             <translation>无法写入文件夹 {folder}（{reason}）；请腾出空间或另选文件夹。</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/engine/fake.py" />
+            <source>Fake (colour likeness)</source>
+            <translation>模拟（颜色相似度）</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/engine/fast_sam.py" />
             <source>{title} gives no finite numbers in {precision}; set the precision to float32 in the settings.</source>
             <translation>{title} 在 {precision} 下给出非有限数值；请在设置中将精度设为 float32。</translation>
@@ -486,6 +491,11 @@
             <location filename="../../sam_annotator/engine/registry.py" />
             <source>{title} needs its checkpoint {file_name}, which is not on this computer; download it in the list of engines, or choose a file.</source>
             <translation>{title} 需要检查点 {file_name}，但此计算机上没有；请在引擎列表中下载，或选择文件。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/registry.py" />
+            <source>Built-in</source>
+            <translation>内置</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/engine/registry.py" />
@@ -506,6 +516,11 @@
             <location filename="../../sam_annotator/engine/registry.py" />
             <source>Segment Anything, best outlines; needs a GPU to be quick.</source>
             <translation>Segment Anything，轮廓最佳；需要 GPU 才能快速运行。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/registry.py" />
+            <source>Fake</source>
+            <translation>模拟</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/engine/registry.py" />
@@ -659,6 +674,7 @@
         </message>
         <message>
             <location filename="../../sam_annotator/formats/base.py" />
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
             <location filename="../../sam_annotator/ui/models/category_list.py" />
             <location filename="../../sam_annotator/ui/models/image_list.py" />
             <location filename="../../sam_annotator/ui/progress/contents.py" />
@@ -667,6 +683,7 @@
         </message>
         <message>
             <location filename="../../sam_annotator/formats/base.py" />
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
             <location filename="../../sam_annotator/ui/models/category_list.py" />
             <location filename="../../sam_annotator/ui/models/image_list.py" />
             <location filename="../../sam_annotator/ui/progress/contents.py" />
@@ -688,12 +705,12 @@
         <message>
             <location filename="../../sam_annotator/formats/category_list.py" />
             <source>{name} holds no categories; choose another file.</source>
-            <translation type="unfinished" />
+            <translation>{name} 中没有类别；请选择其他文件。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/category_list.py" />
             <source>Categories are written to .json, .txt or .csv; choose another name.</source>
-            <translation type="unfinished" />
+            <translation>类别可写入 .json、.txt 或 .csv；请选择其他名称。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/category_list.py" />
@@ -704,17 +721,17 @@
         <message>
             <location filename="../../sam_annotator/formats/category_list.py" />
             <source>{name} is no list of categories; choose another file.</source>
-            <translation type="unfinished" />
+            <translation>{name} 不是类别列表；请选择其他文件。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/category_list.py" />
             <source>Category {n} of {name} has no name; correct the file.</source>
-            <translation type="unfinished" />
+            <translation>{name} 中的类别 {n} 没有名称；请更正该文件。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/category_list.py" />
             <source>{name} is not valid UTF-8 text; save it as UTF-8.</source>
-            <translation type="unfinished" />
+            <translation>{name} 不是有效的 UTF-8 文本；请另存为 UTF-8。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/category_list.py" />
@@ -725,7 +742,7 @@
         <message>
             <location filename="../../sam_annotator/formats/coco.py" />
             <source>COCO instances (JSON)</source>
-            <translation type="unfinished" />
+            <translation>COCO 实例 (JSON)</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/coco_read.py" />
@@ -1585,6 +1602,56 @@
             <translation>x {x}，y {y}</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>Change supercategory</source>
+            <translation>更改上级类别</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>1 annotation is {name} now.</source>
+            <translation>1 个标注现在为 {name}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>{n} annotations are {name} now.</source>
+            <translation>{n} 个标注现在为 {name}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>{text} {n} stayed, because they are locked.</source>
+            <translation>{text} {n} 个因已锁定而未变。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>Import categories</source>
+            <translation>导入类别</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>Lists of categories (*.json *.txt *.csv);;All files (*)</source>
+            <translation>类别列表 (*.json *.txt *.csv);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>Export categories</source>
+            <translation>导出类别</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>Wrote the categories to {name}.</source>
+            <translation>类别已写入 {name}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>All these categories are there already.</source>
+            <translation>这些类别均已存在。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>{added} categories added, {changed} changed, {there} there already.</source>
+            <translation>添加 {added} 个类别，更改 {changed} 个，{there} 个已存在。</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/clean_up_feature.py" />
             <location filename="../../sam_annotator/ui/docks/clean_up_bar.py" />
             <source>Clean up</source>
@@ -1657,6 +1724,7 @@
         </message>
         <message>
             <location filename="../../sam_annotator/ui/commands.py" />
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
             <location filename="../../sam_annotator/ui/docks/annotation_dock.py" />
             <location filename="../../sam_annotator/ui/edit_controller.py" />
             <source>Change category</source>
@@ -1762,6 +1830,7 @@
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/attributes.py" />
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
             <location filename="../../sam_annotator/ui/dialogs/engines.py" />
             <location filename="../../sam_annotator/ui/dialogs/go_to_image.py" />
             <location filename="../../sam_annotator/ui/dialogs/image_words.py" />
@@ -1882,6 +1951,62 @@
             <location filename="../../sam_annotator/ui/dialogs/attributes.py" />
             <source>"{text}" is no number; type another.</source>
             <translation>“{text}”不是数字；请重新输入。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <source>The selected annotations</source>
+            <translation>所选标注</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <source>All annotations of this image</source>
+            <translation>此图像的所有标注</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <source>All annotations of the project</source>
+            <translation>项目的所有标注</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <source>&amp;From</source>
+            <translation>从(&amp;F)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <source>&amp;To</source>
+            <translation>改为(&amp;T)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <source>Locked annotations stay as they are.</source>
+            <translation>已锁定的标注保持不变。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <source>Change</source>
+            <translation>更改</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <source>Supercategory of {name}</source>
+            <translation>{name} 的上级类别</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <source>&amp;Supercategory</source>
+            <translation>上级类别(&amp;S)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <source>It is written with the category to COCO files.</source>
+            <translation>它会随类别写入 COCO 文件。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <location filename="../../sam_annotator/ui/dialogs/image_words.py" />
+            <source>Keep</source>
+            <translation>保留</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/engines.py" />
@@ -2016,11 +2141,6 @@
             <translation>标签</translation>
         </message>
         <message>
-            <location filename="../../sam_annotator/ui/dialogs/image_words.py" />
-            <source>Keep</source>
-            <translation>保留</translation>
-        </message>
-        <message>
             <location filename="../../sam_annotator/ui/dialogs/new_project.py" />
             <source>New project</source>
             <translation>新建项目</translation>
@@ -2129,7 +2249,7 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/setting_row.py" />
             <source>Take the default of {setting}</source>
-            <translation type="unfinished" />
+            <translation>恢复“{setting}”的默认值</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/settings.py" />
@@ -2144,17 +2264,17 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/settings.py" />
             <source>No setting is called so</source>
-            <translation type="unfinished" />
+            <translation>没有这样的设置</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/settings.py" />
             <source>Try another word, or fewer letters.</source>
-            <translation type="unfinished" />
+            <translation>请尝试其他词或更少的字符。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/settings.py" />
             <source>Show all settings</source>
-            <translation type="unfinished" />
+            <translation>显示所有设置</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/settings.py" />
@@ -2164,12 +2284,12 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/settings.py" />
             <source>Take the defaults of all settings.</source>
-            <translation type="unfinished" />
+            <translation>将所有设置恢复为默认值。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/settings.py" />
             <source>Other</source>
-            <translation type="unfinished" />
+            <translation>其他</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/shortcut_editor.py" />
@@ -2264,6 +2384,7 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/shortcuts.py" />
+            <location filename="../../sam_annotator/ui/docks/category_dock.py" />
             <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
             <source>Search</source>
             <translation>搜索</translation>
@@ -2555,6 +2676,17 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/category_dock.py" />
+            <source>More on categories</source>
+            <translation>更多类别操作</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/category_dock.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Search categories</source>
+            <translation>搜索类别</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/category_dock.py" />
             <source>No categories</source>
             <translation>没有类别</translation>
         </message>
@@ -2567,6 +2699,17 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/docks/category_dock.py" />
             <source>Merge into</source>
             <translation>合并到</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/category_dock.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Supercategory…</source>
+            <translation>上级类别…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/category_dock.py" />
+            <source>Change annotations to…</source>
+            <translation>将标注改为…</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/category_dock.py" />
@@ -3001,17 +3144,17 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
             <source>Info</source>
-            <translation type="unfinished" />
+            <translation>信息</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
             <source>Warning</source>
-            <translation type="unfinished" />
+            <translation>警告</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
             <source>Error</source>
-            <translation type="unfinished" />
+            <translation>错误</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
@@ -3021,7 +3164,7 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
             <source>{what}: {text}</source>
-            <translation type="unfinished" />
+            <translation>{what}：{text}</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
@@ -3591,22 +3734,22 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Click the corners, drag to move them; Enter or a double click applies, with Shift it cuts.</source>
-            <translation type="unfinished" />
+            <translation>点击各顶点，可拖动调整；Enter 或双击应用，按 Shift 为裁去。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Draw around what to add; with Shift it is cut.</source>
-            <translation type="unfinished" />
+            <translation>圈出要添加的部分；按 Shift 则裁去。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Click a hole of the selected mask to fill it; Shift+click a part to remove it.</source>
-            <translation type="unfinished" />
+            <translation>点击所选掩码的孔洞以填充；Shift+单击某一部分可将其移除。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Drag the vertices; click an edge to add one, right-click to remove one; Enter applies.</source>
-            <translation type="unfinished" />
+            <translation>拖动顶点；点击边添加顶点，右键移除顶点；Enter 应用。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
@@ -3621,22 +3764,22 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Outline tolerance</source>
-            <translation type="unfinished" />
+            <translation>轮廓容差</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Tolerance</source>
-            <translation type="unfinished" />
+            <translation>容差</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Fit of the outline</source>
-            <translation type="unfinished" />
+            <translation>轮廓的吻合度</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>{n} vertices, IoU {iou}</source>
-            <translation type="unfinished" />
+            <translation>{n} 个顶点，IoU {iou}</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/outline_controller.py" />
@@ -3737,18 +3880,18 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/panel_presenter.py" />
-            <source>Arrows move, Enter clicks, Space holds the button, Ctrl+Enter accepts, Esc hides the cursor.</source>
-            <translation>方向键移动，Enter 点击，空格按住，Ctrl+Enter 接受，Esc 隐藏光标。</translation>
+            <source>Enter clicks, Space drags, Ctrl+Enter accepts, Esc hides the cursor.</source>
+            <translation>Enter 点击，空格拖动，Ctrl+Enter 接受，Esc 隐藏光标。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/panel_presenter.py" />
-            <source>Arrows move, Enter: this, Shift+Enter: not this, Space begins a box, Ctrl+Enter accepts, Esc hides the cursor.</source>
-            <translation>方向键移动，Enter：属于，Shift+Enter：不属于，空格开始画框，Ctrl+Enter 接受，Esc 隐藏光标。</translation>
+            <source>Enter: this, Shift+Enter: not this, Ctrl+Enter accepts, Space drags a box, Esc hides the cursor.</source>
+            <translation>Enter：属于，Shift+Enter：不属于，Ctrl+Enter 接受，空格拖出框，Esc 隐藏光标。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/panel_presenter.py" />
-            <source>Arrows move, Enter sets a corner, Ctrl+Enter closes, Esc hides the cursor.</source>
-            <translation>方向键移动，Enter 设置顶点，Ctrl+Enter 闭合，Esc 隐藏光标。</translation>
+            <source>Enter sets a corner, Ctrl+Enter closes, Esc hides the cursor.</source>
+            <translation>Enter 设置顶点，Ctrl+Enter 闭合，Esc 隐藏光标。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/panel_presenter.py" />
@@ -4077,6 +4220,11 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/review_feature.py" />
+            <source>Nothing more to review after this; the rest is before it.</source>
+            <translation>之后没有需要审核的内容；其余在前面。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/review_feature.py" />
             <source>This is the last one.</source>
             <translation>这是最后一个。</translation>
         </message>
@@ -4203,7 +4351,7 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/state.py" />
             <source>Take the brush or the eraser first</source>
-            <translation type="unfinished" />
+            <translation>请先选用画笔或橡皮擦</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/state.py" />
@@ -4453,6 +4601,26 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Import categories…</source>
+            <translation>导入类别…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Add the categories of a list: JSON, or names one to a line.</source>
+            <translation>添加列表中的类别：JSON，或每行一个名称。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Export categories…</source>
+            <translation>导出类别…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Write the list of categories: JSON with colours, or names one to a line.</source>
+            <translation>写出类别列表：带颜色的 JSON，或每行一个名称。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Settings…</source>
             <translation>设置…</translation>
         </message>
@@ -4675,6 +4843,21 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Write a note on the selected annotations.</source>
             <translation>为所选标注写备注。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Change category…</source>
+            <translation>更改类别…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Give all annotations of one category to another: of the selection, the image or the project.</source>
+            <translation>将某一类别的所有标注改为另一类别：在所选、图像或项目范围内。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Say what the current category is a kind of.</source>
+            <translation>指明当前类别属于哪一大类。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
@@ -4909,37 +5092,37 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Click corners and move them; Enter or double click applies. With Shift it cuts.</source>
-            <translation type="unfinished" />
+            <translation>点击顶点并可移动；Enter 或双击应用。按 Shift 为裁去。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Lasso</source>
-            <translation type="unfinished" />
+            <translation>套索</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Draw around what to add. With Shift it is cut.</source>
-            <translation type="unfinished" />
+            <translation>圈出要添加的部分。按 Shift 则裁去。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Click a hole to fill it. Shift+click a part to remove it.</source>
-            <translation type="unfinished" />
+            <translation>点击孔洞以填充。Shift+单击某一部分可将其移除。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Move, add and remove vertices of the selected mask.</source>
-            <translation type="unfinished" />
+            <translation>移动、添加和移除所选掩码的顶点。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Smaller brush</source>
-            <translation type="unfinished" />
+            <translation>缩小画笔</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Larger brush</source>
-            <translation type="unfinished" />
+            <translation>放大画笔</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
@@ -4997,6 +5180,11 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Move a cursor over the image by the arrow keys; Enter clicks there.</source>
             <translation>用方向键在图像上移动光标；Enter 在该处点击。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>List the categories with a word in their name.</source>
+            <translation>列出名称中含某词的类别。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />

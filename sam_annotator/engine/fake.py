@@ -16,6 +16,7 @@ import numpy.typing as npt
 from sam_annotator.core.image_io import RgbImage
 from sam_annotator.core.prompt import POSITIVE, Prompt
 from sam_annotator.core.requests import EngineInfo, Logits, Prediction
+from sam_annotator.core.words import mark
 from sam_annotator.engine.base import (
     BetweenSteps,
     Embedding,
@@ -48,7 +49,7 @@ class FakeEngine:
     def __init__(self, predict_delay_ms: float | None = None, encode_delay_ms: float | None = None) -> None:
         self._predict_delay_ms = _delay(predict_delay_ms, PREDICT_DELAY_VARIABLE)
         self._encode_delay_ms = _delay(encode_delay_ms, ENCODE_DELAY_VARIABLE)
-        self._info = EngineInfo(engine_id="fake", title="Fake (colour likeness)")
+        self._info = EngineInfo(engine_id="fake", title=mark("Fake (colour likeness)"))
 
     @property
     def info(self) -> EngineInfo:

@@ -100,7 +100,7 @@ def _official(engine_id: str, title: str, summary: str, file_name: str, sha256: 
 
 
 ENGINES = (
-    EngineRow("builtin", "Built-in", mark("Comes with the program; quick on any computer."), _load_builtin),
+    EngineRow("builtin", mark("Built-in"), mark("Comes with the program; quick on any computer."), _load_builtin),
     _official(
         "vit_b",
         "SAM ViT-B",
@@ -126,7 +126,10 @@ ENGINES = (
         2_564_550_879,
     ),
     EngineRow(
-        "fake", "Fake", mark("No network, only likeness of colours; for trying the program and for tests."), _load_fake
+        "fake",
+        mark("Fake"),
+        mark("No network, only likeness of colours; for trying the program and for tests."),
+        _load_fake,
     ),
 )
 
