@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
+from sam_annotator.core.errors import MaskError
 from sam_annotator.core.geometry import finite_number
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.prompt import Prompt
@@ -109,11 +110,14 @@ class PromptStep:
         prompt: what was asked.
         multimask_output: whether three candidates were asked for.
         candidate: index of the candidate that was chosen.
+        mask: what went in as mask_input in place of logits: the annotation's own mask, which no engine had given, or
+            which was edited since; None where nothing did, or the logits of the step before.
     """
 
     prompt: Prompt
     multimask_output: bool
     candidate: int
+    mask: Mask | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +163,7 @@ class Provenance:
                     "prompt": step.prompt.to_json(),
                     "multimask_output": step.multimask_output,
                     "candidate": step.candidate,
+                    **({"mask_input": step.mask.to_coco_rle()} if step.mask is not None else {}),
                 }
                 for step in self.steps
             ],
@@ -201,7 +206,12 @@ def _step_from_json(data: Mapping[str, Any]) -> PromptStep:
     multimask_output, candidate = bool(data["multimask_output"]), finite_number(data["candidate"])
     if candidate not in (range(3) if multimask_output else range(1)):
         raise ValueError("a step's candidate is 0, 1 or 2, and 0 where one mask was asked for")
-    return PromptStep(Prompt.from_json(data["prompt"]), multimask_output, int(candidate))
+    rle = data.get("mask_input")
+    try:
+        mask = None if rle is None else Mask(tuple(rle["size"]), rle["counts"])
+    except MaskError as e:
+        raise ValueError(f"a step's mask_input is no mask: {e}") from e
+    return PromptStep(Prompt.from_json(data["prompt"]), multimask_output, int(candidate), mask)
 
 
 @dataclass(frozen=True, slots=True)

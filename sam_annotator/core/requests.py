@@ -164,6 +164,7 @@ class PredictRequest:
         multimask_output: whether to give three candidates.
         trail: the steps that `mask_input` came from. Where it is None and there are steps, the worker makes it by
             answering them again.
+        base_mask: goes in as mask_input where that is None and there is no trail: an annotation's own mask.
         encode: the image, should its embedding not be at hand.
         is_preview: whether it only shows what a click would give; a preview never replaces a click.
         is_draft: whether a quick engine answers it until the chosen one can.
@@ -176,6 +177,7 @@ class PredictRequest:
     mask_input: Logits | None = None
     multimask_output: bool = True
     trail: tuple[PromptStep, ...] = ()
+    base_mask: Mask | None = None
     is_preview: bool = False
     is_draft: bool = False
 

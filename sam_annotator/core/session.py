@@ -29,6 +29,8 @@ from sam_annotator.core.requests import (
 )
 from sam_annotator.core.work_time import WorkTime
 
+_REFINED = "refined_from"  # in a provenance's extra: the source of the mask that its steps begin with
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Answer:
@@ -53,7 +55,8 @@ class Answer:
     @property
     def step(self) -> PromptStep:
         """This answer as a step of the chain that led to the mask."""
-        return PromptStep(self.request.prompt, self.request.multimask_output, self.candidate)
+        request = self.request
+        return PromptStep(request.prompt, request.multimask_output, self.candidate, request.base_mask)
 
     @property
     def trail(self) -> tuple[PromptStep, ...]:
@@ -125,6 +128,8 @@ class PromptSession:
         annotation_id: the annotation being refined, or None for a new object.
         base_prompt: its stored prompt.
         base_trail: its stored steps.
+        base_mask: its mask, where there are no steps that lead to it: painted, imported, or edited by hand.
+        base_source: what had made that mask.
         base_seconds: the time that was spent on it before.
         base_clicks: the clicks that were made for it before.
         work: the time spent on it in this session.
@@ -136,20 +141,28 @@ class PromptSession:
     annotation_id: int | None = None
     base_prompt: Prompt = field(default_factory=Prompt)
     base_trail: tuple[PromptStep, ...] = ()
+    base_mask: Mask | None = None
+    base_source: str = ""
     base_seconds: float = 0.0
     base_clicks: int = 0
     work: WorkTime = WorkTime()
 
     @classmethod
     def refining(cls, annotation: Annotation, session_id: int) -> PromptSession:
-        """Start from a finished annotation: its prompts are there, the next click goes on from its answer."""
+        """Start from a finished annotation: the next click goes on from its prompts and their answer.
+
+        Where these don't lead to its mask, the click goes on from the mask itself.
+        """
         provenance = annotation.provenance
+        has_prompts = leads_to_mask(provenance)
         return cls(
             image_id=annotation.image_id,
             session_id=session_id,
             annotation_id=annotation.id,
-            base_prompt=provenance.prompt,
-            base_trail=provenance.steps,
+            base_prompt=provenance.prompt if has_prompts else Prompt(),
+            base_trail=provenance.steps if has_prompts else (),
+            base_mask=None if has_prompts else annotation.mask,
+            base_source=str(provenance.extra.get(_REFINED, provenance.source)),
             base_seconds=annotation.seconds,
             base_clicks=max(annotation.clicks, provenance.prompt.click_count),
         )
@@ -262,21 +275,23 @@ class PromptSession:
         """
         mask_input: Logits | None = None
         trail: tuple[PromptStep, ...] = ()
+        base_mask: Mask | None = None
         answers = (f.answer for f in reversed(self.frames[:position]) if f.answer is not None)
         earlier = next((answer for answer in answers if answer.is_draft == is_draft), None)
         if earlier is not None:
             if earlier.request.prompt.box_xyxy == prompt.box_xyxy:
                 mask_input, trail = earlier.logits, earlier.trail
         elif self.base_prompt.box_xyxy == prompt.box_xyxy:
-            trail = self.base_trail
+            trail, base_mask = self.base_trail, self.base_mask
         return PredictRequest(
             request_id=request_id,
             session_id=self.session_id,
             prompt=prompt,
             encode=encode,
             mask_input=mask_input,
-            multimask_output=prompt.is_ambiguous and not trail,
+            multimask_output=prompt.is_ambiguous and not trail and base_mask is None,
             trail=trail,
+            base_mask=base_mask,
             is_draft=is_draft,
         )
 
@@ -326,13 +341,25 @@ class PromptSession:
             mask=mask,
             iscrowd=iscrowd,
             score=answer.score,
-            provenance=answer.provenance,
+            provenance=self._provenance(answer),
             seconds=round(self.seconds, 2),
             clicks=self.clicks,
         )
 
+    def _provenance(self, answer: Answer) -> Provenance:
+        """Return how a mask was made; where its steps begin with a mask, with a note of what had made that."""
+        provenance = answer.provenance
+        if provenance.steps[0].mask is None:
+            return provenance
+        return replace(provenance, extra={**provenance.extra, _REFINED: self.base_source})
+
     def _with_frame(self, index: int, frame: Frame) -> PromptSession:
         return replace(self, frames=(*self.frames[:index], frame, *self.frames[index + 1 :]))
+
+
+def leads_to_mask(provenance: Provenance) -> bool:
+    """Whether answering the stored prompts again gives the mask: it was prompted, and not edited since."""
+    return bool(provenance.steps) and not provenance.edited
 
 
 def _order(request: PredictRequest) -> tuple[int, bool]:

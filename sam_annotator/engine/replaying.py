@@ -8,6 +8,7 @@ through again with the engine that is asked now.
   processor, with as many threads as then, see engine.threads: others round sums otherwise.)
 - Another engine numbers its candidates in another way, and its logits are others: at each step the candidate that
   overlaps most with the mask there is now is taken, at the engine's own threshold.
+- Where a step began with a mask that no engine had given, that mask is kept with it, and goes in again.
 - What was painted by hand is kept: each pixel that the hand changed stays as it is. Which ones these are is not
   stored; it is the difference between the mask and the answer of the engine that made it. So that engine is asked
   too, and where it can't be had here the annotation is left alone. On another device than the mask was made on the
@@ -36,6 +37,7 @@ from sam_annotator.core.requests import Logits, Prediction
 from sam_annotator.core.words import tr
 from sam_annotator.engine.base import BetweenSteps, Embedding, Engine
 from sam_annotator.engine.embedding_folder import EmbeddingFolder
+from sam_annotator.engine.mask_prompt import mask_prompt
 from sam_annotator.engine.original_engines import has_answered
 from sam_annotator.engine.reading_ahead import ImageEmbeddings, read_ahead
 
@@ -150,6 +152,8 @@ def replay_steps(
     mask_input: Logits | None = None
     taken: list[PromptStep] = []
     for step in steps:
+        if step.mask is not None:
+            mask_input = mask_prompt(engine, step.mask)
         prediction = engine.predict(embedding, step.prompt, mask_input, step.multimask_output)
         candidate = min(step.candidate, len(prediction) - 1) if choose is None else choose(prediction, step)
         mask_input = prediction.low_res_logits[candidate : candidate + 1]

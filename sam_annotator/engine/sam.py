@@ -126,6 +126,11 @@ class SamEngine:
         """See Engine."""
         return self._embedding_key
 
+    @property
+    def mask_input_side(self) -> int:
+        """See MaskEngine."""
+        return self._mask_input_size_hw[0]
+
     def encode(self, image: RgbImage, between_steps: BetweenSteps | None = None) -> Embedding:
         """See Engine. `between_steps` is called between the parts of the image encoder, ViT blocks for example."""
         check_image(image)

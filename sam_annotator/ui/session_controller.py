@@ -20,7 +20,7 @@ from PySide6.QtCore import QObject, Signal
 from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.records import Annotation
 from sam_annotator.core.requests import NO_SESSION, EncodeRequest, Prediction, PredictRequest, PredictResult
-from sam_annotator.core.session import Answer, Frame, PromptSession
+from sam_annotator.core.session import Answer, Frame, PromptSession, leads_to_mask
 from sam_annotator.core.words import tr
 from sam_annotator.tools.intents import AddPoint, Hover, HoverEnd, SetBox
 from sam_annotator.ui.answer_cleaner import AnswerCleaner
@@ -261,12 +261,17 @@ class SessionController(QObject):
         self._hover.cancel()  # but what it showed stays until the answer replaces it
         session = self._session
         if session.is_empty and session.annotation_id is None:
-            selected = self._selected_annotation()
-            if selected is not None and selected.provenance.steps:
+            selected = self._refinable()
+            if selected is not None:
                 session = PromptSession.refining(selected, session.session_id)
         self._session = self._send(transition(session).worked(monotonic()), self._encode)
         self._undone.clear()
         self._draw()
+
+    def _refinable(self) -> Annotation | None:
+        """Return the annotation that the next click goes on with: the selected one, unless it is locked."""
+        selected = self._selected_annotation()
+        return None if selected is None or selected.locked else selected
 
     def _send(self, session: PromptSession, encode: EncodeRequest) -> PromptSession:
         """Ask for the prompt as it stands, and for a draft where nothing of it is on screen."""
@@ -334,8 +339,8 @@ class SessionController(QObject):
         if self._session is None or not self._undone:
             return False
         frame = self._undone.pop()
-        selected = self._selected_annotation()
-        if self._session.is_empty and selected is not None and selected.provenance.steps:
+        selected = self._refinable()
+        if self._session.is_empty and selected is not None:
             self._session = PromptSession.refining(selected, self._session.session_id)
         self._session = self._session.push(frame)
         self._ask_again()
@@ -463,8 +468,9 @@ class SessionController(QObject):
         self._canvas.set_draft(self._overlay(answer), self._color)
         prompt = self.prompt
         if self.click_count == 0:
-            selected = self._selected_annotation() if self._session is not None else None
-            prompt = selected.provenance.prompt if selected is not None else Prompt()
+            selected = self._refinable() if self._session is not None else None
+            has_prompts = selected is not None and leads_to_mask(selected.provenance)
+            prompt = selected.provenance.prompt if selected is not None and has_prompts else Prompt()
         self._canvas.set_prompt(prompt)
         self.changed.emit()
 

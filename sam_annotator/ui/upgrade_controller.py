@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sam_annotator.core.clean_up import cleaned_up
 from sam_annotator.core.errors import EngineUnknownError
+from sam_annotator.core.mask import Mask
 from sam_annotator.core.mask_edits import clean_up_of, with_clean_up
 from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.records import Annotation, PromptStep
@@ -41,6 +42,7 @@ class _Draft:
     pixels_key: str
     prompt: Prompt
     trail: tuple[PromptStep, ...]
+    base_mask: Mask | None
     multimask_output: bool
     is_cycled: bool
 
@@ -123,6 +125,7 @@ class UpgradeController(QObject):
             request.encode.pixels_key,
             request.prompt,
             request.trail,
+            request.base_mask,
             request.multimask_output,
             kept.is_cycled,
         )
@@ -231,6 +234,7 @@ class UpgradeController(QObject):
                 encode,
                 multimask_output=draft.multimask_output,
                 trail=draft.trail,
+                base_mask=draft.base_mask,
             )
         )
 

@@ -368,11 +368,19 @@ def test_refining_with_another_box_starts_anew() -> None:
 
 
 def test_refining_an_object_without_prompts() -> None:
-    """Else an imported or painted object can't be clicked on."""
-    annotation = dataclasses.replace(finished(), provenance=Provenance(source="import"))
-    session, request = clicked(PromptSession.refining(annotation, session_id=9), C, 30)
-    assert request.prompt == Prompt((C,), (POSITIVE,)) and request.trail == () and request.multimask_output
-    assert session.receive(result(request)).to_annotation(1).id == annotation.id  # type: ignore[union-attr]
+    """Else an imported, painted or edited object can't be clicked on, or the click forgets what it was."""
+    made = finished().provenance
+    for provenance in (Provenance(source="import"), dataclasses.replace(made, edited=True)):
+        annotation = dataclasses.replace(finished(), provenance=provenance)
+        session, request = clicked(PromptSession.refining(annotation, session_id=9), C, 30)
+        assert request.prompt == Prompt((C,), (POSITIVE,)) and request.trail == () and not request.multimask_output
+        assert request.base_mask == annotation.mask and request.mask_input is None
+        refined = session.receive(result(request)).to_annotation(1)
+        assert refined is not None and refined.id == annotation.id
+        assert refined.provenance.steps == (PromptStep(request.prompt, False, 0, annotation.mask),)
+        assert refined.provenance.extra == {"refined_from": provenance.source} and not refined.provenance.edited
+        boxed = PromptSession.refining(annotation, session_id=9).set_box(Box(1, 1, 5, 5))
+        assert boxed.issue(31, ENCODE)[1].base_mask is None
 
 
 def test_taking_back_all_of_a_refinement() -> None:
