@@ -24,7 +24,7 @@ from sam_annotator.ui.canvas.tiles import Look, Rect
 from sam_annotator.ui.canvas.view import ViewTransform
 
 _BLOCK = 128  # device pixels
-_EXACT_FROM = 1.0  # zoom from which the stroke's own pixels are shown
+_EXACT_FROM = 0.99  # zoom from which the stroke's own pixels are shown; 100 % may be a little less than 1
 _WHITE = QColor(255, 255, 255)
 
 Render = Callable[[float, Rect, QImage], Iterator[None]]
@@ -141,7 +141,7 @@ class StrokeLayer:
         if zoom >= _EXACT_FROM:
             self._add_pixels(points, feedback.radius, look)
         else:
-            self._add_line(points, feedback.radius, zoom)
+            self._add_line(points, feedback.radius, look)
         margin = max(feedback.radius * zoom, 1.0) + self._apron + 1
         xs, ys = [p.x * zoom - left for p in points], [p.y * zoom - top for p in points]
         x0, y0 = max(math.floor(min(xs) - margin), 0), max(math.floor(min(ys) - margin), 0)
@@ -194,8 +194,9 @@ class StrokeLayer:
         painter.drawImage(x, y, QImage(argb.data, w, h, w * 4, QImage.Format.Format_ARGB32_Premultiplied))
         painter.end()
 
-    def _add_line(self, points: tuple[Point, ...], radius: float, zoom: float) -> None:
+    def _add_line(self, points: tuple[Point, ...], radius: float, look: Look) -> None:
         """Draw a piece of the stroke where pixels of the image are smaller than those of the screen."""
+        zoom = look.zoom
         dx, dy = self._apron - self._sight[0], self._apron - self._sight[1]
         path = QPainterPath(QPointF(points[0].x * zoom + dx, points[0].y * zoom + dy))
         for point in points[1:]:
@@ -206,6 +207,7 @@ class StrokeLayer:
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter = QPainter(self._stroke_image)
+        painter.setClipRect(round(dx), round(dy), look.image[2], look.image[3])  # beside the image nothing is painted
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.strokePath(path, pen)
         painter.end()
