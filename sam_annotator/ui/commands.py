@@ -182,15 +182,17 @@ class UpdateAnnotations(StoreCommand):
 class AddCategory(StoreCommand):
     """Add a category."""
 
-    def __init__(self, edits: Edits, name: str, color: str | None = None) -> None:
+    def __init__(self, edits: Edits, name: str, color: str | None = None, supercategory: str = "") -> None:
         super().__init__(edits, tr("Add category"))
-        self._name, self._color = name, color
+        self._name, self._color, self._supercategory = name, color, supercategory
         self.category: Category | None = None
 
     def apply(self) -> Change:
         """Add it; the id it got the first time stays its own."""
         if self.category is None:
-            self.category = self._edits.store.add_category(self._name, color=self._color)
+            self.category = self._edits.store.add_category(
+                self._name, color=self._color, supercategory=self._supercategory
+            )
         else:
             self._edits.store.restore_category(self.category)
         return Change(categories=True)

@@ -26,6 +26,7 @@ FEATURES: tuple[FeatureRow, ...] = (
     FeatureRow("sam_annotator.ui.mask_feature", "MaskFeature"),
     FeatureRow("sam_annotator.ui.clean_up_feature", "CleanUpFeature"),
     FeatureRow("sam_annotator.ui.attribute_feature", "AttributeFeature"),
+    FeatureRow("sam_annotator.ui.category_feature", "CategoryFeature"),
     FeatureRow("sam_annotator.ui.progress_feature", "ProgressFeature"),
 )
 

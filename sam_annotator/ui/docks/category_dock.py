@@ -10,18 +10,19 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QColorDialog,
     QFrame,
+    QHBoxLayout,
     QListView,
     QMenu,
     QStackedWidget,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
+    QToolButton,
     QWidget,
 )
 
 from sam_annotator.core.records import CATEGORY_COLORS, Category
 from sam_annotator.core.words import mark, tr
-from sam_annotator.ui.docks.dock import Dock
+from sam_annotator.ui.docks.dock import Dock, icon_button
 from sam_annotator.ui.docks.drawing import (
     ROW_HEIGHT,
     draw_row_background,
@@ -76,7 +77,12 @@ class CategoryDelegate(QStyledItemDelegate):
         right = QRect(row.right() - GAP - width, row.top(), width, row.height())
         draw_text(painter, right, count, figures, theme.muted, Qt.AlignmentFlag.AlignRight)
         font = strong(body_font()) if is_selected(option) else body_font()
-        draw_text(painter, self.name_rect(row).adjusted(0, 0, -width, 0), category.name, font, theme.text)
+        name = self.name_rect(row).adjusted(0, 0, -width, 0)
+        draw_text(painter, name, category.name, font, theme.text)
+        if category.supercategory:
+            name.setLeft(name.left() + QFontMetrics(font).horizontalAdvance(category.name) + GAP)
+            if name.width() > 3 * GAP:
+                draw_text(painter, name, category.supercategory, small_font(), theme.muted)
         painter.restore()
 
     def name_rect(self, row: QRect) -> QRect:
@@ -162,7 +168,9 @@ class CategoryDock(Dock):
     Signals:
         category_chosen(category_id): the user made it the current one.
         add_requested(name), rename_requested(category_id, name), recolor_requested(category_id, color),
-        merge_requested(source_id, target_id), delete_requested(category_id): wishes.
+        merge_requested(source_id, target_id), delete_requested(category_id), supercategory_requested(category_id),
+        change_requested(category_id): wishes.
+        left(): the user is done with searching.
     """
 
     category_chosen = Signal(int)
@@ -171,6 +179,9 @@ class CategoryDock(Dock):
     recolor_requested = Signal(int, str)
     merge_requested = Signal(int, int)
     delete_requested = Signal(int)
+    supercategory_requested = Signal(int)
+    change_requested = Signal(int)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Categories"), "categoryDock", parent)
@@ -194,14 +205,81 @@ class CategoryDock(Dock):
         self.new_name.returnPressed.connect(self._add)
         self.new_name.escaped.connect(self.new_name.clear)
         self._foot = QWidget(self)
-        foot = QVBoxLayout(self._foot)
+        foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(GAP, HALF_GAP, GAP, GAP)
-        foot.addWidget(self.new_name)
+        foot.setSpacing(HALF_GAP)
+        foot.addWidget(self.new_name, 1)
+        self._search_row = QWidget(self)
+        self._search_row.hide()
+        self.search: OwnKeysLineEdit | None = None  # made when it is asked for
+        self._column.addWidget(self._search_row)
         self._column.addWidget(self._pages, 1)
         self._column.addWidget(self._foot)
         self._current_id: int | None = None
         self._is_quiet = False
         self._is_read_only = False
+
+    def set_more_actions(self, actions: Sequence[QAction | None]) -> None:
+        """Put a button beside the line for new names, with a menu of actions; None is a line in it."""
+        button = icon_button("more", tr("More on categories"), self._foot)
+        button.setObjectName("moreCategories")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for action in actions:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+        button.setMenu(menu)
+        layout = self._foot.layout()
+        assert layout is not None
+        layout.addWidget(button)
+
+    def start_search(self) -> None:
+        """Show the line to search in, and let the user type."""
+        self.show()
+        self.raise_()
+        self.set_folded(False)
+        if self.search is None:
+            self.search = self._make_search()
+        self._search_row.show()
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _make_search(self) -> OwnKeysLineEdit:
+        search = OwnKeysLineEdit(self._search_row)
+        search.setObjectName("categorySearch")
+        search.setPlaceholderText(tr("Search"))
+        search.setAccessibleName(tr("Search categories"))
+        search.setClearButtonEnabled(True)
+        search.textChanged.connect(lambda _text: self._filter())
+        search.returnPressed.connect(self._choose_found)
+        search.escaped.connect(self._end_search)
+        row = QHBoxLayout(self._search_row)
+        row.setContentsMargins(GAP, HALF_GAP, GAP, HALF_GAP)
+        row.addWidget(search)
+        return search
+
+    def _filter(self) -> None:
+        """Show the categories with all the words that are searched for, in their name or supercategory."""
+        words = [] if self.search is None else self.search.text().casefold().split()
+        for row, category in enumerate(self.model.categories):
+            text = f"{category.name} {category.supercategory}".casefold()
+            self.view.setRowHidden(row, not all(word in text for word in words))
+
+    def _choose_found(self) -> None:
+        """Make the first category that was found the current one."""
+        rows = (row for row in range(self.model.rowCount()) if not self.view.isRowHidden(row))
+        row = next(rows, None)
+        if row is not None:
+            self.view.setCurrentIndex(self.model.index(row))
+        self._end_search()
+
+    def _end_search(self) -> None:
+        if self.search is not None:
+            self.search.clear()
+        self._search_row.hide()
+        self.left.emit()
 
     @property
     def current_id(self) -> int | None:
@@ -258,6 +336,11 @@ class CategoryDock(Dock):
                 )
         merge.setEnabled(not merge.isEmpty())
         menu.addMenu(merge)
+        kind = menu.addAction(tr("Supercategory…"))
+        kind.triggered.connect(lambda: self.supercategory_requested.emit(category.id))
+        change = menu.addAction(tr("Change annotations to…"))
+        change.setEnabled(not merge.isEmpty())
+        change.triggered.connect(lambda: self.change_requested.emit(category.id))
         menu.addSeparator()
         delete = menu.addAction(tr("Delete"))
         delete.triggered.connect(lambda: self.delete_requested.emit(category.id))
@@ -317,6 +400,7 @@ class CategoryDock(Dock):
             self.category_chosen.emit(category.id)
 
     def _refresh(self) -> None:
+        self._filter()
         count = self.model.rowCount()
         self._pages.setCurrentWidget(self.view if count else self._empty)
         self.set_remark(grouped(count) if count else "")

@@ -98,7 +98,7 @@ class CategoryListModel(QAbstractListModel):
         return None
 
     def _describe(self, category: Category, row: int) -> str:
-        text = category.name
+        text = ", ".join(part for part in (category.name, category.supercategory) if part)
         if self._counts is not None:
             count = self._counts.get(category.id, 0)
             text = ", ".join((text, count_text(count, mark("{n} annotation"), mark("{n} annotations"))))
