@@ -137,6 +137,7 @@ class Composition(QObject):
         project, window, dialogs = self.project, self.window, self.dialogs
         project.store_changed.connect(self._on_store)
         project.notice.connect(self.notices.show)
+        project.working.connect(self.notices.show_progress)
         project.images_folder_missing.connect(
             lambda text: self.notices.show(text, "error", button=tr("Find…"), action=self.dialogs.find_images_folder)
         )
@@ -229,8 +230,8 @@ class Composition(QObject):
             "annotation.toggle_crowd": edits.toggle_crowd,
             "image.next": lambda: self.project.step(1),
             "image.previous": lambda: self.project.step(-1),
-            "image.toggle_done": lambda: edits.toggle_image_state(ImageState.DONE),
-            "image.toggle_flag": lambda: edits.toggle_image_state(ImageState.FLAGGED),
+            "image.toggle_done": lambda: edits.toggle_image_state(ImageState.DONE, self.project.image),
+            "image.toggle_flag": lambda: edits.toggle_image_state(ImageState.FLAGGED, self.project.image),
             "prompt.accept": lambda: self.session.accept(edits.current_category_id),
             "prompt.clear": self.tools.clear,
             "prompt.cycle_candidate": self.session.cycle,

@@ -67,13 +67,13 @@ class NoticePresenter(QObject):
         if kind == "error":
             self.failed.emit(text)
 
-    def show_progress(self, job: Job, text: str, *, delay_ms: int = _PROGRESS_MS) -> None:
+    def show_progress(self, job: Job, text: str, *, delay_ms: int | None = None) -> None:
         """Show how far a job is, and let the user cancel it, until it ends; its result is for whoever began it.
 
         Args:
             job: started, or about to be.
             text: what it does, as in "Exporting to out.json…".
-            delay_ms: a job that ends before that is not shown at all.
+            delay_ms: a job that ends before that is not shown at all; half a second where it is not given.
         """
         last: list[tuple[int, int]] = []
 
@@ -97,6 +97,7 @@ class NoticePresenter(QObject):
         has_ended: list[bool] = []
         job.progress.connect(move)
         job.finished.connect(end)
+        delay_ms = _PROGRESS_MS if delay_ms is None else delay_ms
         if delay_ms:
             QTimer.singleShot(delay_ms, self, add)
         else:

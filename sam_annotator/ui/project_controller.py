@@ -45,6 +45,7 @@ class ProjectController(QObject):
             long and can wait, can be done now.
         scanning_changed(): the walk through the folder began, or waits for the first image; or it ended.
         images_folder_missing(str): the project's images are not where they were; one sentence.
+        working(Job, str): a job begins that may take long, and what it does.
         notice(str, str): one sentence for the user, and its kind: info, warning or error.
     """
 
@@ -58,6 +59,7 @@ class ProjectController(QObject):
     settled = Signal()
     scanning_changed = Signal()
     images_folder_missing = Signal(str)
+    working = Signal(object, str)
     notice = Signal(str, str)
 
     def __init__(self, loader: ImageLoader, parent: QObject | None = None) -> None:
@@ -214,7 +216,7 @@ class ProjectController(QObject):
             return None if cancelled() else plan_sync(images, found, lambda name: probe_image(root / name))
 
         self._set_scanning(True)
-        self._run(walk, self._on_walked)
+        self._run(walk, self._on_walked, tr("Looking for images…"))
 
     def _set_scanning(self, scanning: bool) -> None:
         self.is_scanning = scanning
@@ -314,7 +316,7 @@ class ProjectController(QObject):
             self.images[row] = image
             self.image_updated.emit(image)
 
-    def _run(self, fn: Callable[..., object], done: Callable[..., None]) -> None:
+    def _run(self, fn: Callable[..., object], done: Callable[..., None], what: str = "") -> None:
         job = Job(fn, self)
         self._jobs.append(job)
 
@@ -329,8 +331,16 @@ class ProjectController(QObject):
                 self._set_scanning(False)
                 self.notice.emit(message, "error")
 
+        def end() -> None:
+            if job in self._jobs:  # stopped by the user
+                self._jobs.remove(job)
+                self._set_scanning(False)
+
         job.done.connect(finish)
         job.failed.connect(fail)
+        job.finished.connect(end)
+        if what:
+            self.working.emit(job, what)
         job.start()
 
     # From image to image
