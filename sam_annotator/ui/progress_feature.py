@@ -24,6 +24,7 @@ from sam_annotator.ui.progress.jobs import read_progress, write_pictures, write_
 from sam_annotator.worker.job import Job
 
 _LEAST_MS = 1000  # between an edit and the figures
+_SHOWN_MS = 30  # for the panel to come up first
 _REST = 4  # times that reading took, until it is done again
 
 
@@ -92,7 +93,7 @@ class ProgressFeature(Feature):
     def _refresh(self) -> None:
         """Read at once what the panel shall show, unless it shows it."""
         if self.dock.is_seen and self._is_stale:
-            self._soon.start(0)
+            self._soon.start(_SHOWN_MS)
 
     def _read(self) -> None:
         if self._store is None:
@@ -100,6 +101,7 @@ class ProgressFeature(Feature):
         if self._reading is not None:  # what changed meanwhile is read after it
             return
         self._is_stale = False
+        self.dock.prepare()
         began, project_dir = monotonic(), self._store.project_dir
 
         def ended() -> None:

@@ -35,7 +35,7 @@ def panel(driver: Driver) -> ProgressDock:
     """Bring the panel up and wait for its figures."""
     dock = panel_of(driver)
     driver.trigger("view.progress")
-    driver.qtbot.waitUntil(lambda: dock.progress is not None)
+    driver.qtbot.waitUntil(lambda: dock.is_drawn)
     return dock
 
 
@@ -63,7 +63,7 @@ def test_the_panel_counts_what_is_done(open_window: Open, photos: Photos) -> Non
     driver.qtbot.waitUntil(lambda: dock.progress.annotation_count == 1)  # type: ignore[union-attr]
     driver.qtbot.waitUntil(lambda: dock.progress.left_count == 4)  # type: ignore[union-attr]
     assert dock.progress.clicks.median == 1 and sum(p.images_done for p in dock.progress.periods) == 1
-    assert sum(card.isVisible() for card in dock.cards) >= 7
+    driver.qtbot.waitUntil(lambda: dock.is_drawn and sum(card.isVisible() for card in dock.cards) >= 7)
     driver.trigger("edit.undo")
     driver.qtbot.waitUntil(lambda: dock.progress.left_count == 5)  # type: ignore[union-attr]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from sam_annotator.ui.theme import GAP, HALF_GAP
 
 if TYPE_CHECKING:
     from sam_annotator.ui.progress.cards import PlotCard
+    from sam_annotator.ui.progress.contents import Content
 
 _COLUMN_WIDTH = 300  # the least that two columns of plots take each
 _MOST_COLUMNS = 4
@@ -62,6 +64,9 @@ class ProgressDock(Dock):
         self._column.addWidget(self._pages, 1)
         self._soon_busy = QTimer(self, singleShot=True, interval=_BUSY_MS)
         self._soon_busy.timeout.connect(self._busy.show)
+        self._todo: list[tuple[int, Content]] = []  # plots that show older figures, or none
+        self._draw_later = QTimer(self, singleShot=True, interval=0)
+        self._draw_later.timeout.connect(self._draw_one)
         self._place_later = QTimer(self, singleShot=True, interval=0)
         self._place_later.timeout.connect(self._place)
         self.visibilityChanged.connect(self._on_visibility)
@@ -139,6 +144,7 @@ class ProgressDock(Dock):
     def show_nothing(self, *, has_project: bool) -> None:
         """Say that there is nothing to show, or not yet."""
         self.progress = None
+        self._todo.clear()
         if has_project:
             self._empty.set_words(tr("Counting…"))
         else:
@@ -153,10 +159,10 @@ class ProgressDock(Dock):
 
     def show_progress(self, progress: Progress) -> None:
         """Show figures."""
-        from sam_annotator.ui.progress.cards import PlotCard  # late: the library of plots takes a quarter of a second
         from sam_annotator.ui.progress.contents import contents_of, summary_of
 
         self.progress = progress
+        self._todo.clear()
         if not progress.image_count:
             self._empty.set_words(
                 tr("No images yet"), tr("The progress counts images and annotations."), tr("Open folder…")
@@ -164,17 +170,36 @@ class ProgressDock(Dock):
             self._head.hide()
             self._pages.setCurrentWidget(self._empty)
             return
-        contents = contents_of(progress)
-        if self._cards:
-            for card, content in zip(self._cards, contents, strict=True):
-                card.set_content(content)
-        else:
-            self._cards = [PlotCard(content) for content in contents]
+        self._todo = list(enumerate(contents_of(progress)))
         self._summary.set_text(summary_of(progress))
         self._head.show()
-        self._pages.setCurrentWidget(self._area)
-        self._column_count = 0
-        self._place()
+        self._draw_later.start()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether all plots show the figures."""
+        return self.progress is not None and not self._todo
+
+    def prepare(self) -> None:
+        """Import what plots need, before other work wants the processor, too; only the first time takes a moment."""
+        importlib.import_module("sam_annotator.ui.progress.cards")
+
+    def _draw_one(self) -> None:
+        """Draw the next plot; the window does not wait for all of them."""
+        from sam_annotator.ui.progress.cards import PlotCard  # late: the library of plots takes a third of a second
+
+        if self._todo:
+            index, content = self._todo.pop(0)
+            if index < len(self._cards):
+                self._cards[index].set_content(content)
+            else:
+                self._cards.append(PlotCard(content))
+                self._column_count = 0
+        if self._todo:
+            self._draw_later.start()
+        else:
+            self._pages.setCurrentWidget(self._area)
+            self._place()
 
     def set_reading(self, done: int, total: int) -> None:
         """Show how much of the annotations is read; a total of 0 when the reading has ended."""
@@ -199,7 +224,7 @@ class ProgressDock(Dock):
         """Put the plots into as many columns as there is room for, each below the shortest one."""
         room = self._area.viewport().width() if self._area.isVisible() else self.width()
         count = min(max(1, room // _COLUMN_WIDTH), _MOST_COLUMNS)
-        if count == self._column_count or not self._cards:
+        if count == self._column_count or not self.is_drawn:
             return
         self._column_count = count
         while (item := self._page_row.takeAt(0)) is not None:

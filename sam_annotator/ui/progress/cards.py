@@ -30,13 +30,16 @@ class PlotCard(QFrame):
         self._column.setSpacing(HALF_GAP)
         self._column.addWidget(self._title)
         self._column.addWidget(self._remark)
+        self._is_drawn = False
         self.content = content
         self.set_content(content)
         theme_watcher().changed.connect(self._on_theme)
 
     def set_content(self, content: Content) -> None:
         """Show other figures of the same plot."""
-        self.content = content
+        if content == self.content and self._is_drawn:
+            return
+        self.content, self._is_drawn = content, True
         self.setAccessibleName(content.title)
         self._title.set_text(content.title)
         self._remark.set_text(content.remark)

@@ -167,7 +167,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]
             bar_top = top + metrics.height() + HALF_GAP / 2
             self._add_bar(0, bar_top, width, theme.separator)
             if row.count:
-                self._add_bar(0, bar_top, max(2.0, width * row.count / largest), row.color or theme.control)
+                length = max(2.0, width * row.count / largest)
+                self._add_bar(0, bar_top, length, row.color or theme.control, theme.control)
 
     def _add_text(self, words: str, x: float, y: float, anchor: float, color: str) -> None:
         text = pg.TextItem(words, color=color, anchor=(anchor, 0.5))
@@ -177,8 +178,10 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]
         text.setPos(x, y)
         self._item.addItem(text, ignoreBounds=True)
 
-    def _add_bar(self, x: float, y: float, width: float, color: str) -> None:
-        bar = pg.BarGraphItem(x0=[x], y0=[y], width=[width], height=[_THIN], pen=None, brush=color)
+    def _add_bar(self, x: float, y: float, width: float, color: str, edge: str = "") -> None:
+        """Draw a lying bar; an edge shows light colours on light ground."""
+        pen = pg.mkPen(edge) if edge else None
+        bar = pg.BarGraphItem(x0=[x], y0=[y], width=[width], height=[_THIN], pen=pen, brush=color)
         self._item.addItem(bar, ignoreBounds=True)
 
     # What the user does
