@@ -385,11 +385,17 @@ class EditController(QObject):
         if category is not None:
             self.run(lambda edits: DeleteCategory(edits, category))
 
-    def toggle_image_state(self, state: ImageState) -> None:
-        """Mark the image on screen with a state, or, where it has it, as in progress, or new without annotations."""
-        image = self.image
-        if image is not None:
-            begun = ImageState.IN_PROGRESS if self.annotations else ImageState.NEW
+    def toggle_image_state(self, state: ImageState, image: Image | None = None) -> None:
+        """Mark an image with a state, or, where it has it, as in progress, or as new where it has no annotations.
+
+        Args:
+            state: the state.
+            image: for one that can't be shown; by default the one on screen.
+        """
+        image = self.image or image
+        if image is not None and self._store is not None:
+            count = self._store.annotation_counts(range(image.id, image.id + 1)).get(image.id, 0)
+            begun = ImageState.IN_PROGRESS if count else ImageState.NEW
             wanted = begun if image.state == state else state
             self.run(lambda edits: SetImageState(edits, image, wanted))
 

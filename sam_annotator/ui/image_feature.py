@@ -48,7 +48,8 @@ class ImageFeature(Feature):
         self._project.store_changed.connect(self._on_store)
         self._project.images_changed.connect(self._on_images)
         self._project.image_updated.connect(self._on_image)
-        self._project.image_going.connect(lambda _image: self._list())
+        self._project.image_going.connect(self._on_going)
+        parts.actions["review.toggle"].toggled.connect(lambda is_on: None if is_on else self._list())
         self._edits.categories_changed.connect(self._show_categories)
         self._keeper.changed.connect(self._on_figures)
         self._keeper.failed.connect(self._on_failed)
@@ -108,6 +109,12 @@ class ImageFeature(Feature):
     def _on_images(self) -> None:
         self._columns = None
         self._list()
+
+    def _on_going(self) -> None:
+        # A review goes back and forth in the list it began with, though what was reviewed may no longer match.
+        is_reviewing = self.parts.actions["review.toggle"].isChecked()
+        if not (is_reviewing and self._is_listed and self._project.walk_place >= 0):
+            self._list()
 
     def _on_image(self, image: Image) -> None:
         if self._columns is not None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from conftest import Driver
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPlainTextEdit, QToolButton
 
 from sam_annotator.core.records import ImageState
 from sam_annotator.ui.action_table import ACTIONS
 
+if TYPE_CHECKING:
+    from conftest import Driver
+
 Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
-Open = Callable[..., Driver]
+Open = Callable[..., "Driver"]
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -200,3 +203,29 @@ def test_every_action_is_reached_by_a_key(driver: Driver) -> None:
     """Labelling is possible without the mouse."""
     ids = [spec.id for spec in ACTIONS if spec.id.startswith(("image.", "review."))]
     assert [action_id for action_id in ids if not driver.parts.keys.texts(action_id)] == []
+
+
+def test_an_image_that_can_not_be_shown_can_be_flagged(driver: Driver, photos: Photos) -> None:
+    """A broken file is what somebody else must look at."""
+    (photos[0] / "photo2.png").write_bytes(b"no image")
+    driver.trigger("image.next")
+    driver.qtbot.waitUntil(lambda: driver.parts.images.message_action_id != "" or driver.parts.project.row == 1)
+    driver.trigger("image.toggle_flag")
+    assert _states(driver)[1] == ImageState.FLAGGED
+    driver.trigger("image.toggle_flag")
+    assert _states(driver)[1] == ImageState.NEW
+
+
+def test_the_menu_of_an_image(driver: Driver) -> None:
+    """A right click is where people look for what can be done with a thing."""
+    view = driver.window.image_dock.view
+    place = view.visualRect(view.model().index(2, 0)).center()
+    with driver.qtbot.waitSignal(driver.window.image_ready):
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, place)
+    view.customContextMenuRequested.emit(place)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    names = [action.objectName() for action in menu.actions()]
+    menu.close()
+    assert {"image.toggle_done", "image.toggle_flag", "image.edit_note", "image.edit_tags"} <= set(names)
+    assert driver.parts.project.row == 2

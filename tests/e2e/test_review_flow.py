@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from conftest import Driver
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 
 from sam_annotator.core.image_io import probe_image
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.records import Annotation, ReviewState
 from sam_annotator.store.store import Store
 
+if TYPE_CHECKING:
+    from conftest import Driver
+
 Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
-Open = Callable[..., Driver]
+Open = Callable[..., "Driver"]
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NONE, ACCEPTED, REJECTED = ReviewState.NONE, ReviewState.ACCEPTED, ReviewState.REJECTED
@@ -195,6 +198,27 @@ def test_the_review_follows_the_filter(driver: Driver) -> None:
     assert _reviews(driver) == ["", "", "", "accepted", "accepted"]
     driver.key(Key.Key_Space)
     assert driver.parts.project.row == 3 and driver.window.notice_bar.text
+
+
+def test_the_list_stands_still_while_it_is_reviewed(driver: Driver) -> None:
+    """Whoever reviews what is not reviewed yet must be able to go back to what was said a moment ago."""
+    button = driver.window.findChild(QToolButton, "imageReviewFilter")
+    assert button is not None
+    button.menu().aboutToShow.emit()
+    next(action for action in button.menu().actions() if action.text() == "Annotations not reviewed").trigger()
+    driver.qtbot.waitUntil(lambda: len(driver.parts.project.walk) == 3)
+    _begin(driver)
+    for place in ("1 of 5", "2 of 5"):
+        _at(driver, place)
+        driver.key(Key.Key_Y)
+    _at(driver, "3 of 5")
+    driver.key(Key.Key_S)
+    driver.key(Key.Key_Left)
+    _at(driver, "2 of 5")
+    driver.key(Key.Key_Right)
+    _at(driver, "3 of 5")
+    driver.key(Key.Key_Escape)
+    assert len(driver.parts.project.walk) == 2, "then the list is what matches"
 
 
 def test_another_image_by_its_key_and_a_deleted_annotation(driver: Driver) -> None:

@@ -208,7 +208,12 @@ class ImageStrip(Dock):
             self._column.insertWidget(0, bar)
         else:
             self.add_to_title(bar)
-        bar.setVisible(self.model.total > 0 and not (self.is_folded and not self._is_vertical))
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        """Show the bar where there are images; a folded panel is its title only."""
+        if self._bar is not None:
+            self._bar.setVisible(self.model.total > 0 and not self.is_folded)
 
     def set_matching(self, count: int | None) -> None:
         """Say how many images a filter lists; None where there is none."""
@@ -217,8 +222,7 @@ class ImageStrip(Dock):
 
     def _refresh(self) -> None:
         self._pages.setCurrentWidget(self.view if self.model.rowCount() else self._empty)
-        if self._bar is not None:
-            self._bar.setVisible(self.model.total > 0)
+        self._show_bar()
         self._count()
 
     def _count(self) -> None:
