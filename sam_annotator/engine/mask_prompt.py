@@ -10,9 +10,7 @@ from __future__ import annotations
 import math
 from typing import Any, Protocol, runtime_checkable
 
-import numpy as np
-import numpy.typing as npt
-
+from sam_annotator.core.late import np, npt
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.requests import Logits
 
