@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -19,7 +20,7 @@ from sam_annotator.ui.commands import AddCategory, ChangeCategory, Edits, StoreC
 from sam_annotator.ui.feature import Feature, Handlers, Parts
 from sam_annotator.ui.models.figures import grouped
 
-_PATTERNS = "JSON (*.json);;TXT (*.txt);;CSV (*.csv)"
+_SUFFIX = re.compile(r"\*(\.\w+)")
 
 
 class CategoryFeature(Feature):
@@ -133,11 +134,12 @@ class CategoryFeature(Feature):
         store = self.parts.project.store
         if store is None:
             return
-        dialog = QFileDialog(self.parts.dialog_parent, tr("Export categories"), str(store.project_dir), _PATTERNS)
+        patterns = tr("JSON, with colours (*.json);;Text (*.txt);;CSV (*.csv)")
+        dialog = QFileDialog(self.parts.dialog_parent, tr("Export categories"), str(store.project_dir), patterns)
         dialog.setObjectName("exportCategoriesDialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("json")
-        dialog.filterSelected.connect(lambda text: dialog.setDefaultSuffix(text[:4].strip().lower()))
+        dialog.filterSelected.connect(lambda text: dialog.setDefaultSuffix("".join(_SUFFIX.findall(text)[:1])))
         dialog.selectFile("categories.json")
         self._open(dialog, self.export_to)
 
