@@ -25,6 +25,7 @@ FEATURES: tuple[FeatureRow, ...] = (
     FeatureRow("sam_annotator.ui.image_feature", "ImageFeature"),
     FeatureRow("sam_annotator.ui.mask_feature", "MaskFeature"),
     FeatureRow("sam_annotator.ui.clean_up_feature", "CleanUpFeature"),
+    FeatureRow("sam_annotator.ui.clipboard_feature", "ClipboardFeature"),
     FeatureRow("sam_annotator.ui.attribute_feature", "AttributeFeature"),
     FeatureRow("sam_annotator.ui.category_feature", "CategoryFeature"),
     FeatureRow("sam_annotator.ui.progress_feature", "ProgressFeature"),

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from sam_annotator.core.errors import MaskError
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.mask_edits import MaskEdit, settle
+from sam_annotator.core.records import Annotation, Category
 from sam_annotator.core.words import tr
 from sam_annotator.ui.commands import Change, Edits, StoreCommand
 
@@ -108,3 +109,65 @@ class Settle(StoreCommand):
 def masks_of(edits: Edits, image_ids: Collection[int]) -> dict[int, Masks]:
     """Return the masks of images as they are now."""
     return {i: {a.id: a.mask for a in edits.store.annotations(i)} for i in image_ids}
+
+
+class PasteAnnotations(StoreCommand):
+    """Add annotations from elsewhere, and the categories that the project lacks for them."""
+
+    def __init__(
+        self, edits: Edits, text: str, annotations: Sequence[Annotation], categories: Sequence[Category]
+    ) -> None:
+        """Take what to add.
+
+        Args:
+            edits: where to act.
+            text: what it is called.
+            annotations: with ids 0, and category ids of `categories`.
+            categories: those that they have; one of the project with the same name takes its place.
+        """
+        super().__init__(edits, text)
+        self._annotations, self._categories = tuple(annotations), tuple(categories)
+        self._new_categories: tuple[Category, ...] = ()
+
+    @property
+    def painted_ids(self) -> tuple[int, ...]:
+        """The images they are added to."""
+        return tuple(sorted({a.image_id for a in self._annotations}))
+
+    def apply(self) -> Change:
+        """Add them; all keep the ids they got the first time."""
+        store = self._edits.store
+        with store.together():
+            if self._annotations[0].id:
+                for category in self._new_categories:
+                    store.restore_category(category)
+                store.restore_annotations(self._annotations)
+            else:
+                self._add_first()
+        return self._change(tuple(a.id for a in self._annotations))
+
+    def _add_first(self) -> None:
+        store = self._edits.store
+        known = {category.name: category.id for category in store.categories()}
+        new: list[Category] = []
+        ids: dict[int, int] = {}
+        for category in self._categories:
+            if category.name not in known:
+                color, parent = category.color, category.supercategory
+                new.append(store.add_category(category.name, color=color, supercategory=parent))
+                known[category.name] = new[-1].id
+            ids[category.id] = known[category.name]
+        added = [store.add_annotation(replace(a, category_id=ids[a.category_id])) for a in self._annotations]
+        self._annotations, self._new_categories = tuple(added), tuple(new)
+
+    def revert(self) -> Change:
+        """Delete them, and the categories that came with them."""
+        store = self._edits.store
+        with store.together():
+            store.delete_annotations([a.id for a in self._annotations])
+            for category in self._new_categories:
+                store.delete_category(category.id)
+        return self._change(())
+
+    def _change(self, selection: tuple[int, ...]) -> Change:
+        return Change(self.painted_ids, categories=bool(self._new_categories), selection=selection)

@@ -126,6 +126,7 @@ def _number(name: str, lowest: int, highest: int, tip: str) -> QSpinBox:
     number = QSpinBox(minimum=lowest, maximum=highest, suffix=" px")
     number.setObjectName(name)
     number.setToolTip(tip)
+    number.lineEdit().setTextMargins(GAP - 2, 0, 0, 0)
     number.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     NoWheel(number)
     return number
