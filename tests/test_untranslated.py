@@ -37,7 +37,7 @@ ERRORS = re.compile(
 NAMES = {
     "SAM Annotator", "Python", "PyTorch", "Qt", "English", "Deutsch", "简体中文", "Fusion",
     "RGB 000 000 000", "RGB {} {} {}",
-    "Fake (colour likeness), cuda", "px", "%", "CSV", "PNG", "Esc", "Del", "Hant",
+    "cuda", "px", "%", "CSV", "PNG", "Esc", "Del", "Hant",
 }  # fmt: skip
 WORDS = re.compile(r"[A-Za-z]{2,}[,.:;]? [A-Za-z(]|^[A-Z][a-z]+…?$|…$")
 STYLE = re.compile(r"[a-z-]+:[^;]*;")
@@ -104,6 +104,7 @@ def is_plain(node: ast.AST, around: list[ast.AST]) -> bool:
 def untranslated(path: Path) -> list[str]:
     found = []
     for node, words, around in texts(path):
+        words = re.sub("<[^>]*>", "", words)
         if words.strip() in NAMES or KEYS.match(words) or STYLE.search(words) or is_plain(node, around):
             continue
         calls = [place for place in around if isinstance(place, ast.Call)]

@@ -474,6 +474,7 @@
         </message>
         <message>
             <location filename="../../sam_annotator/engine/fake.py" />
+            <location filename="../../sam_annotator/ui/docks/status.py" />
             <source>Fake (colour likeness)</source>
             <translation>Attrappe (Farbähnlichkeit)</translation>
         </message>
@@ -1633,6 +1634,11 @@
         </message>
         <message>
             <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>JSON, with colours (*.json);;Text (*.txt);;CSV (*.csv)</source>
+            <translation>JSON, mit Farben (*.json);;Text (*.txt);;CSV (*.csv)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
             <source>Export categories</source>
             <translation>Kategorien exportieren</translation>
         </message>
@@ -1686,6 +1692,53 @@
             <location filename="../../sam_annotator/ui/clean_up_feature.py" />
             <source>These numbers change nothing here.</source>
             <translation>Diese Zahlen ändern hier nichts.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
+            <source>There are no annotations on the clipboard; copy some first.</source>
+            <translation>In der Zwischenablage sind keine Annotationen; kopieren Sie zuerst welche.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Paste</source>
+            <translation>Einfügen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Duplicate</source>
+            <translation>Duplizieren</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
+            <source>Copy to next image</source>
+            <translation>Ins nächste Bild kopieren</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
+            <source>{name} is not read yet, or was replaced; try again when it is.</source>
+            <translation>{name} ist noch nicht gelesen oder wurde ersetzt; versuchen Sie es noch einmal, wenn es so weit ist.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
+            <source>All of it lies outside of this image, which has another size.</source>
+            <translation>Alles davon liegt außerhalb dieses Bildes, das eine andere Größe hat.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
+            <source>No pixel may belong to two annotations here; switch No overlap off first.</source>
+            <translation>Hier darf kein Pixel zu zwei Annotationen gehören; schalten Sie zuerst Keine Überlappung aus.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
+            <source>The image has another size: {count} annotations lay outside and were left out.</source>
+            <translation>Das Bild hat eine andere Größe: {count} Annotationen lagen außerhalb und wurden ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
+            <source>The image has another size: the masks lie at the same pixels, cut at its border.</source>
+            <translation>Das Bild hat eine andere Größe: Die Masken liegen an denselben Pixeln, am Rand beschnitten.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/commands.py" />
@@ -3437,6 +3490,7 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/empty_states.py" />
+            <location filename="../../sam_annotator/ui/project_controller.py" />
             <source>Looking for images…</source>
             <translation>Bilder werden gesucht…</translation>
         </message>
@@ -4661,18 +4715,8 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
-            <source>Paste</source>
-            <translation>Einfügen</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Add the annotations that were copied, at the same place.</source>
             <translation>Die kopierten Annotationen an derselben Stelle hinzufügen.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/action_table.py" />
-            <source>Duplicate</source>
-            <translation>Duplizieren</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />

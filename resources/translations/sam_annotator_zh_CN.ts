@@ -474,6 +474,7 @@
         </message>
         <message>
             <location filename="../../sam_annotator/engine/fake.py" />
+            <location filename="../../sam_annotator/ui/docks/status.py" />
             <source>Fake (colour likeness)</source>
             <translation>模拟（颜色相似度）</translation>
         </message>
@@ -1633,6 +1634,11 @@
         </message>
         <message>
             <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>JSON, with colours (*.json);;Text (*.txt);;CSV (*.csv)</source>
+            <translation>JSON，带颜色 (*.json);;文本 (*.txt);;CSV (*.csv)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
             <source>Export categories</source>
             <translation>导出类别</translation>
         </message>
@@ -1686,6 +1692,53 @@
             <location filename="../../sam_annotator/ui/clean_up_feature.py" />
             <source>These numbers change nothing here.</source>
             <translation>这些数值在此不会带来变化。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
+            <source>There are no annotations on the clipboard; copy some first.</source>
+            <translation>剪贴板中没有标注；请先复制。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Paste</source>
+            <translation>粘贴</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Duplicate</source>
+            <translation>创建副本</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
+            <source>Copy to next image</source>
+            <translation>复制到下一张图像</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
+            <source>{name} is not read yet, or was replaced; try again when it is.</source>
+            <translation>{name} 尚未读取或已被替换；请在读取后重试。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
+            <source>All of it lies outside of this image, which has another size.</source>
+            <translation>此图像尺寸不同，全部内容都在其范围之外。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
+            <source>No pixel may belong to two annotations here; switch No overlap off first.</source>
+            <translation>此处一个像素不能属于两个标注；请先关闭“不重叠”。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
+            <source>The image has another size: {count} annotations lay outside and were left out.</source>
+            <translation>图像尺寸不同：{count} 个标注位于范围之外，已略去。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
+            <source>The image has another size: the masks lie at the same pixels, cut at its border.</source>
+            <translation>图像尺寸不同：掩码位于相同像素处，并在边缘裁剪。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/commands.py" />
@@ -3437,6 +3490,7 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/empty_states.py" />
+            <location filename="../../sam_annotator/ui/project_controller.py" />
             <source>Looking for images…</source>
             <translation>正在查找图像…</translation>
         </message>
@@ -4661,18 +4715,8 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
-            <source>Paste</source>
-            <translation>粘贴</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Add the annotations that were copied, at the same place.</source>
             <translation>在相同位置添加已复制的标注。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/action_table.py" />
-            <source>Duplicate</source>
-            <translation>创建副本</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />

@@ -17,8 +17,8 @@ _WIDEST = {
     "position": "x 00000  y 00000",
     "pixel": "RGB 000 000 000",
     "zoom": "0000 %",
-    "engine": "Fake (colour likeness), cuda",
-    "time": "",  # words in the user's language, see _widest
+    "engine": "",  # words in the user's language, see _widest
+    "time": "",
     "saved": "",
 }
 _NAMES = {
@@ -33,6 +33,8 @@ _NAMES = {
 
 def _widest(key: str) -> str:
     """Return what a field must have room for, in the user's language."""
+    if key == "engine":
+        return ", ".join((tr("Fake (colour likeness)"), "cuda"))
     if key == "time":
         return tr("draft {ms} ms", ms="00000")
     return tr("saved {time}", time="00:00:00") if key == "saved" else _WIDEST[key]
