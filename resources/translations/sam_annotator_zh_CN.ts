@@ -1847,9 +1847,8 @@
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/attributes.py" />
-            <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
-            <source>Number</source>
-            <translation>数量</translation>
+            <source>Numeric</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/attributes.py" />
@@ -2873,6 +2872,36 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <source>Added to another</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <source>Cut by others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <source>Overlap with others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <source>Joined</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <source>Part of another</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <source>Pasted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
             <source>Candidate {number}</source>
             <translation>候选 {number}</translation>
         </message>
@@ -3095,6 +3124,11 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <source>Number</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
             <location filename="../../sam_annotator/ui/docks/review_bar.py" />
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Review</source>
@@ -3273,6 +3307,21 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/docks/progress_dock.py" />
             <source>The figures can't be read</source>
             <translation>无法读取统计数据</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/progress_dock.py" />
+            <source>Read again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/progress_dock.py" />
+            <source>Stopped counting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/progress_dock.py" />
+            <source>Count again</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/progress_dock.py" />

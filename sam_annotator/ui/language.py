@@ -15,6 +15,8 @@ from sam_annotator.core.resources import resource_path
 
 CONTEXT = "sam_annotator"  # of all texts in the Linguist files
 TRANSLATED = ("de", "zh_CN")
+_ENGLISH = "en"
+_language = _ENGLISH  # in force
 
 
 def language_of(setting: str, system: Sequence[str] | None = None) -> str:
@@ -41,13 +43,16 @@ def install_language(app: QCoreApplication, language: str) -> None:
     """Show all that is made from now on in a language, in place of the one before.
 
     Args:
-        app: gets Qt's own words, as on the buttons of file dialogs.
+        app: gets Qt's own words, as on the buttons of file dialogs; dates and numbers follow.
         language: "en" or one of TRANSLATED.
     """
+    global _language
+    _language = language if language in TRANSLATED else _ENGLISH
     for old in app.findChildren(QTranslator, CONTEXT):
         app.removeTranslator(old)
         old.deleteLater()
     words.install(None)
+    QLocale.setDefault(_locale(language))
     if language not in TRANSLATED:
         return
     own = _loaded(resource_path(f"translations/sam_annotator_{language}.qm"), app)
@@ -57,6 +62,18 @@ def install_language(app: QCoreApplication, language: str) -> None:
     qt = _loaded(Path(folder) / f"qtbase_{language}.qm", app)
     if qt is not None:
         app.installTranslator(qt)
+
+
+def names_locale() -> QLocale:
+    """Return the locale whose names of days and months are in the window's language, whatever the system's are in."""
+    return QLocale(_language)
+
+
+def _locale(language: str) -> QLocale:
+    """Return how dates and numbers are written: as the system does where it has the language, "de-AT" for one."""
+    system, wanted = QLocale.system(), QLocale(language)
+    has_it = system.language() == wanted.language() or (language == "en" and system.language() == QLocale.Language.C)
+    return system if has_it else wanted
 
 
 def _loaded(path: Path, app: QCoreApplication) -> QTranslator | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -49,6 +49,7 @@ def test_words_of_the_program_and_of_qt(app: QApplication) -> None:
     install_language(app, "de")
     assert tr("Category") == "Kategorie"
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
+    assert QLocale().monthName(5) == "Mai"
     install_language(app, "zh_CN")
     assert tr("Category") == "类别"
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
