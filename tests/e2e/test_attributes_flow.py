@@ -75,7 +75,7 @@ def define(driver: Driver) -> None:
     QTest.keyClicks(dialog.choices, "blue")
     press(dialog, "addAttribute")
     QTest.keyClicks(dialog.name, "age")
-    choose(dialog.kind, "Number")
+    choose(dialog.kind, "Numeric")
     QTest.keyClicks(dialog.maximum, "120")
     press(dialog, "saveAttributes")
 

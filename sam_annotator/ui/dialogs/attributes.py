@@ -31,7 +31,7 @@ from sam_annotator.ui.theme import GAP
 
 KINDS = {
     AttributeKind.TEXT: mark("Text"),
-    AttributeKind.NUMBER: mark("Number"),
+    AttributeKind.NUMBER: mark("Numeric"),
     AttributeKind.CHOICE: mark("Choice"),
     AttributeKind.FLAG: mark("Yes or no"),
 }

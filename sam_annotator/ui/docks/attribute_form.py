@@ -10,7 +10,20 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sam_annotator.core.options import AttributeKind, AttributeSpec
 from sam_annotator.core.records import Annotation, AttributeValue
@@ -89,6 +102,19 @@ class ValueBox(QComboBox):
             for text, data in rows:
                 self.addItem(text, data)
         self.setCurrentIndex(-1 if several else self.findData(value))
+        self.setToolTip(value)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it with the text elided, which Qt would cut."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        control, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(control, option, field, self).width() - HALF_GAP
+        text = self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
+        option.currentText = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(control, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
 
 class AttributeForm(QWidget):
