@@ -93,5 +93,5 @@ def test_collecting_anew_loses_no_translation(translations: ModuleType, tmp_path
     path = translations.ts_path("de")
     there = translations.read_ts(path)
     copy = tmp_path / path.name
-    copy.write_text(translations.ts_text("de", dict.fromkeys(there, ["app.py"]), there), "utf-8")
+    copy.write_text(translations.ts_text("de", {text: ["app.py"] for text in there}, there), "utf-8")
     assert translations.read_ts(copy) == there

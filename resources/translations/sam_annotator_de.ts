@@ -1848,7 +1848,7 @@
         <message>
             <location filename="../../sam_annotator/ui/dialogs/attributes.py" />
             <source>Numeric</source>
-            <translation type="unfinished" />
+            <translation>Zahl</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/attributes.py" />
@@ -2873,32 +2873,32 @@ Ampel</translation>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
             <source>Added to another</source>
-            <translation type="unfinished" />
+            <translation>Zu einer anderen hinzugefügt</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
             <source>Cut by others</source>
-            <translation type="unfinished" />
+            <translation>Von anderen beschnitten</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
             <source>Overlap with others</source>
-            <translation type="unfinished" />
+            <translation>Überlappung mit anderen</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
             <source>Joined</source>
-            <translation type="unfinished" />
+            <translation>Verbunden</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
             <source>Part of another</source>
-            <translation type="unfinished" />
+            <translation>Teil einer anderen</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
             <source>Pasted</source>
-            <translation type="unfinished" />
+            <translation>Eingefügt</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
@@ -3311,17 +3311,17 @@ Ampel</translation>
         <message>
             <location filename="../../sam_annotator/ui/docks/progress_dock.py" />
             <source>Read again</source>
-            <translation type="unfinished" />
+            <translation>Neu lesen</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/progress_dock.py" />
             <source>Stopped counting</source>
-            <translation type="unfinished" />
+            <translation>Zählung angehalten</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/progress_dock.py" />
             <source>Count again</source>
-            <translation type="unfinished" />
+            <translation>Neu zählen</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/progress_dock.py" />

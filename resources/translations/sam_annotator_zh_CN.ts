@@ -1848,7 +1848,7 @@
         <message>
             <location filename="../../sam_annotator/ui/dialogs/attributes.py" />
             <source>Numeric</source>
-            <translation type="unfinished" />
+            <translation>数字</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/attributes.py" />
@@ -2873,32 +2873,32 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
             <source>Added to another</source>
-            <translation type="unfinished" />
+            <translation>已并入其他标注</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
             <source>Cut by others</source>
-            <translation type="unfinished" />
+            <translation>被其他标注裁去</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
             <source>Overlap with others</source>
-            <translation type="unfinished" />
+            <translation>与其他标注的重叠</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
             <source>Joined</source>
-            <translation type="unfinished" />
+            <translation>合并而成</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
             <source>Part of another</source>
-            <translation type="unfinished" />
+            <translation>其他标注的一部分</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
             <source>Pasted</source>
-            <translation type="unfinished" />
+            <translation>粘贴</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
@@ -3311,17 +3311,17 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/docks/progress_dock.py" />
             <source>Read again</source>
-            <translation type="unfinished" />
+            <translation>重新读取</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/progress_dock.py" />
             <source>Stopped counting</source>
-            <translation type="unfinished" />
+            <translation>已停止统计</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/progress_dock.py" />
             <source>Count again</source>
-            <translation type="unfinished" />
+            <translation>重新统计</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/progress_dock.py" />

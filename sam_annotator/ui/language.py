@@ -6,6 +6,7 @@ Made before there are widgets: what is on screen keeps its words, so another lan
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -15,6 +16,7 @@ from sam_annotator.core.resources import resource_path
 
 CONTEXT = "sam_annotator"  # of all texts in the Linguist files
 TRANSLATED = ("de", "zh_CN")
+_TEXTS = 4096  # more than there are
 _ENGLISH = "en"
 _language = _ENGLISH  # in force
 
@@ -57,7 +59,7 @@ def install_language(app: QCoreApplication, language: str) -> None:
         return
     own = _loaded(resource_path(f"translations/sam_annotator_{language}.qm"), app)
     if own is not None:
-        words.install(lambda text: own.translate(CONTEXT, text) or "")
+        words.install(lru_cache(_TEXTS)(lambda text: own.translate(CONTEXT, text) or ""))  # lists ask for each row
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     qt = _loaded(Path(folder) / f"qtbase_{language}.qm", app)
     if qt is not None:
