@@ -44,7 +44,8 @@ class ProgressFeature(Feature):
         self.dock = ProgressDock()
         self.dock.set_export_actions([parts.actions["progress.export_csv"], parts.actions["progress.export_png"]])
         self.dock.came_up.connect(self._refresh)
-        self.dock.cancel_requested.connect(self._cancel_reading)
+        self.dock.cancel_requested.connect(self._stop_reading)
+        self.dock.again_requested.connect(self._read_again)
         self.dock.open_requested.connect(parts.actions["file.open"].trigger)
         parts.project.store_changed.connect(self._on_store)
         for signal in (parts.edits.saved, parts.edits.lists_changed, parts.project.images_changed):
@@ -130,6 +131,15 @@ class ProgressFeature(Feature):
         self._then = None
         self.dock.show_failure(text)
         self.parts.notices.show(text, "warning")
+
+    def _stop_reading(self) -> None:
+        self._cancel_reading()
+        self._then = None
+        self.dock.show_stopped()
+
+    def _read_again(self) -> None:
+        self.dock.show_nothing(has_project=self._store is not None)
+        self._read()
 
     def _cancel_reading(self) -> None:
         if self._reading is not None:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import pytest
 from conftest import Driver
+from gates import Gate
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton, QToolButton
 
+from sam_annotator.ui import progress_feature
 from sam_annotator.ui.docks.progress_dock import ProgressDock
+from sam_annotator.ui.progress_feature import ProgressFeature
 
 Open = Callable[..., Driver]
 Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
@@ -66,6 +71,55 @@ def test_the_panel_counts_what_is_done(open_window: Open, photos: Photos) -> Non
     driver.qtbot.waitUntil(lambda: dock.is_drawn and sum(card.isVisible() for card in dock.cards) >= 7)
     driver.trigger("edit.undo")
     driver.qtbot.waitUntil(lambda: dock.progress.left_count == 5)  # type: ignore[union-attr]
+
+
+def test_many_edits_are_read_together(open_window: Open, photos: Photos, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A large project must not be read anew for every mask of somebody who is quick."""
+    reads: list[Path] = []
+    read = progress_feature.read_progress
+
+    def counting(project_dir: Path, *arguments: Any) -> Any:
+        reads.append(project_dir)
+        return read(project_dir, *arguments)
+
+    monkeypatch.setattr(progress_feature, "read_progress", counting)
+    driver = open_window(photos[0])
+    dock = panel(driver)
+    timer = driver.window.findChild(ProgressFeature).__dict__["_soon"]
+    assert len(reads) == 1
+    for _ in range(6):
+        driver.trigger("image.toggle_flag")
+    assert timer.isActive() and timer.interval() >= 1000 and len(reads) == 1
+    driver.trigger("image.toggle_done")
+    driver.qtbot.waitUntil(lambda: dock.progress.left_count == 4)  # type: ignore[union-attr]
+    assert len(reads) == 2
+
+
+def test_reading_can_be_cancelled_and_comes_back(
+    open_window: Open, photos: Photos, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A million annotations take seconds; who does not want to wait says so, and asks again later."""
+    gate, read = Gate(), progress_feature.read_progress
+
+    def held(*arguments: Any) -> Any:
+        gate.pass_through()
+        return read(*arguments)
+
+    monkeypatch.setattr(progress_feature, "read_progress", held)
+    driver = open_window(photos[0])
+    dock = panel_of(driver)
+    gate.shut()
+    driver.trigger("view.progress")
+    bar, cancel = dock.findChild(QProgressBar, "progressReading"), dock.findChild(QToolButton, "progressCancel")
+    assert bar is not None and cancel is not None
+    driver.qtbot.waitUntil(bar.isVisible)
+    cancel.click()
+    assert not bar.isVisible() and dock.progress is None
+    gate.open()
+    again = dock.findChild(QPushButton, "emptyStep")
+    assert again is not None and again.text() == "Count again"
+    again.click()
+    driver.qtbot.waitUntil(lambda: dock.is_drawn)
 
 
 def test_nothing_is_read_while_nobody_sees_it(open_window: Open, photos: Photos) -> None:

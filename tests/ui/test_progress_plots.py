@@ -14,6 +14,7 @@ from ui_samples import CHINESE_NAME, LONG_NAME
 
 from sam_annotator.core.progress import Columns, Progress, Span, progress_of
 from sam_annotator.core.records import Category, Image, ImageState, default_color
+from sam_annotator.ui.language import install_language
 from sam_annotator.ui.progress.cards import PlotCard, picture_of
 from sam_annotator.ui.progress.contents import Bars, Rows, contents_of, day_text, duration, number_text, summary_of
 from sam_annotator.ui.progress.plots import PlotView, _fitting, _steps
@@ -79,6 +80,17 @@ def test_numbers_and_days_are_short() -> None:
     assert [number_text(v) for v in (0, 0.5, 12, 2500, 1_500_000)] == ["0", "0.5", "12", "2.5k", "1.5M"]
     assert day_text(NOON.date(), Span.DAY) == "20 Nov" and day_text(NOON.date(), Span.MONTH) == "Nov 2026"
     assert "2 of 8 images done" in summary_of(progress())
+
+
+def test_months_are_in_the_windows_language(qapp: QApplication) -> None:
+    """Whatever the system's language is: "Mai" stands in a German window, and "May" in an English one."""
+    may = NOON.replace(month=5).date()
+    try:
+        install_language(qapp, "de")
+        assert "Mai" in day_text(may, Span.MONTH)
+    finally:
+        install_language(qapp, "en")
+    assert "May" in day_text(may, Span.MONTH)
 
 
 @pytest.mark.parametrize("largest", [0, 0.3, 1, 2, 3, 7, 10, 99, 12345, 1e6])

@@ -41,11 +41,13 @@ class ProgressDock(Dock):
         came_up(): it is to be seen, and shall show what is so now.
         cancel_requested(): the reading is to end.
         open_requested(): a folder of images is to be opened.
+        again_requested(): what could not be read, or was not to the end, is to be read.
     """
 
     came_up = Signal()
     cancel_requested = Signal()
     open_requested = Signal()
+    again_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Progress"), "progressDock", parent)
@@ -56,7 +58,8 @@ class ProgressDock(Dock):
         self._column.addWidget(self._make_head())
         self._column.addWidget(self._make_busy())
         self._empty = EmptyState("", parent=self)
-        self._empty.step.connect(self.open_requested)
+        self._next_step = self.open_requested
+        self._empty.step.connect(lambda: self._next_step.emit())
         self._area = self._make_area()
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._empty)
@@ -145,6 +148,7 @@ class ProgressDock(Dock):
         """Say that there is nothing to show, or not yet."""
         self.progress = None
         self._todo.clear()
+        self._next_step = self.open_requested
         if has_project:
             self._empty.set_words(tr("Counting…"))
         else:
@@ -155,7 +159,14 @@ class ProgressDock(Dock):
     def show_failure(self, text: str) -> None:
         """Say why there is nothing to show; plots that are there stay."""
         if self.progress is None:
-            self._empty.set_words(tr("The figures can't be read"), text)
+            self._empty.set_words(tr("The figures can't be read"), text, tr("Read again"))
+            self._next_step = self.again_requested
+
+    def show_stopped(self) -> None:
+        """Say that the reading was stopped; plots that are there stay."""
+        if self.progress is None:
+            self._empty.set_words(tr("Stopped counting"), "", tr("Count again"))
+            self._next_step = self.again_requested
 
     def show_progress(self, progress: Progress) -> None:
         """Show figures."""
@@ -163,6 +174,7 @@ class ProgressDock(Dock):
 
         self.progress = progress
         self._todo.clear()
+        self._next_step = self.open_requested
         if not progress.image_count:
             self._empty.set_words(
                 tr("No images yet"), tr("The progress counts images and annotations."), tr("Open folder…")

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate
 
 from sam_annotator.core.progress import Histogram, Period, Progress, Span
 from sam_annotator.core.records import ImageState
 from sam_annotator.core.words import mark, tr
+from sam_annotator.ui.language import names_locale
 from sam_annotator.ui.models.figures import grouped
 
 MOST_ROWS = 12  # categories with a bar of their own
@@ -164,7 +165,7 @@ def duration(seconds: float) -> str:
 
 def day_text(day: date, span: Span) -> str:
     """Return a day as short as it goes."""
-    return QLocale().toString(
+    return names_locale().toString(
         QDate(day.year, day.month, day.day), tr("MMM yyyy") if span == Span.MONTH else tr("d MMM")
     )
 
