@@ -80,10 +80,10 @@ def apply_state(actions: Mapping[str, QAction], state: UiState, keys: KeyMap) ->
             action.setChecked(is_checked(spec.id, state))
     lost: dict[str, list[QKeySequence]] = {}
     for key, owners in keys.shared.items():
-        winner = next((owner for owner in owners if actions[owner].isEnabled()), owners[0])
+        winner = next((owner for owner in owners if actions[owner].isEnabled()), None)
         for owner in owners:
             lost.setdefault(owner, [])
-            if owner != winner:
+            if owner != winner and actions[owner].isEnabled():  # what is off gets no key, and shows it in the menu
                 lost[owner].append(QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText))
     for action_id, gone in lost.items():
         wanted = [sequence for sequence in keys.sequences(action_id) if sequence not in gone]

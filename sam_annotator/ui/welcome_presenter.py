@@ -20,6 +20,7 @@ from sam_annotator.worker.job import Job
 if TYPE_CHECKING:
     from sam_annotator.ui.welcome_page import WelcomePage
 
+_LONGEST = 90  # characters of a path in the menu
 _STEPS = ("file.open", "file.demo", "file.new")
 
 
@@ -81,12 +82,16 @@ class WelcomePresenter(QObject):
 
     def _on_store(self, store: object) -> None:
         if store is None:
-            QTimer.singleShot(0, self, self.show_where_nothing_is_open)  # unless another one follows at once
+            QTimer.singleShot(0, self, self._after_closing)  # perhaps another one follows at once
         elif self._page is not None and not self._page.isHidden():
             had_focus = self._page.isAncestorOf(self._canvas.window().focusWidget())
             self._page.hide()
             if had_focus:
                 self._canvas.setFocus()
+
+    def _after_closing(self) -> None:
+        if self._canvas.isVisible():  # else the window closes, too
+            self.show_where_nothing_is_open()
 
     def _show_recent(self) -> None:
         recent = self._opening.recent
@@ -97,7 +102,8 @@ class WelcomePresenter(QObject):
             return
         menu.clear()
         for path in recent:
-            text = tr("{path} (not found)", path=path) if path in self._missing else path
+            shown = path if len(path) <= _LONGEST else f"{path[:20]}…{path[21 - _LONGEST :]}"
+            text = tr("{path} (not found)", path=shown) if path in self._missing else shown
             menu.addAction(text.replace("&", "&&"), partial(self._opening.open_recent, Path(path)))
         menu.addSeparator()
         menu.addAction(tr("Clear list"), lambda: self._opening.forget())

@@ -142,23 +142,50 @@ def test_tab_reaches_the_panels_in_the_order_they_stand(driver: Any) -> None:
     assert lists.index("categoryList") < lists.index("annotationList")
 
 
+def unseen_on_the_way(driver: Any, start: QWidget, steps: int) -> list[str]:
+    """Press Tab again and again; return what took the focus and looked the same with it and without."""
+    start.window().activateWindow()
+    driver.qtbot.waitUntil(start.window().isActiveWindow)
+    start.clearFocus()
+    start.setFocus(Qt.FocusReason.TabFocusReason)
+    driver.qtbot.waitUntil(start.hasFocus)
+    unseen, seen = [], set()
+    for _ in range(steps):
+        widget = QApplication.focusWidget()
+        if widget is None or widget in seen:
+            break
+        seen.add(widget)
+        shown = widget.grab().toImage()
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is widget:
+            break
+        driver.qtbot.wait(1)
+        if widget.grab().toImage() == shown:
+            unseen.append(f"{type(widget).__name__} {widget.objectName()} {spoken(widget)}")
+    assert len(seen) > 3
+    return unseen
+
+
 @pytest.mark.parametrize("theme", ["dark", "light"])
 def test_focus_is_seen_on_whatever_takes_it(driver: Any, theme: str) -> None:
-    """Whoever works by keys must see at each step where they are: something changes, in a colour that shows."""
+    """Whoever works by keys must see at each step where they are."""
     apply_theme(QApplication.instance(), theme)
-    driver.window.activateWindow()
-    driver.canvas.setFocus()
-    for widget in driver.window.findChildren(QWidget):
-        if not (isinstance(widget, (QAbstractButton, QLineEdit, QComboBox)) and widget.isVisible()):
-            continue
-        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus or not widget.isEnabled() or is_of_qt(widget):
-            continue
-        driver.canvas.setFocus()
-        without = widget.grab().toImage()
-        widget.setFocus(Qt.FocusReason.TabFocusReason)
-        if not widget.hasFocus():
-            continue
-        assert widget.grab().toImage() != without, f"{type(widget).__name__} {spoken(widget)}"
+    assert unseen_on_the_way(driver, driver.canvas, 80) == []
+
+
+@pytest.mark.parametrize(
+    "action_id", ["file.settings", "app.shortcuts", "app.edit_shortcuts", "app.engines", "file.export"]
+)
+def test_focus_is_seen_in_dialogs(driver: Any, action_id: str) -> None:
+    """A dialog in which the focus is lost is left by Escape, with nothing done."""
+    before = set(QApplication.topLevelWidgets())
+    driver.trigger(action_id)
+    dialog = next(w for w in QApplication.topLevelWidgets() if w not in before and isinstance(w, QDialog))
+    driver.qtbot.waitUntil(dialog.isVisible)
+    first = dialog.focusWidget() or next(
+        w for w in dialog.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus
+    )
+    assert unseen_on_the_way(driver, first, 60) == []
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])

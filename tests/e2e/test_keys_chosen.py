@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from sam_annotator.core.settings import load_settings
 from sam_annotator.ui.dialogs.shortcut_editor import ShortcutEditor
@@ -26,7 +26,7 @@ def opened(driver: Any, kind: type[Any]) -> Any:
     found: list[Any] = []
 
     def is_there() -> bool:
-        found[:] = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+        found[:] = [w for w in driver.window.findChildren(kind) if w.isVisible()]
         return bool(found)
 
     driver.qtbot.waitUntil(is_there)

@@ -107,7 +107,7 @@ def test_projects_opened_last_are_listed_and_gone_ones_marked(
     QTest.mouseClick(shown(driver, page, QToolButton, 2)[1], Qt.MouseButton.LeftButton)
     assert load_settings().recent_projects == (str(folder),)
     listed = [a.text() for a in driver.window.recent_menu.actions() if a.text()]
-    assert listed == [str(folder), "Clear list"]
+    assert len(listed) == 2 and listed[0].endswith(folder.name) and listed[1] == "Clear list"
     with driver.qtbot.waitSignal(driver.window.image_ready):
         QTest.mouseClick(shown(driver, page, RecentButton, 1)[0], Qt.MouseButton.LeftButton)
     next(a for a in driver.window.recent_menu.actions() if a.text() == "Clear list").trigger()

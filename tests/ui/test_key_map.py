@@ -114,8 +114,9 @@ def test_f_accepts_else_fits(actions: dict[str, QAction]) -> None:
     keys = KeyMap()
     for state, accepts in ((looking, False), (clicked, True), (looking, False)):
         apply_state(actions, state, keys)
-        assert (key("F") in actions["prompt.accept"].shortcuts()) is accepts
-        assert (key("F") in actions["view.fit"].shortcuts()) is not accepts
+        owners = [name for name, action in actions.items() if action.isEnabled() and key("F") in action.shortcuts()]
+        assert owners == ["prompt.accept" if accepts else "view.fit"]
+        assert actions["prompt.accept"].shortcuts()[0] == key("Return")
     moved = KeyMap((("view.fit", "Ctrl+J"),))
     show_words(actions, moved)
     for state in (looking, clicked):
@@ -130,7 +131,7 @@ def test_a_key_given_twice_by_hand_still_works(actions: dict[str, QAction]) -> N
     show_words(actions, keys)
     state = UiState(has_project=True, has_image=True, image_count=3, image_row=1)
     apply_state(actions, state, keys)
-    owners = [action_id for action_id, action in actions.items() if key("X") in action.shortcuts()]
+    owners = [name for name, action in actions.items() if action.isEnabled() and key("X") in action.shortcuts()]
     assert len(owners) == 1
 
 

@@ -65,6 +65,7 @@ class ShortcutsDialog(Dialog):
         grid.addWidget(self._none, line, 0, 1, 2)
         grid.setRowStretch(line + 1, 1)
         area = QScrollArea(self)
+        area.setObjectName("keysArea")
         area.setAccessibleName(tr("Keys"))
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
