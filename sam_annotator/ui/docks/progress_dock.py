@@ -210,8 +210,9 @@ class ProgressDock(Dock):
         if self._todo:
             self._draw_later.start()
         else:
-            self._pages.setCurrentWidget(self._area)
             self._place()
+            self._page_row.activate()  # else the plots are seen squeezed for a moment
+            self._pages.setCurrentWidget(self._area)
 
     def set_reading(self, done: int, total: int) -> None:
         """Show how much of the annotations is read; a total of 0 when the reading has ended."""
