@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from sam_annotator.core.late import np, npt
 from sam_annotator.core.mask import IntArray, Mask
-from sam_annotator.core.mask_region import changes, from_changes, region
-from sam_annotator.core.raster import FloatArray, Loop, outlines, signed_area, simplified
+from sam_annotator.core.mask_region import changes, from_changes
+from sam_annotator.core.raster import FloatArray, Loop, signed_area, simplified
 from sam_annotator.core.raster_paint import crossings, pixel_range
+from sam_annotator.core.raster_trace import outlines_of
 
 MIN_VERTICES = 3
 
@@ -55,10 +56,7 @@ def rings_of(mask: Mask, tolerance: float) -> tuple[Ring, ...]:
     """Return the outline of a mask, each ring simplified so that it is at most `tolerance` pixels beside its border."""
     if mask.is_empty:
         return ()
-    x, y = mask.bbox_xywh[:2]
-    corner = np.array((x, y), np.int32)
-    loops = [loop + corner for loop in outlines(region(mask, mask.bbox_xywh))]
-    return tuple(Ring(loop, signed_area(loop) < 0, _vertices(loop, tolerance)) for loop in loops)
+    return tuple(Ring(loop, signed_area(loop) < 0, _vertices(loop, tolerance)) for loop in outlines_of(mask))
 
 
 def at_tolerance(rings: Iterable[Ring], tolerance: float) -> tuple[Ring, ...]:

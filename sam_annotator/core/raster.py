@@ -13,6 +13,7 @@ from sam_annotator.core.mask import BoolArray, Mask
 
 Loop: TypeAlias = "npt.NDArray[np.int32]"
 FloatArray: TypeAlias = "npt.NDArray[np.float64]"
+IntArray: TypeAlias = "npt.NDArray[np.int64]"
 
 
 def outlines(pixels: BoolArray) -> list[Loop]:
@@ -36,20 +37,30 @@ def outlines(pixels: BoolArray) -> list[Loop]:
     diagonal = upper & lower & (tl == br)
     corner = (upper ^ lower) | diagonal
     ys, xs = np.divmod(np.flatnonzero(corner), width + 1)  # many times as fast as nonzero
+    double = diagonal[ys, xs]
+    return [_clockwise(loop, pixels) for loop in loops_through(xs, ys, double, tl[ys, xs])]
+
+
+def loops_through(xs: IntArray, ys: IntArray, double: BoolArray, is_part_above_left: BoolArray) -> list[Loop]:
+    """Join corners of a boundary to loops, each walked in either direction.
+
+    Args:
+        xs: of each corner.
+        ys: likewise.
+        double: whether two boundaries touch there: the pixels around it are a chequerboard.
+        is_part_above_left: of a double corner, whether the pixel above and left of it is inside.
+    """
     if ys.size == 0:
         return []
-    double = diagonal[ys, xs]
     repeat = np.where(double, 2, 1)
     x, y = np.repeat(xs, repeat), np.repeat(ys, repeat)
     copy = np.zeros(x.size, np.int64)  # of a double corner, copy 0 owns its upper edge and copy 1 its lower
     copy[np.cumsum(repeat)[double] - 1] = 1
-    swapped = np.repeat(double & ~tl[ys, xs], repeat)  # upper right and lower left: the upper edge goes right
+    swapped = np.repeat(double & ~is_part_above_left, repeat)  # upper right and lower left: the upper edge goes right
     along_row = np.lexsort((np.where(swapped, 1 - copy, copy), x, y))
     along_column = np.lexsort((copy, y, x))
-    row_mate, column_mate = _mates(along_row), _mates(along_column)
-    loops = _walk(row_mate, column_mate)
     points = np.stack([x, y], axis=1).astype(np.int32)
-    return [_clockwise(points[loop], pixels) for loop in loops]
+    return [points[loop] for loop in _walk(_mates(along_row), _mates(along_column))]
 
 
 def _mates(order: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
