@@ -77,7 +77,7 @@ class FastSamEngine(SamEngine):
         self._kept: tuple[Any, Tensor, Positions] | None = None
 
     def encode(self, image: RgbImage, between_steps: BetweenSteps | None = None) -> Embedding:
-        """See Engine. `between_steps` is called before each attention and each MLP of the network."""
+        """See Engine. `between_steps` is called before each part of the network."""
         import torch
 
         check_image(image)
@@ -85,6 +85,8 @@ class FastSamEngine(SamEngine):
         model, transform = self._model, self._encoder.transform
         with self._encode_lock, memory_errors(self._info), torch.inference_mode():
             scaled = torch.as_tensor(transform.apply_image(image), device=model.device)
+            if between_steps is not None:
+                between_steps()  # of a large image that was as much work as a part of the network
             pixels = model.preprocess(scaled.permute(2, 0, 1).contiguous()[None])
             features = self._fused(pixels, between_steps).cpu().numpy()
         if not np.isfinite(features).all():

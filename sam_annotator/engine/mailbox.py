@@ -21,6 +21,9 @@ from enum import Enum
 
 from sam_annotator.core.requests import EncodeRequest, PredictRequest
 
+LULL_S = 0.4  # between coming to an image and the first click on it, mostly; else nobody is in a hurry
+LONGEST_LULL_S = 2.0
+
 IsEncoded = Callable[[str], bool]
 """Tells by its pixels_key whether an image's embedding is at hand; called with the mailbox locked, so quick."""
 
@@ -60,9 +63,17 @@ class Job:
 
 
 class Mailbox:
-    """The slots. Until `set_ready`, only an engine to load is taken: everything else waits for it."""
+    """The slots. Until `set_ready`, only an engine to load is taken: everything else waits for it.
 
-    def __init__(self) -> None:
+    Args:
+        lull: seconds without a wish after which the next image is given out: the user who has just come to an image
+            is about to click, and what is begun ahead would be in the way.
+        longest_lull: seconds after which it is given out nevertheless; not less than `lull`.
+    """
+
+    def __init__(self, lull: float = 0.0, longest_lull: float = 0.0) -> None:
+        self._lull, self._longest_lull = lull, longest_lull
+        self._wished_at = self._prefetch_at = 0.0  # when something else, and the next image, was asked for
         self._condition = threading.Condition()
         self._is_ready = False
         self._is_closed = False
@@ -87,6 +98,7 @@ class Mailbox:
             if not self._is_closed:
                 self._predicts.pop(request.session_id, None)
                 self._predicts[request.session_id] = request
+                self._wished_at = time.monotonic()
                 self._condition.notify_all()
 
     def put_preview(self, request: PredictRequest) -> None:
@@ -94,6 +106,7 @@ class Mailbox:
         with self._condition:
             if not self._is_closed:
                 self._preview = request
+                self._wished_at = time.monotonic()
                 self._condition.notify_all()
 
     def put_encode(self, request: EncodeRequest) -> None:
@@ -101,6 +114,7 @@ class Mailbox:
         with self._condition:
             if not self._is_closed:
                 self._encode = request
+                self._wished_at = time.monotonic()
                 self._condition.notify_all()
 
     def put_prefetch(self, request: EncodeRequest, *, replace: bool = True) -> None:
@@ -113,6 +127,7 @@ class Mailbox:
         with self._condition:
             if not self._is_closed and (replace or self._prefetch is None):
                 self._prefetch = request
+                self._prefetch_at = time.monotonic()
                 self._condition.notify_all()
 
     def put_upgrade(self, request: PredictRequest, *, replace: bool = True) -> None:
@@ -154,7 +169,8 @@ class Mailbox:
                 left = None if deadline is None else deadline - time.monotonic()
                 if left is not None and left <= 0:
                     return None
-                self._condition.wait(left)
+                lull = self._lull_left
+                self._condition.wait(left if not lull or not self._is_ready else min(lull, left or lull))
             return None
 
     def take_answerable(self, is_encoded: IsEncoded) -> Job | None:
@@ -318,9 +334,19 @@ class Mailbox:
         if (job := self._take_upgrade(is_encoded)) is not None:
             return job
         if self._prefetch is not None:
+            if self._lull_left:
+                return None
             prefetch, self._prefetch = self._prefetch, None
             return Job(JobKind.PREFETCH, prefetch)
         return self._take_upgrade(lambda _key: True)
+
+    @property
+    def _lull_left(self) -> float:
+        """Seconds until the next image is given out; 0 where it is, or where there is none."""
+        if self._prefetch is None:
+            return 0.0
+        since = min(max(self._wished_at, self._prefetch_at), self._prefetch_at + self._longest_lull - self._lull)
+        return max(since + self._lull - time.monotonic(), 0.0)
 
     def _take_predict(self, request: PredictRequest) -> Job:
         del self._predicts[request.session_id]
@@ -347,5 +373,6 @@ class Mailbox:
     def _is_busy(self) -> bool:
         if self._is_closed:
             return False
-        waits = self._predicts or self._encode is not None or self._prefetch is not None or self._upgrade is not None
+        begins_ahead = self._prefetch is not None and not self._lull_left
+        waits = self._predicts or self._encode is not None or begins_ahead or self._upgrade is not None
         return self._has_given or self._load is not None or (self._is_ready and bool(waits))

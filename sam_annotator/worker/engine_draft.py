@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sam_annotator.core.requests import EncodeRequest, PredictRequest
 from sam_annotator.engine.embedding_cache import EmbeddingCache
-from sam_annotator.engine.mailbox import LoadRequest, Mailbox
+from sam_annotator.engine.mailbox import LONGEST_LULL_S, LULL_S, LoadRequest, Mailbox
 from sam_annotator.worker.background_thread import BackgroundThread
 from sam_annotator.worker.engine_loop import EngineLoop, LoadEngine
 from sam_annotator.worker.engine_relay import EngineRelay
@@ -55,7 +55,7 @@ class DraftEngine(QObject):
     ) -> None:
         super().__init__(parent)
         self._engine_id = engine_id
-        self.mailbox = Mailbox()
+        self.mailbox = Mailbox(LULL_S, LONGEST_LULL_S)
         self._relay = EngineRelay(self._tell)
         self._loop = EngineLoop(self.mailbox, cache, self._relay, load, is_beside=True, is_needless=is_needless)
         self._thread = BackgroundThread("draft engine", self._loop.run, self.mailbox.close)

@@ -19,7 +19,7 @@ from sam_annotator.core.requests import EncodeRequest, EngineInfo, PredictReques
 from sam_annotator.core.settings import Settings, load_settings
 from sam_annotator.engine import registry
 from sam_annotator.engine.embedding_cache import EmbeddingCache
-from sam_annotator.engine.mailbox import LoadRequest, Mailbox
+from sam_annotator.engine.mailbox import LONGEST_LULL_S, LULL_S, LoadRequest, Mailbox
 from sam_annotator.worker.background_thread import BackgroundThread
 from sam_annotator.worker.engine_draft import DraftEngine
 from sam_annotator.worker.engine_loop import EngineLoop, LoadEngine
@@ -84,7 +84,7 @@ class EngineWorker(QObject):
     ) -> None:
         super().__init__(parent)
         self._cache = cache if cache is not None else EmbeddingCache.from_settings(load_settings())
-        self._mailbox = Mailbox()
+        self._mailbox = Mailbox(LULL_S, LONGEST_LULL_S)
         self._keys: dict[int, str] = {}
         self._info: EngineInfo | None = None
         self._is_stopped = False

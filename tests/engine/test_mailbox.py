@@ -277,3 +277,26 @@ def test_under_many_threads_the_last_click_of_each_session_arrives(mailbox: Mail
     for session_id in range(6):
         assert answered[session_id][-1] == 299
         assert answered[session_id] == sorted(set(answered[session_id]))
+
+
+def test_the_next_image_waits_for_a_lull_but_not_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first click on an image the user has just come to would wait for an encoding that nobody needs yet."""
+    now = 100.0
+    monkeypatch.setattr("sam_annotator.engine.mailbox.time.monotonic", lambda: now)
+    box = Mailbox(lull=0.4, longest_lull=2.0)
+    box.set_ready(True)
+    box.put_prefetch(image(9))
+    assert take(box, nothing) is None and not box.is_busy
+    for _ in range(6):  # a pointer that keeps moving
+        now += 0.3
+        box.put_preview(click(1, is_preview=True))
+        job = take(box)
+        assert job is not None and job.kind is JobKind.PREVIEW
+        assert take(box) is None
+    now += 0.25  # it has waited for two seconds
+    job = take(box)
+    assert job is not None and job.kind is JobKind.PREFETCH
+    box.put_prefetch(image(10))
+    now += 0.41
+    job = take(box)
+    assert job is not None and job.kind is JobKind.PREFETCH
