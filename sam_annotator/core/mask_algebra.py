@@ -1,17 +1,18 @@
 """Sets of pixels: masks united, cut, intersected and split, and what is left of those that give way. Imports core only.
 
-All masks of one call are of one image. Work is done on crops: nothing of the image's size is made.
+All masks of one call are of one image. Sets are made of runs, not of pixels: what they cost depends on the outlines,
+not on the image.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from sam_annotator.core.errors import MaskError
 from sam_annotator.core.late import np
-from sam_annotator.core.mask import BoolArray, Mask
-from sam_annotator.core.mask_crops import crop_together
+from sam_annotator.core.mask import BoolArray, IntArray, Mask
+from sam_annotator.core.mask_region import changes, from_changes
 from sam_annotator.core.raster_clean import parts
 from sam_annotator.core.records import Annotation
 from sam_annotator.core.words import tr
@@ -19,20 +20,14 @@ from sam_annotator.core.words import tr
 
 def union(masks: Sequence[Mask]) -> Mask:
     """Return the pixels that are inside any of the masks, at least one."""
-    if len(masks) == 1:
-        return masks[0]
-    x, y, planes = crop_together(masks)
-    return Mask.from_crop(masks[0].size_hw, x, y, np.logical_or.reduce(planes))
+    first, *others = masks
+    return _combined(first, others, lambda inside, count: inside | (count > 0)) if others else first
 
 
 def intersection(masks: Sequence[Mask]) -> Mask:
     """Return the pixels that are inside all of the masks, at least one."""
-    first = masks[0]
-    x, y, pixels = first.to_crop()
-    pixels = pixels.copy()
-    for other in masks[1:]:
-        pixels &= _cut_out(other, first)
-    return Mask.from_crop(first.size_hw, x, y, pixels)
+    first, *others = masks
+    return _combined(first, others, lambda inside, count: inside & (count == len(others))) if others else first
 
 
 def difference(mask: Mask, others: Sequence[Mask]) -> Mask:
@@ -40,11 +35,31 @@ def difference(mask: Mask, others: Sequence[Mask]) -> Mask:
     near = [other for other in others if _boxes_meet(mask, other)]
     if not near:
         return mask
-    x, y, pixels = mask.to_crop()
-    left = pixels.copy()
-    for other in near:
-        left &= ~_cut_out(other, mask)
-    return mask if np.array_equal(left, pixels) else Mask.from_crop(mask.size_hw, x, y, left)
+    left = _combined(mask, near, lambda inside, count: inside & (count == 0))
+    return mask if left == mask else left
+
+
+def _combined(first: Mask, others: Sequence[Mask], keep: Callable[[BoolArray, IntArray], BoolArray]) -> Mask:
+    """Go along the runs of all masks together, and keep what `keep` says of each stretch.
+
+    Args:
+        first: one mask.
+        others: the others.
+        keep: is told of each stretch whether it is inside the first, and inside how many of the others.
+    """
+    if any(other.size_hw != first.size_hw for other in others):
+        raise MaskError(tr("Masks of different sizes can't be put together."))
+    places = [changes(mask) for mask in (first, *others)]
+    at = np.concatenate(places)
+    steps = np.where(np.concatenate([np.arange(p.size) % 2 for p in places]) == 0, 1, -1)
+    is_first = np.arange(at.size) < places[0].size
+    order = np.argsort(at, kind="stable")
+    at, steps, is_first = at[order], steps[order], is_first[order]
+    inside, count = np.cumsum(np.where(is_first, steps, 0)) > 0, np.cumsum(np.where(is_first, 0, steps))
+    last = np.flatnonzero(np.append(at[1:] != at[:-1], True))  # of what happens at one place
+    kept = keep(inside[last], count[last])
+    switches = kept != np.concatenate(([False], kept[:-1]))
+    return from_changes(first.size_hw, at[last][switches])
 
 
 def split(mask: Mask) -> list[Mask]:
@@ -127,18 +142,3 @@ def with_mask(annotation: Annotation, mask: Mask, source: str = "", **extra: obj
 def _boxes_meet(a: Mask, b: Mask) -> bool:
     (ax, ay, aw, ah), (bx, by, bw, bh) = a.bbox_xywh, b.bbox_xywh
     return ax < bx + bw and bx < ax + aw and ay < by + bh and by < ay + ah
-
-
-def _cut_out(mask: Mask, frame: Mask) -> BoolArray:
-    """Return the pixels of a mask within the box of another, bool (h, w)."""
-    if mask.size_hw != frame.size_hw:
-        raise MaskError(tr("Masks of different sizes can't be put together."))
-    x, y, w, h = frame.bbox_xywh
-    plane = np.zeros((h, w), np.bool_)
-    if not _boxes_meet(mask, frame):
-        return plane
-    left, top, pixels = mask.to_crop()
-    height, width = pixels.shape
-    x0, y0, x1, y1 = max(x, left), max(y, top), min(x + w, left + width), min(y + h, top + height)
-    plane[y0 - y : y1 - y, x0 - x : x1 - x] = pixels[y0 - top : y1 - top, x0 - left : x1 - left]
-    return plane

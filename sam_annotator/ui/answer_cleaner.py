@@ -17,6 +17,7 @@ from sam_annotator.ui.canvas.runs import MaskRuns
 from sam_annotator.worker.job import Job
 
 _Key = tuple[Prediction, int, CleanUp]
+_Cleaned = tuple[Mask, Mask]  # as it was, and cleaned
 
 
 class AnswerCleaner(QObject):
@@ -32,7 +33,7 @@ class AnswerCleaner(QObject):
         super().__init__(parent)
         self.clean_up = CleanUp()
         self._wanted: _Key | None = None
-        self._made: tuple[_Key, Mask, MaskRuns] | None = None
+        self._made: tuple[_Key, _Cleaned, MaskRuns] | None = None
         self._job: Job | None = None
 
     def set_clean_up(self, clean_up: CleanUp) -> None:
@@ -57,21 +58,24 @@ class AnswerCleaner(QObject):
         """Return what is accepted of an answer, cleaned, with a note of it."""
         if self.clean_up.is_identity:
             return annotation
-        mask = cleaned_up(annotation.mask, self.clean_up)
+        made = self._made
+        if made is not None and made[0][2] == self.clean_up and made[1][0] == annotation.mask:
+            mask = made[1][1]
+        else:
+            mask = cleaned_up(annotation.mask, self.clean_up)
         return with_clean_up(annotation, mask, self.clean_up)
 
     def _begin(self) -> None:
         key = self._wanted
         if key is None or self._job is not None:
             return
-        prediction, candidate, clean_up = key
-        self._job = Job(lambda _progress, _cancelled: cleaned_up(prediction.mask(candidate), clean_up), self)
-        self._job.done.connect(lambda mask: self._on_done(key, mask))
+        self._job = Job(lambda _progress, _cancelled: _clean(key), self)
+        self._job.done.connect(lambda cleaned: self._on_done(key, cleaned))
         self._job.finished.connect(self._on_finished)
         self._job.start()
 
-    def _on_done(self, key: _Key, mask: Mask) -> None:
-        self._made = (key, mask, MaskRuns(mask))
+    def _on_done(self, key: _Key, cleaned: _Cleaned) -> None:
+        self._made = (key, cleaned, MaskRuns(cleaned[1]))
 
     def _on_finished(self) -> None:
         self._job = None
@@ -83,6 +87,12 @@ class AnswerCleaner(QObject):
             self.changed.emit()
         elif made is not None:
             self._begin()
+
+
+def _clean(key: _Key) -> _Cleaned:
+    prediction, candidate, clean_up = key
+    mask = prediction.mask(candidate)
+    return mask, cleaned_up(mask, clean_up)
 
 
 def _is_same(a: _Key, b: _Key) -> bool:

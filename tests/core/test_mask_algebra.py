@@ -36,6 +36,16 @@ def test_booleans_are_those_of_the_pixels() -> None:
         assert (difference(masks[0], masks[1:]).to_array() == (a & ~b & ~c)).all()
 
 
+def test_masks_that_reach_the_border_or_fill_the_image() -> None:
+    """Else the first or the last column is lost, where runs begin and end."""
+    full, half = np.ones(SIZE, np.bool_), np.zeros(SIZE, np.bool_)
+    half[:, 40:] = True
+    a, b = Mask.from_array(full), Mask.from_array(half)
+    assert difference(a, [b]) == Mask.from_array(full & ~half) and difference(b, [a]).is_empty
+    assert union([a, b]) == a and intersection([a, b]) == b
+    assert union([b, difference(a, [b])]) == a and intersection([b, difference(a, [b])]).is_empty
+
+
 def test_what_is_not_touched_stays_the_same() -> None:
     """Else every annotation of an image would count as edited."""
     left, right = np.zeros(SIZE, np.bool_), np.zeros(SIZE, np.bool_)

@@ -35,7 +35,18 @@ _CANDIDATES = 3
 _NOTE = mark("Not accepted yet; predicted IoU")
 _DRAFT_NOTE = mark("Draft, the chosen engine's mask follows; predicted IoU")
 _MANY_RUNS = 20_000  # characters of an RLE, above which its parts are not counted
-_SOURCES = {"prompt": mark("Clicks"), "import": mark("Imported"), "brush": mark("Brush"), "polygon": mark("Polygon")}
+_SOURCES = {
+    "prompt": mark("Clicks"),
+    "import": mark("Imported"),
+    "brush": mark("Brush"),
+    "polygon": mark("Polygon"),
+    "union": mark("Added to another"),
+    "subtract": mark("Cut by others"),
+    "intersect": mark("Overlap with others"),
+    "join": mark("Joined"),
+    "split": mark("Part of another"),
+    "paste": mark("Pasted"),
+}
 
 
 class CandidateRow(QAbstractButton):
