@@ -111,8 +111,9 @@ class MainWindow(QMainWindow):
     def add_actions(self, actions: Mapping[str, QAction]) -> None:
         """Put the actions into menus, tool rail and option bar."""
         self.addActions(list(actions.values()))
+        letters: set[str] = set()
         for name in MENUS:
-            menu = self.menuBar().addMenu(tr(name))
+            menu = self.menuBar().addMenu(_with_letter(tr(name), letters))
             menu.setObjectName(f"menu{name}")
             menu.aboutToShow.connect(draw_all_sizes)
             for spec in ACTIONS:
@@ -281,3 +282,12 @@ class MainWindow(QMainWindow):
         self.hide()  # what is running may take a moment to end
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _with_letter(title: str, used: set[str]) -> str:
+    """Mark the first letter of a menu's title that no other menu has, for Alt and that letter; none in other scripts."""
+    for i, letter in enumerate(title):
+        if letter.isascii() and letter.isalpha() and letter.lower() not in used:
+            used.add(letter.lower())
+            return f"{title[:i]}&{title[i:]}"
+    return title

@@ -254,3 +254,10 @@ def test_the_menu_key_opens_the_canvas_menu(driver: Any, photos: Photos) -> None
     menu = QApplication.activePopupWidget()
     assert menu is not None and len(driver.parts.edits.selection) == 1
     menu.close()
+
+
+def test_each_menu_has_a_letter_of_its_own(driver: Any) -> None:
+    """Without a mouse, a menu is opened by Alt and its letter."""
+    titles = [action.text() for action in driver.window.menuBar().actions()]
+    letters = [title[title.index("&") + 1].lower() for title in titles]
+    assert len(set(letters)) == len(titles) and "f" in letters

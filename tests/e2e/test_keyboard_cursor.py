@@ -199,3 +199,15 @@ def test_a_screen_reader_is_told(driver: Any, photos: Photos) -> None:
     driver.key(Qt.Key.Key_Return, CTRL)
     driver.settle()
     assert "1 mask," in canvas.accessibleDescription()
+
+
+def test_another_tool_lets_go(driver: Any) -> None:
+    """A button held for one tool must not paint with the next."""
+    driver.key(Qt.Key.Key_K)
+    steer(driver, 20, 20)
+    driver.key(Qt.Key.Key_Space)
+    driver.trigger("tool.brush")
+    assert not cursor_of(driver).is_held
+    steer(driver, 60, 60)
+    driver.settle()
+    assert driver.annotations == [] and driver.parts.session.click_count == 0

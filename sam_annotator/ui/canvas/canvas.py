@@ -204,6 +204,7 @@ class Canvas(QWidget):
 
     def set_tool(self, tool: Tool) -> None:
         """Take a tool in hand."""
+        self.keyboard_cursor.let_go()
         self._input.set_tool(tool)
         self._set_hovered_by_pointer(None)
         self._update_cursor()
