@@ -37,7 +37,7 @@ def rows(rounds: int) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as name, own_folders(Path(name)):
         from PySide6.QtWidgets import QApplication
 
-        from benchmarks import frames
+        from benchmarks import frames, painting
 
         app = QApplication.instance() or QApplication([])
         plain = frames.PlainPicture()
@@ -45,6 +45,7 @@ def rows(rounds: int) -> Iterator[Row]:
         for megapixels in (24, 100):
             yield from frames.rows(megapixels, plain)
         plain.close()
+        yield from painting.rows()
         for megapixels in (12, 24):
             yield from _drawing(megapixels, 3 * rounds)
         yield from _next_images(_written(Path(name) / "photos", pictures.photograph))
