@@ -2058,7 +2058,7 @@
             <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
             <location filename="../../sam_annotator/ui/dialogs/image_words.py" />
             <source>Keep</source>
-            <translation>Behalten</translation>
+            <translation>Übernehmen</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/engines.py" />

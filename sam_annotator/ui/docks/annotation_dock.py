@@ -51,6 +51,7 @@ from sam_annotator.ui.theme import GAP, HALF_GAP, Theme, body_font, current_them
 _SWATCH_LEFT = GAP + 2
 _NAME_LEFT = _SWATCH_LEFT + 14 + GAP
 _MARK = 16 + HALF_GAP
+_LEAST_NAME = 8 * GAP  # room that the category's name keeps in a narrow panel
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -81,6 +82,8 @@ class AnnotationDelegate(QStyledItemDelegate):
             (area_text(annotation.mask.area), "", theme.muted),
         ):
             width = metrics.horizontalAdvance(widest or text) + 2
+            if right - width - row.left() - _NAME_LEFT < _LEAST_NAME:
+                continue  # what the object is comes before how large it is
             draw_text(painter, QRect(right - width, row.top(), width, row.height()), text, figures, ink, align)
             right -= width + GAP
         if annotation.iscrowd:
