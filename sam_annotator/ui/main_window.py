@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from sam_annotator.core.settings import config_dir
 from sam_annotator.core.words import tr
@@ -17,7 +17,7 @@ from sam_annotator.ui.canvas import Canvas
 from sam_annotator.ui.docks import AnnotationDock, CategoryDock, DetailsDock, ImageStrip, NoticeBar, StatusPanel
 from sam_annotator.ui.docks.dock import Dock
 from sam_annotator.ui.docks.progress_panel import ProgressPanel
-from sam_annotator.ui.icons import app_icon, draw_all_sizes
+from sam_annotator.ui.icons import app_icon, draw_all_sizes, set_icon
 from sam_annotator.ui.option_bar import OptionBar
 from sam_annotator.ui.panel_presenter import Panels
 
@@ -135,6 +135,11 @@ class MainWindow(QMainWindow):
             else:
                 self.rail.addSeparator()
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.rail)
+        more = self.rail.findChild(QToolButton, "qt_toolbar_ext_button")
+        if more is not None:  # Qt's own is black on any ground
+            set_icon(more, "chevron-down")
+            more.setAccessibleName(tr("More tools"))
+            more.setToolTip(tr("More tools"))
         self._first_layout = self.saveState(_LAYOUT_VERSION)
         self.option_bar.add_actions(actions)
         # Tab cycles candidates on the canvas only: elsewhere it moves the focus.
