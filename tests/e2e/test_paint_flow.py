@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from conftest import Driver
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
@@ -22,7 +22,11 @@ from sam_annotator.tools.outline import OutlineTool
 from sam_annotator.tools.polygon import PolygonTool
 from sam_annotator.ui.commands import UpdateAnnotations
 
-Open = Callable[..., Driver]
+if TYPE_CHECKING:
+    from conftest import Driver
+
+
+Open = Callable[..., "Driver"]
 Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier

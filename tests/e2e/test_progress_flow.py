@@ -5,10 +5,9 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import Driver
 from gates import Gate
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton, QToolButton
@@ -17,7 +16,11 @@ from sam_annotator.ui import progress_feature
 from sam_annotator.ui.docks.progress_dock import ProgressDock
 from sam_annotator.ui.progress_feature import ProgressFeature
 
-Open = Callable[..., Driver]
+if TYPE_CHECKING:
+    from conftest import Driver
+
+
+Open = Callable[..., "Driver"]
 Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
 
 

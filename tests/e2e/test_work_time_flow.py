@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from conftest import Driver
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-Open = Callable[..., Driver]
+if TYPE_CHECKING:
+    from conftest import Driver
+
+
+Open = Callable[..., "Driver"]
 Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
 
 
