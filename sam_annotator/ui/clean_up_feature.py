@@ -73,8 +73,16 @@ class CleanUpFeature(Feature):
 
     @property
     def facts(self) -> frozenset[str]:
-        """See Feature: "cleaning" while the bar is open."""
-        return frozenset({"cleaning"} if self._is_open else ())
+        """See Feature: "cleaning" while the bar is open, "can_clean" while its numbers have something to do."""
+        if not self._is_open:
+            return frozenset()
+        can_clean = bool(self._wanted().annotations) or self._keeps_others
+        return frozenset({"cleaning", "can_clean"} if can_clean else {"cleaning"})
+
+    @property
+    def _keeps_others(self) -> bool:
+        """Whether the numbers shall be used after each prediction, and are others than those that are."""
+        return self._bar.use.isChecked() and self._edits.options.clean_up != self._bar.clean_up
 
     @property
     def _is_open(self) -> bool:
@@ -218,8 +226,8 @@ class CleanUpFeature(Feature):
         self._tell(text, can_apply=bool(made.masks))
 
     def _tell(self, text: str, *, can_apply: bool) -> None:
-        is_other = self._bar.use.isChecked() and self._edits.options.clean_up != self._bar.clean_up
-        self._bar.set_state(text, can_apply=can_apply or is_other)
+        self._bar.set_state(text, can_apply=can_apply or self._keeps_others)
+        self.changed.emit()
 
 
 def _make(wanted: _Wanted, cancelled: Cancelled) -> _Made | None:

@@ -177,8 +177,8 @@ class EditController(QObject):
             self.image_wanted.emit(image_id)
 
     def select_all(self) -> None:
-        """Select all annotations of the image on screen."""
-        self.select([a.id for a in self.annotations])
+        """Select all annotations of the image on screen, but for those that are hidden."""
+        self.select([a.id for a in self.visible])
 
     def select_at(self, intent: SelectAt, annotation_id: int | None) -> None:
         """Select what was clicked; with `toggle` it joins or leaves the selection."""
