@@ -18,6 +18,7 @@ Rows = tuple[tuple[str, ...], ...]
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _LEAD_KEYS = (Qt.Key.Key_Space,)  # the canvas's own: a drag pans while it is held
+_HELD_KEYS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
 
 
 def default_sequences(spec: ActionSpec) -> list[QKeySequence]:
@@ -45,7 +46,7 @@ def is_bindable(sequence: QKeySequence) -> bool:
     pressed = sequence[0]  # type: ignore[index]
     if pressed.key() in _LEAD_KEYS and pressed.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:
         return False
-    return pressed.key() != Qt.Key.Key_unknown and bool(sequence.toString(_PORTABLE))
+    return pressed.key() not in (Qt.Key.Key_unknown, *_HELD_KEYS) and bool(sequence.toString(_PORTABLE))
 
 
 class KeyMap:

@@ -290,7 +290,7 @@ class MainWindow(QMainWindow):
 
 
 def _with_letter(title: str, used: set[str]) -> str:
-    """Mark the first letter of a menu's title that no other menu has, for Alt and that letter; none in other scripts."""
+    """Mark the first letter of a menu's title that no other menu has, for Alt and it; none in other scripts."""
     for i, letter in enumerate(title):
         if letter.isascii() and letter.isalpha() and letter.lower() not in used:
             used.add(letter.lower())

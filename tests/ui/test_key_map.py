@@ -68,6 +68,7 @@ def test_chosen_keys_take_the_place_of_the_tables(actions: dict[str, QAction]) -
         [["no.such.action", "X"]],
         [["image.next", "NoSuchKey"]],
         [["image.next", "Space"]],
+        [["image.next", "Ctrl+Shift", "Shift", "F99", ""]],
         [["image.next", "Ctrl+K, Ctrl+C"]],
         [[]],
         [["image.next", 7]],
