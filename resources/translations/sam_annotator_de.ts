@@ -3600,6 +3600,11 @@ Ampel</translation>
             <translation>Zuletzt geöffnet</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/main_window.py" />
+            <source>More tools</source>
+            <translation>Weitere Werkzeuge</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/mask_commands.py" />
             <source>All its pixels belong to locked annotations; unlock those first.</source>
             <translation>Alle seine Pixel gehören zu gesperrten Annotationen; entsperren Sie diese zuerst.</translation>

@@ -3600,6 +3600,11 @@ traffic light</source>
             <translation>最近打开</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/main_window.py" />
+            <source>More tools</source>
+            <translation>更多工具</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/mask_commands.py" />
             <source>All its pixels belong to locked annotations; unlock those first.</source>
             <translation>其全部像素都属于已锁定的标注；请先解锁。</translation>
