@@ -62,7 +62,7 @@ class FusedImageEncoder:
         for block in encoder.blocks:
             pause()
             stream += self._attended(block, _normed(block.norm1, stream, self._dtype), pause)
-            for rows in stream.split(-(-height // _PARTS), dim=1):
+            for rows in torch.split(stream, -(-height // _PARTS), dim=1):
                 pause()
                 rows += block.mlp(_normed(block.norm2, rows, self._dtype))
         features: Tensor = encoder.neck(stream.to(self._dtype).permute(0, 3, 1, 2)).float()
@@ -109,7 +109,7 @@ def _attention(attention: Any, x: Tensor, pause: Callable[[], None]) -> Tensor:
     # The kernel wants values as wide as keys.
     value = F.pad(v, (0, height + width))
     mixed = []
-    for some in query.split(_QUERIES, dim=2):
+    for some in torch.split(query, _QUERIES, dim=2):
         pause()
         mixed.append(F.scaled_dot_product_attention(some, key, value, scale=1.0)[..., :size])
     projected: Tensor = attention.proj(torch.cat(mixed, dim=2).transpose(1, 2).reshape(-1, channels))
