@@ -70,7 +70,7 @@ def test_the_window_is_in_the_language_of_the_settings(app: QApplication, qtbot:
     save_settings(dataclasses.replace(load_settings(), language="de"))
     window = create_window(None, "fake")
     qtbot.addWidget(window)
-    titles = [action.text() for action in window.menuBar().actions()]
+    titles = [action.text().replace("&", "") for action in window.menuBar().actions()]
     assert titles[:2] == ["Datei", "Bearbeiten"]
     assert window.category_dock.windowTitle() == "Kategorien"
     window.close()

@@ -207,4 +207,5 @@ def test_figures() -> None:
     assert [bytes_text(n) for n in (999, 12_345, 375_042_383, 2_564_550_879, 12_000_000_000)] == [
         "999\u2009bytes", "12\u2009kB", "375\u2009MB", "2.6\u2009GB", "12\u2009GB",
     ]  # fmt: skip
-    assert (count_text(1, "image"), count_text(2, "category", "categories")) == ("1 image", "2 categories")
+    texts = [count_text(n, "{n} category", "{n} categories") for n in (0, 1, 2000)]
+    assert texts == ["0 categories", "1 category", "2\u2009000 categories"]
