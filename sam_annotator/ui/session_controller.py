@@ -292,6 +292,9 @@ class SessionController(QObject):
     def _in_hand(self) -> tuple[PromptSession, EncodeRequest] | None:
         if self._session is None or self._encode is None or not self._is_enabled:
             return None
+        selected = self._refinable() if self._session.is_empty else None
+        if selected is not None and not leads_to_mask(selected.provenance):
+            return PromptSession.refining(selected, self._session.session_id), self._encode
         return self._session, self._encode
 
     def work(self) -> None:

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
 
 from sam_annotator.core.clean_up import MAX_RADIUS, MAX_REGION, CleanUp
 from sam_annotator.core.words import tr
@@ -79,11 +90,27 @@ class CleanUpBar(QWidget):
         right.addWidget(self._state, 1, 0)
         right.addLayout(ends, 0, 1, 2, 1, Qt.AlignmentFlag.AlignBottom)
         right.setColumnStretch(0, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP, HALF_GAP, GAP, HALF_GAP)
-        row.setSpacing(2 * GAP)
-        row.addLayout(grid)
-        row.addLayout(right, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(GAP, HALF_GAP, GAP, HALF_GAP)
+        self._row.setSpacing(2 * GAP)
+        self._row.addLayout(grid)
+        self._row.addLayout(right, 1)
+        self._halves = (grid, right)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the wider half: where there is no room for both, one stands below the other."""
+        widths = [half.minimumSize().width() for half in self._halves]
+        return QSize(max(widths) + 2 * GAP, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the halves side by side, or one below the other."""
+        needed = sum(half.minimumSize().width() for half in self._halves) + 4 * GAP
+        is_narrow = self.width() < needed
+        wanted = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() != wanted:
+            self._row.setDirection(wanted)
+            self._row.setSpacing(HALF_GAP if is_narrow else 2 * GAP)
+        super().resizeEvent(event)
 
     @property
     def _numbers(self) -> tuple[QSpinBox, ...]:
