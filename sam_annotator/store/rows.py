@@ -29,6 +29,7 @@ PLAIN_COLUMNS = f"{_MASK_COLUMNS}, occluded, truncated, note, attributes"
 ANNOTATION_COLUMNS = f"{PLAIN_COLUMNS}, locked, hidden, z_order, review, comment, created_at, seconds, clicks"
 
 _STATES = {str(state): state for state in ImageState}
+_NO_ATTRIBUTES: Mapping[str, AttributeValue] = {}  # one for all: a project has a million annotations
 _REVIEWS = {str(review): review for review in ReviewState}
 _COLOR = re.compile(r"#[0-9a-f]{6}")
 _FLOAT = r"-?(?:0|[1-9][0-9]{0,15})\.(?:0|[0-9]{0,17}[1-9])"
@@ -121,19 +122,18 @@ def annotation_from_row(row: tuple[Any, ...]) -> Annotation:
     if not (
         type(z_order) is type(clicks) is int
         and type(comment) is str
-        and isinstance(created, (float, int))
-        and isinstance(seconds, (float, int))
+        and type(created) is type(seconds) is float  # as sqlite gives all of a REAL column
     ):
         raise _damaged(mark("Annotation"), id_)
     try:
         made, mask = _provenance(provenance), Mask.from_trusted_rle((height, width), counts)
-        values = attributes_from_text(attributes)
+        values = attributes_from_text(attributes) if attributes else _NO_ATTRIBUTES
     except (ValueError, MaskError) as e:
         raise _damaged(mark("Annotation"), id_) from e
-    said = _REVIEWS.get(review, ReviewState.NONE)
+    said = _REVIEWS.get(review, ReviewState.NONE) if review else ReviewState.NONE
     return Annotation(
         id_, image_id, category_id, mask, bool(iscrowd), score, made, bool(occluded), bool(truncated), note, values,
-        bool(locked), bool(hidden), z_order, said, comment, float(created), float(seconds), clicks,
+        bool(locked), bool(hidden), z_order, said, comment, created, seconds, clicks,
     )  # fmt: skip
 
 
@@ -187,7 +187,7 @@ def _refuse_damaged_annotation(row: tuple[Any, ...]) -> None:
     Args:
         row: of PLAIN_COLUMNS, or more.
     """
-    id_, image_id, category_id, height, width, counts, _, _, score, provenance, _, _, note, attributes = row[:14]
+    id_, image_id, category_id, height, width, counts, _, _, score, provenance, _, _, note, attributes, *_ = row
     if not (
         type(image_id) is type(category_id) is type(height) is type(width) is int
         and type(counts) is type(provenance) is type(note) is type(attributes) is str

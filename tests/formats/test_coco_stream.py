@@ -86,6 +86,7 @@ def stored(folder: Path, dataset: Dataset) -> Store:
     for category in dataset.categories:
         store.restore_category(category)
     store.restore_annotations(dataset.annotations)
+    store.update_images(dataset.images)  # their states: an image is in progress once it has an annotation
     return store
 
 
