@@ -128,10 +128,16 @@ class OutlineTool(Tool):
             return self._steps.can_undo
         if name == "redo":
             return self._steps.can_redo
+        if name == "backspace":
+            return self._near[0] is not None
         return name == "enter" and bool(self._rings)
 
     def key(self, name: str) -> tuple[Intent, ...]:
-        """Apply on "enter", and take steps."""
+        """Apply on "enter", remove the vertex under the pointer on "backspace", and take steps."""
+        if name == "backspace" and self._near[0] is not None:
+            vertex = self._near[0]
+            self._let_go()
+            return self._remove(vertex)
         if name == "enter" and self._rings:
             self._let_go()
             return (ApplyOutline(self._rings),) if self.is_edited else ()

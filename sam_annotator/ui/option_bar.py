@@ -49,10 +49,12 @@ class OptionBar(QWidget):
     Signals:
         brush_radius_changed(float): in image pixels.
         tolerance_changed(float): of the outline that is edited, in image pixels.
+        outline_applied(): what was edited of the outline shall go into the mask.
     """
 
     brush_radius_changed = Signal(float)
     tolerance_changed = Signal(float)
+    outline_applied = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +76,13 @@ class OptionBar(QWidget):
         self._fit = QLabel()
         self._fit.setObjectName("outlineFit")
         self._fit.setAccessibleName(tr("Fit of the outline"))
+        self._apply = QToolButton()
+        self._apply.setText(tr("Apply"))
+        self._apply.setObjectName("applyOutline")
+        self._apply.setToolTip(tr("Draw what was edited into the mask (Enter)"))
+        self._apply.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._apply.setEnabled(False)
+        self._apply.clicked.connect(self.outline_applied)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 4)
         layout.setSpacing(8)
@@ -84,6 +93,7 @@ class OptionBar(QWidget):
         layout.addWidget(self._brush)
         layout.addWidget(self._outline)
         layout.addWidget(self._fit)
+        layout.addWidget(self._apply)
         layout.addWidget(self._candidate)
         self._layout = layout
         self.set_category("", "")
@@ -115,6 +125,7 @@ class OptionBar(QWidget):
         self._brush.setVisible(tool_id in ("tool.brush", "tool.eraser"))
         self._outline.setVisible(tool_id == "tool.outline")
         self._fit.setVisible(tool_id == "tool.outline")
+        self._apply.setVisible(tool_id == "tool.outline")
 
     def set_candidate(self, text: str) -> None:
         """Show which candidate is on screen and its predicted IoU."""
@@ -128,9 +139,13 @@ class OptionBar(QWidget):
         """Show how far, in image pixels, the edited outline may be beside the mask's border."""
         self._tolerance.setValue(tolerance)
 
-    def set_fit(self, iou: float | None, vertices: int) -> None:
+    def set_fit(self, iou: float | None, vertices: int, *, can_apply: bool) -> None:
         """Show the IoU of the edited outline with its mask, and of how many vertices it is; None for no outline."""
-        self._fit.setText("" if iou is None else tr("{n} vertices, IoU {iou}", n=vertices, iou=f"{iou:.4f}"))
+        if iou is None:
+            self._fit.setText(tr("Click an annotation to edit its outline."))
+        else:
+            self._fit.setText(tr("{n} vertices, IoU {iou}", n=vertices, iou=f"{iou:.4f}"))
+        self._apply.setEnabled(can_apply)
 
 
 def _amount(name: str, label: str, least: float, most: float) -> tuple[QWidget, QDoubleSpinBox]:

@@ -39,6 +39,7 @@ class OutlineController(QObject):
         edits.selection_changed.connect(self._follow)
         edits.annotations_changed.connect(self._follow)
         option_bar.tolerance_changed.connect(self._set_tolerance)
+        option_bar.outline_applied.connect(lambda: canvas.tool_key("enter"))
 
     def set_in_hand(self, is_in_hand: bool) -> None:
         """Take note that the tool was taken in hand, or put away; what was edited is dropped then."""
@@ -87,4 +88,5 @@ class OutlineController(QObject):
         mask: Mask | None = None if self._target is None else self._target.mask
         rings = self._tool.rings
         vertices = sum(len(ring.vertices) for ring in rings)
-        self._option_bar.set_fit(None if mask is None or not rings else fit(rings, mask), vertices)
+        iou = None if mask is None or not rings else fit(rings, mask)
+        self._option_bar.set_fit(iou, vertices, can_apply=self._tool.is_edited)

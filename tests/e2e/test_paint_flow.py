@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLabel
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLabel, QToolButton
 
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.raster_paint import fill_polygon
@@ -353,10 +353,12 @@ def test_a_vertex_of_the_outline_is_dragged_and_only_its_ring_changes(driver: Dr
     assert tool.is_edited and steps(driver) == count
     moved = next(r for r in tool.rings if r.is_touched)
     expected = fill_polygon(np.zeros(SIZE_HW, bool), [tuple(p) for p in moved.vertices.tolist()], True)
+    button = driver.window.option_bar.findChild(QToolButton, "applyOutline")
+    driver.qtbot.waitUntil(button.isEnabled)
     expected[45:75, 55:85] = object_pixels()[45:75, 55:85]
     for part in ((slice(20, 30), slice(120, 135)), (110, 12), (5, 150)):
         expected[part] = True
-    driver.key(Qt.Key.Key_Return)
+    button.click()
     assert_one_step(driver, before, expected, count)
     assert not driver.canvas.tool.is_edited and driver.canvas.tool.rings
 

@@ -198,6 +198,11 @@ def test_removing_vertices_ends_at_a_triangle(outline: OutlineTool) -> None:
     for x, y in ((20, 20), (120, 20), (120, 80)):
         outline.press(at(x, y, "right"))
     assert sorted(len(ring.vertices) for ring in outline.rings) == [3, 4]
+    outline.move(at(50, 40, ""))
+    assert outline.wants_key("backspace") and outline.key("backspace")
+    assert sorted(len(ring.vertices) for ring in outline.rings) == [3, 3]
+    outline.move(at(190, 90, ""))
+    assert not outline.wants_key("backspace")
     while outline.wants_key("undo"):
         outline.key("undo")
     assert sorted(len(ring.vertices) for ring in outline.rings) == [4, 4] and not outline.is_edited
