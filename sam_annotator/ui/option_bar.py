@@ -158,7 +158,9 @@ def _amount(name: str, label: str, least: float, most: float) -> tuple[QWidget, 
     spin.lineEdit().returnPressed.connect(spin.clearFocus)  # the next keys are the window's
     slider = QSlider(Qt.Orientation.Horizontal)
     slider.setRange(round(least * 2), round(most * 2))
-    slider.setFixedWidth(120)
+    slider.setMinimumWidth(48)
+    slider.setMaximumWidth(120)
+    slider.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     slider.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     slider.setAccessibleName(name)
 
