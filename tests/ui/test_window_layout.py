@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sam_annotator.core.records import Category
@@ -145,6 +146,18 @@ def test_a_panel_that_comes_later_comes_back_where_it_was(window: MainWindow, qt
     again.add_dock(back)
     come_to_rest(again, qtbot)
     assert back.isVisible() and again.dockWidgetArea(back) == Qt.DockWidgetArea.LeftDockWidgetArea
+
+
+def test_what_stands_in_a_title_stays_before_the_close_button(window: MainWindow, qtbot: QtBot) -> None:
+    """After a panel was floated, the button that closes it must not stand in the middle of its title."""
+    bar = QLineEdit()
+    dock = window.category_dock
+    for _ in range(3):
+        dock.add_to_title(bar)
+    bar.show()
+    come_to_rest(window, qtbot)
+    close = dock.titleBarWidget().findChildren(QToolButton)[1]
+    assert close.accessibleName().startswith("Close") and bar.geometry().right() < close.x()
 
 
 def test_the_first_layout_can_be_had_back(window: MainWindow, qtbot: QtBot) -> None:

@@ -97,6 +97,7 @@ class Dock(QDockWidget):
         """Put a widget into the title; it gets the room that is left."""
         row = self._title.row
         row.setStretchFactor(self._title.remark, 0)
+        row.removeWidget(widget)  # where it is in the row already, places are counted without it
         row.insertWidget(row.indexOf(self._title.close_button), widget, 1)
 
 
