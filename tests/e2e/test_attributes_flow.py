@@ -167,6 +167,30 @@ def test_a_note_is_typed_by_the_keys_alone(driver: Driver) -> None:
     assert [a.note for a in edits.annotations] == ["bad edge, q v b e", "", ""]
 
 
+def test_attributes_are_given_by_the_keys_alone(driver: Driver) -> None:
+    """Each value would cost a reach for the mouse, and Escape the selection."""
+    edits, form = driver.parts.edits, form_of(driver)
+    define(driver)
+    edits.select([edits.annotations[0].id])
+    driver.trigger("annotation.edit_attributes")
+    colour = form.editor("colour")
+    assert isinstance(colour, ValueBox) and colour.hasFocus()
+    QTest.keyClick(colour, Qt.Key.Key_Down)
+    assert values(driver, "colour") == ["red", None, None]
+    QTest.keyClick(colour, Qt.Key.Key_Tab)
+    age = form.editor("age")
+    assert age.hasFocus()
+    QTest.keyClicks(age, "5")
+    QTest.keyClick(age, Qt.Key.Key_Tab)
+    assert values(driver, "age") == [5, None, None]
+    box = form.findChild(QCheckBox, "flag_iscrowd")
+    assert box is not None and box.hasFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert edits.annotations[0].iscrowd
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert driver.canvas.hasFocus() and edits.selection == {edits.annotations[0].id}
+
+
 def test_locked_annotations_stay_as_they_are(driver: Driver) -> None:
     """A lock that a form opens is none."""
     edits, form = driver.parts.edits, form_of(driver)

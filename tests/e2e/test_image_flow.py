@@ -15,7 +15,7 @@ from sam_annotator.core.records import ImageState
 from sam_annotator.ui.action_table import ACTIONS
 
 if TYPE_CHECKING:
-    from conftest import Driver
+    from hands import Driver
 
 Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
 Open = Callable[..., "Driver"]

@@ -23,7 +23,7 @@ from sam_annotator.tools.polygon import PolygonTool
 from sam_annotator.ui.commands import UpdateAnnotations
 
 if TYPE_CHECKING:
-    from conftest import Driver
+    from hands import Driver
 
 
 Open = Callable[..., "Driver"]

@@ -17,7 +17,7 @@ from sam_annotator.ui.docks.progress_dock import ProgressDock
 from sam_annotator.ui.progress_feature import ProgressFeature
 
 if TYPE_CHECKING:
-    from conftest import Driver
+    from hands import Driver
 
 
 Open = Callable[..., "Driver"]

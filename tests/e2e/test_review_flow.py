@@ -18,7 +18,7 @@ from sam_annotator.core.records import Annotation, ReviewState
 from sam_annotator.store.store import Store
 
 if TYPE_CHECKING:
-    from conftest import Driver
+    from hands import Driver
 
 Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
 Open = Callable[..., "Driver"]

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 if TYPE_CHECKING:
-    from conftest import Driver
+    from hands import Driver
 
 
 Open = Callable[..., "Driver"]
