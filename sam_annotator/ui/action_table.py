@@ -130,6 +130,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("annotation.toggle_truncated", "Truncated", "Annotation", ("Shift+B",), "",
                "Say that the image's border cuts the selected annotations.", checkable=True,
                needs=("edit", "selected"), contexts=("annotation",)),
+    ActionSpec("annotation.edit_attributes", "Edit attributes", "Annotation", ("Ctrl+Shift+A",), "",
+               "Go to the attributes of the selected annotations; Esc goes back.", needs=("edit", "selected")),
     ActionSpec("annotation.edit_note", "Note on annotation", "Annotation", ("Shift+M",), "note",
                "Write a note on the selected annotations.", needs=("edit", "selected"), contexts=("annotation",)),
     ActionSpec("category.change_all", "Change category…", "Annotation", (), "",

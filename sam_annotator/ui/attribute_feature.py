@@ -41,6 +41,7 @@ class AttributeFeature(Feature):
             "annotation.toggle_occluded": partial(self._toggle, "occluded"),
             "annotation.toggle_truncated": partial(self._toggle, "truncated"),
             "annotation.edit_note": self._edit_note,
+            "annotation.edit_attributes": self._edit_attributes,
             "project.attributes": self._define,
         }
 
@@ -89,11 +90,18 @@ class AttributeFeature(Feature):
         ):
             self.form.show_again()
 
-    def _edit_note(self) -> None:
+    def _show_dock(self) -> None:
         dock = self.parts.panels.details_dock
         dock.show()
         dock.raise_()
         dock.set_folded(False)
+
+    def _edit_attributes(self) -> None:
+        self._show_dock()
+        self.form.focus_first()
+
+    def _edit_note(self) -> None:
+        self._show_dock()
         self.form.note.setFocus()
         self.form.note.selectAll()
 

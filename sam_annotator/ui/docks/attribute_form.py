@@ -8,9 +8,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -176,6 +177,29 @@ class AttributeForm(QWidget):
     def _all(self, holds: Callable[[Annotation], bool]) -> bool:
         return all(map(holds, self._annotations))
 
+    # Keys
+
+    def focus_first(self) -> None:
+        """Let the user begin with the first attribute, or the first flag where there is none."""
+        first = next((e for e in (*self._editors.values(), *self._boxes.values()) if e.isEnabled()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Escape before the window does, which would drop the selection."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     # What is shown
 
     def show_annotations(
@@ -256,6 +280,8 @@ class AttributeForm(QWidget):
         self._table.deleteLater()
         self._table = table
         table.setVisible(bool(specs))
+        for before, after in pairwise((self.define, *self._editors.values(), *self._boxes.values(), self.note)):
+            QWidget.setTabOrder(before, after)  # else what was made last comes last
 
     def _editor_of(self, spec: AttributeSpec, parent: QWidget) -> QWidget:
         if spec.kind == AttributeKind.FLAG:
