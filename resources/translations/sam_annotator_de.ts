@@ -2815,6 +2815,7 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/clean_up_bar.py" />
+            <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Apply</source>
             <translation>Anwenden</translation>
         </message>
@@ -3886,6 +3887,16 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
+            <source>Draw what was edited into the mask (Enter)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/option_bar.py" />
+            <source>Click an annotation to edit its outline.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>{n} vertices, IoU {iou}</source>
             <translation>{n} Ecken, IoU {iou}</translation>
         </message>
@@ -4492,6 +4503,11 @@ Ampel</translation>
             <translation>{name} wird gelesen…</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/transfer_controller.py" />
+            <source>Another import or export is running; wait until it ends, then try again.</source>
+            <translation>Ein anderer Import oder Export läuft; warten Sie, bis er endet, und versuchen Sie es dann erneut.</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/upgrade_controller.py" />
             <source>Upgrade mask to {title}</source>
             <translation>Maske auf {title} verbessern</translation>
@@ -4931,6 +4947,16 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Say that the image's border cuts the selected annotations.</source>
             <translation>Angeben, dass der Bildrand die ausgewählten Annotationen abschneidet.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Edit attributes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Go to the attributes of the selected annotations; Esc goes back.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />

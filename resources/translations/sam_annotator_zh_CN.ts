@@ -2815,6 +2815,7 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/clean_up_bar.py" />
+            <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Apply</source>
             <translation>应用</translation>
         </message>
@@ -3886,6 +3887,16 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
+            <source>Draw what was edited into the mask (Enter)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/option_bar.py" />
+            <source>Click an annotation to edit its outline.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>{n} vertices, IoU {iou}</source>
             <translation>{n} 个顶点，IoU {iou}</translation>
         </message>
@@ -4492,6 +4503,11 @@ traffic light</source>
             <translation>正在读取 {name}…</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/transfer_controller.py" />
+            <source>Another import or export is running; wait until it ends, then try again.</source>
+            <translation>另一个导入或导出正在进行；请等它结束后再试。</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/upgrade_controller.py" />
             <source>Upgrade mask to {title}</source>
             <translation>将掩码升级为 {title}</translation>
@@ -4931,6 +4947,16 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Say that the image's border cuts the selected annotations.</source>
             <translation>标明所选标注被图像边缘截断。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Edit attributes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Go to the attributes of the selected annotations; Esc goes back.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />

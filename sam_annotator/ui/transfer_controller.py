@@ -130,6 +130,7 @@ class TransferController(QObject):
 
     def _run(self, fn: Callable[..., object], done: Callable[..., None], what: str, *, is_import: bool = False) -> None:
         if self._job is not None:
+            self.refused.emit(tr("Another import or export is running; wait until it ends, then try again."), ())
             return
         job = self._job = Job(fn, self)
         self._is_import, self.what = is_import, what

@@ -159,3 +159,14 @@ def test_nothing_of_the_page_is_cut(open_window: Open, photos: Photos, size: tup
     for label in page.findChildren(QLabel):
         if label.text() and label.wordWrap():
             assert label.height() >= label.heightForWidth(label.width()) - 1, label.text()
+
+
+def test_a_file_dropped_while_another_is_written_is_answered(open_window: Open, photos: Photos, tmp_path: Path) -> None:
+    """An import that is passed over in silence would be believed done."""
+    driver = open_window(photos[0])
+    transfer = driver.parts.transfer
+    transfer.export_to(photos[0], "coco", tmp_path / "out.json", polygons=False)
+    with driver.qtbot.waitSignal(transfer.refused) as told:
+        transfer.read_from(photos[0], "coco", tmp_path / "in.json", skip_invalid=False)
+    assert "wait until it ends" in told.args[0]
+    driver.qtbot.waitUntil(lambda: not transfer.is_busy)
