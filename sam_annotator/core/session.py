@@ -145,7 +145,7 @@ class PromptSession:
     base_source: str = ""
     base_seconds: float = 0.0
     base_clicks: int = 0
-    work: WorkTime = WorkTime()
+    work: WorkTime = field(default_factory=WorkTime)
 
     @classmethod
     def refining(cls, annotation: Annotation, session_id: int) -> PromptSession:
@@ -203,7 +203,7 @@ class PromptSession:
         return self.base_clicks + max(0, self.prompt.click_count - self.base_prompt.click_count)
 
     def worked(self, now: float) -> PromptSession:
-        """Return the session after a sign of work on it, at a time in seconds; before its first click it counts none."""
+        """Return the session after a sign of work on it, at a time in seconds; none counts before its first click."""
         return self if self.is_empty else replace(self, work=self.work.at(now))
 
     def left(self, now: float) -> PromptSession:

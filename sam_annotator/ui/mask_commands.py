@@ -101,9 +101,18 @@ class Settle(StoreCommand):
         annotations = self._edits.store.annotations(image_id)
         placed = frozenset(a.id for a in annotations if before.get(a.id) != a.mask)
         edit = settle(annotations, placed) if placed else MaskEdit()
+        if edit.lost and not any(a.id in placed for a in edit.lost):
+            self._edits.failed(lost_text(len(edit.lost)))
         if any(a.id in placed for a in edit.lost):
             raise MaskError(tr("All its pixels belong to locked annotations; unlock those first."))
         return ChangeMasks(self._edits, "", edit, select=False)
+
+
+def lost_text(count: int) -> str:
+    """Return the sentence that tells of annotations that gave all their pixels away."""
+    if count == 1:
+        return tr("One annotation had no pixel left and was deleted; undo brings it back.")
+    return tr("{count} annotations had no pixel left and were deleted; undo brings them back.", count=count)
 
 
 def masks_of(edits: Edits, image_ids: Collection[int]) -> dict[int, Masks]:

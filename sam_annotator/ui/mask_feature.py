@@ -14,11 +14,11 @@ from PySide6.QtGui import QAction
 from sam_annotator.core.errors import MaskError
 from sam_annotator.core.mask_edits import MaskEdit, intersect, join, split_parts, subtract, take_from, unite
 from sam_annotator.core.records import Annotation
-from sam_annotator.core.words import mark, tr
+from sam_annotator.core.words import tr
 from sam_annotator.ui.action_table import ACTIONS
 from sam_annotator.ui.commands import SetOptions, UpdateAnnotations
 from sam_annotator.ui.feature import Feature, Handlers, Parts
-from sam_annotator.ui.mask_commands import ChangeMasks
+from sam_annotator.ui.mask_commands import ChangeMasks, lost_text
 
 Boolean = Callable[[Annotation, Sequence[Annotation]], MaskEdit]
 
@@ -131,11 +131,8 @@ class MaskFeature(Feature):
             self._on_selection()
 
     def _tell_lost(self, count: int) -> None:
-        if count == 1:
-            self._edits.notice.emit(tr("One annotation had no pixel left and was deleted; undo brings it back."))
-        elif count:
-            text = mark("{count} annotations had no pixel left and were deleted; undo brings them back.")
-            self._edits.notice.emit(tr(text, count=count))
+        if count:
+            self._edits.notice.emit(lost_text(count))
 
     def _toggle_no_overlap(self) -> None:
         before = self._edits.options

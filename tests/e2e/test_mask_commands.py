@@ -136,6 +136,12 @@ def test_no_overlap_lets_new_masks_take_their_pixels(open_window: Open, photos: 
     assert exported(driver, tmp_path) == before
     assert driver.parts.edits.accept(driver.parts.edits.stored(locked).__class__(0, 1, 1, inside())) is None
     assert exported(driver, tmp_path) == before and driver.parts.edits.undo_stack.index() == steps
+    said: list[str] = []
+    driver.parts.edits.notice.connect(said.append)
+    put(driver, block(10, 10, 65, 65))
+    assert mask(driver, old) is None and "deleted" in said[-1] and driver.parts.edits.undo_stack.index() == steps + 1
+    driver.key(Qt.Key.Key_Z, CTRL)
+    assert exported(driver, tmp_path) == before
 
 
 def inside() -> Any:
