@@ -3611,6 +3611,16 @@ Ampel</translation>
             <translation>Alle seine Pixel gehören zu gesperrten Annotationen; entsperren Sie diese zuerst.</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/mask_commands.py" />
+            <source>One annotation had no pixel left and was deleted; undo brings it back.</source>
+            <translation>Eine Annotation hatte kein Pixel mehr und wurde gelöscht; Rückgängig bringt sie zurück.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/mask_commands.py" />
+            <source>{count} annotations had no pixel left and were deleted; undo brings them back.</source>
+            <translation>{count} Annotationen hatten kein Pixel mehr und wurden gelöscht; Rückgängig bringt sie zurück.</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/mask_feature.py" />
             <source>Add masks</source>
             <translation>Masken hinzufügen</translation>
@@ -3647,16 +3657,6 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Take from the others</source>
             <translation>Den anderen wegnehmen</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/mask_feature.py" />
-            <source>One annotation had no pixel left and was deleted; undo brings it back.</source>
-            <translation>Eine Annotation hatte kein Pixel mehr und wurde gelöscht; Rückgängig bringt sie zurück.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/mask_feature.py" />
-            <source>{count} annotations had no pixel left and were deleted; undo brings them back.</source>
-            <translation>{count} Annotationen hatten kein Pixel mehr und wurden gelöscht; Rückgängig bringt sie zurück.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/mask_feature.py" />
@@ -3888,12 +3888,12 @@ Ampel</translation>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Draw what was edited into the mask (Enter)</source>
-            <translation type="unfinished" />
+            <translation>Das Bearbeitete in die Maske übernehmen (Eingabe)</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Click an annotation to edit its outline.</source>
-            <translation type="unfinished" />
+            <translation>Klicken Sie eine Annotation an, um ihren Umriss zu bearbeiten.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
@@ -4951,12 +4951,12 @@ Ampel</translation>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Edit attributes</source>
-            <translation type="unfinished" />
+            <translation>Attribute bearbeiten</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Go to the attributes of the selected annotations; Esc goes back.</source>
-            <translation type="unfinished" />
+            <translation>Zu den Attributen der ausgewählten Annotationen gehen; Esc führt zurück.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />

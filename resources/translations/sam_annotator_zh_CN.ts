@@ -3611,6 +3611,16 @@ traffic light</source>
             <translation>其全部像素都属于已锁定的标注；请先解锁。</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/mask_commands.py" />
+            <source>One annotation had no pixel left and was deleted; undo brings it back.</source>
+            <translation>一个标注已无像素并被删除；撤销可恢复。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/mask_commands.py" />
+            <source>{count} annotations had no pixel left and were deleted; undo brings them back.</source>
+            <translation>{count} 个标注已无像素并被删除；撤销可恢复。</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/mask_feature.py" />
             <source>Add masks</source>
             <translation>添加掩码</translation>
@@ -3647,16 +3657,6 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Take from the others</source>
             <translation>从其他标注中去除</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/mask_feature.py" />
-            <source>One annotation had no pixel left and was deleted; undo brings it back.</source>
-            <translation>一个标注已无像素并被删除；撤销可恢复。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/mask_feature.py" />
-            <source>{count} annotations had no pixel left and were deleted; undo brings them back.</source>
-            <translation>{count} 个标注已无像素并被删除；撤销可恢复。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/mask_feature.py" />
@@ -3888,12 +3888,12 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Draw what was edited into the mask (Enter)</source>
-            <translation type="unfinished" />
+            <translation>将编辑结果绘入掩码 (Enter)</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Click an annotation to edit its outline.</source>
-            <translation type="unfinished" />
+            <translation>点击一个标注以编辑其轮廓。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
@@ -4951,12 +4951,12 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Edit attributes</source>
-            <translation type="unfinished" />
+            <translation>编辑属性</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Go to the attributes of the selected annotations; Esc goes back.</source>
-            <translation type="unfinished" />
+            <translation>转到所选标注的属性；Esc 返回。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
