@@ -183,7 +183,9 @@ def check_attributes(specs: tuple[AttributeSpec, ...]) -> None:
         if spec.kind == AttributeKind.CHOICE and not spec.choices:
             raise ProjectError(tr('The attribute "{name}" has nothing to choose from; add choices.', name=spec.name))
         if spec.minimum is not None and spec.maximum is not None and spec.minimum > spec.maximum:
-            raise ProjectError(tr('The attribute "{name}" has a smallest number above its largest; swap them.', name=spec.name))
+            raise ProjectError(
+                tr('The attribute "{name}" has a smallest number above its largest; swap them.', name=spec.name)
+            )
         if spec.default != "" and not spec.takes(spec.default):
             raise ProjectError(tr('The default of "{name}" is none of its values; choose another.', name=spec.name))
         names.add(spec.name)
