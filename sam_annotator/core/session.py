@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field, replace
 
+from sam_annotator.core.anchor import anchor_of
 from sam_annotator.core.geometry import Box, Point
 from sam_annotator.core.late import np
 from sam_annotator.core.mask import BoolArray, Mask
@@ -211,9 +212,18 @@ class PromptSession:
         return replace(self, work=self.work.at(now).stopped()) if self.work.is_running else self
 
     def add_point(self, point: Point, label: int) -> PromptSession:
-        """Return the session with one more click, POSITIVE or NEGATIVE."""
+        """Return the session with one more click, POSITIVE or NEGATIVE.
+
+        Where a mask that no engine gave is gone on with, and the first click only says what doesn't belong to it, a
+        point inside it is added: networks don't keep much of an object of which no click says where it is.
+        """
         assert label in (POSITIVE, NEGATIVE)
-        return self.push(Frame(self.prompt.with_point(point, label)))
+        session = self
+        if label == NEGATIVE and self.is_empty and self.base_mask is not None and self.base_prompt.is_empty:
+            anchor = anchor_of(self.base_mask, point)
+            if anchor is not None:
+                session = replace(self, base_prompt=self.base_prompt.with_point(anchor, POSITIVE))
+        return session.push(Frame(session.prompt.with_point(point, label)))
 
     def set_box(self, box: Box) -> PromptSession:
         """Return the session with its box set or replaced; the points stay."""
