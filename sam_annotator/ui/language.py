@@ -30,11 +30,14 @@ def language_of(setting: str, system: Sequence[str] | None = None) -> str:
     """
     if setting != "system":
         return setting if setting in TRANSLATED else "en"
+    reads_traditional = False
     for name in QLocale.system().uiLanguages() if system is None else system:
         parts = name.replace("_", "-").split("-")
         if parts[0] == "zh":
-            # Traditional characters are another written language: those readers get what they prefer next.
-            if not {"Hant", "TW", "HK", "MO"} & set(parts):
+            # Traditional characters are another written language: those readers get what they prefer next. Qt ends
+            # each of a user's languages with its plain name.
+            reads_traditional |= bool({"Hant", "TW", "HK", "MO"} & set(parts))
+            if "Hans" in parts or not reads_traditional:
                 return "zh_CN"
         elif parts[0] in ("en", *TRANSLATED):
             return parts[0]
