@@ -176,6 +176,7 @@ class Composition(QObject):
     def _connect_session(self) -> None:
         session, window = self.session, self.window
         self.tools.tool_changed.connect(self._on_tool)
+        self.tools.steps_changed.connect(self._update)
         window.canvas.view_changed.connect(lambda _zoom: self._show_zoom())
         window.canvas.keyboard_cursor.shown_changed.connect(lambda _shown: self._update())
         for signal in (self.images.image_ready, self.images.failed, self.project.store_changed):
@@ -403,8 +404,8 @@ class Composition(QObject):
             selected_count=len(edits.selection),
             annotation_count=len(edits.annotations),
             category_count=len(edits.categories),
-            can_undo=edits.undo_stack.canUndo() or session.can_undo_accept,
-            can_redo=edits.undo_stack.canRedo(),
+            can_undo=edits.undo_stack.canUndo() or session.can_undo_accept or self.tools.can_undo,
+            can_redo=edits.undo_stack.canRedo() or self.tools.can_redo,
             masks_visible=self._masks_visible,
             hover_preview=self.settings.settings.hover_preview,
             is_busy=self.transfer.is_busy,

@@ -7,11 +7,12 @@ intents on, and draws its feedback.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sam_annotator.core.geometry import Box, Point
 from sam_annotator.core.outline import Ring
 from sam_annotator.tools.intents import Intent
+from sam_annotator.tools.vertices import Steps
 
 DRAG_SCREEN_PX = 4.0  # a press that moves further than this is a drag
 
@@ -114,6 +115,7 @@ class Tool:
         cursor: "arrow", "cross" or "none", the shape of the pointer.
         pans_on_drag: whether a left drag moves the view.
         selects: whether the annotation under the pointer is highlighted.
+        steps: of what is begun, to be taken back and made again; None for a tool without any.
     """
 
     id: ClassVar[str] = ""
@@ -121,6 +123,7 @@ class Tool:
     cursor: ClassVar[str] = "arrow"
     pans_on_drag: ClassVar[bool] = False
     selects: ClassVar[bool] = False
+    steps: Steps[Any] | None = None
 
     @property
     def feedback(self) -> Feedback | None:

@@ -29,7 +29,7 @@ class OutlineTool(Tool):
         self._given: _Rings = ()
         self._rings: _Rings = ()
         self._tolerance = 2.0
-        self._steps: Steps[_Rings] = Steps()
+        self.steps: Steps[_Rings] = Steps()
         self._feedback: OutlineFeedback | None = None
         self._near: tuple[_Place | None, _Place | None] = (None, None)  # vertex, else edge under the pointer
         self._held: _Place | None = None
@@ -61,7 +61,7 @@ class OutlineTool(Tool):
         if value != self._tolerance:
             self._tolerance = value
             self._given = at_tolerance(self._given, value)
-            self._steps.clear()  # their rings have another tolerance
+            self.steps.clear()  # their rings have another tolerance
             self._set(at_tolerance(self._rings, value))
 
     def set_rings(self, rings: tuple[Ring, ...]) -> None:
@@ -83,7 +83,7 @@ class OutlineTool(Tool):
             self._held = vertex
         elif edge is not None:
             ring, i = edge[0], edge[1] + 1
-            self._steps.note(self._rings)
+            self.steps.note(self._rings)
             self._is_moved = True
             self._held = (ring, i)
             self._near = (self._held, None)
@@ -125,9 +125,9 @@ class OutlineTool(Tool):
     def wants_key(self, name: str) -> bool:
         """Take Enter where there is something to apply, and steps as long as there are some."""
         if name == "undo":
-            return self._steps.can_undo
+            return self.steps.can_undo
         if name == "redo":
-            return self._steps.can_redo
+            return self.steps.can_redo
         if name == "backspace":
             return self._near[0] is not None
         return name == "enter" and bool(self._rings)
@@ -141,8 +141,8 @@ class OutlineTool(Tool):
         if name == "enter" and self._rings:
             self._let_go()
             return (ApplyOutline(self._rings),) if self.is_edited else ()
-        if (name == "undo" and self._steps.can_undo) or (name == "redo" and self._steps.can_redo):
-            step = self._steps.undo if name == "undo" else self._steps.redo
+        if (name == "undo" and self.steps.can_undo) or (name == "redo" and self.steps.can_redo):
+            step = self.steps.undo if name == "undo" else self.steps.redo
             self._let_go()
             self._near = (None, None)
             self._set(step(self._rings))
@@ -163,7 +163,7 @@ class OutlineTool(Tool):
         return ()
 
     def _drop(self) -> None:
-        self._steps.clear()
+        self.steps.clear()
         self._let_go()
         self._near = (None, None)
         self._set(self._given)
@@ -173,7 +173,7 @@ class OutlineTool(Tool):
         fewer = self._rings[ring].without_vertex(i)
         if fewer is self._rings[ring]:
             return ()
-        self._steps.note(self._rings)
+        self.steps.note(self._rings)
         self._near = (None, None)
         self._replace(ring, fewer)
         return (ShowOutline(),)
@@ -183,7 +183,7 @@ class OutlineTool(Tool):
         if not self._is_moved:
             if not event.is_drag_from(self._pressed.point):
                 return ()
-            self._steps.note(self._rings)
+            self.steps.note(self._rings)
             self._is_moved = True
         ring, i = self._held
         self._replace(ring, self._rings[ring].moved(i, *self._inside(event)))

@@ -24,7 +24,7 @@ class PolygonTool(Tool):
 
     def __init__(self) -> None:
         self._points: _Points = ()
-        self._steps: Steps[_Points] = Steps()
+        self.steps: Steps[_Points] = Steps()
         self._pointer: Point | None = None
         self._shift = False
         self._dragged: int | None = None
@@ -99,21 +99,21 @@ class PolygonTool(Tool):
     def wants_key(self, name: str) -> bool:
         """Take every key of its own from the first vertex on, and steps as long as there are some."""
         if name == "undo":
-            return self._steps.can_undo
+            return self.steps.can_undo
         if name == "redo":
-            return self._steps.can_redo
+            return self.steps.can_redo
         return bool(name) and bool(self._points)
 
     def key(self, name: str) -> tuple[Intent, ...]:
         """Close on "enter" ("shift+enter" cuts), take the last vertex away on "backspace", and take steps."""
         if name in ("enter", "shift+enter"):
             return self._close(name == "shift+enter")
-        if name == "backspace" and self._points and self._steps.last != self._points[:-1]:
+        if name == "backspace" and self._points and self.steps.last != self._points[:-1]:
             self._change(self._points[:-1])
         elif name in ("undo", "backspace"):  # to take back a vertex that was just added is no step of its own
-            self._points = self._steps.undo(self._points)
+            self._points = self.steps.undo(self._points)
         elif name == "redo":
-            self._points = self._steps.redo(self._points)
+            self._points = self.steps.redo(self._points)
         self._let_go()
         self._near = (None, None)
         return ()
@@ -121,7 +121,7 @@ class PolygonTool(Tool):
     def cancel(self) -> tuple[Intent, ...]:
         """Drop all vertices."""
         self._points = ()
-        self._steps.clear()
+        self.steps.clear()
         self._let_go()
         self._near = (None, None)
         return ()
@@ -146,7 +146,7 @@ class PolygonTool(Tool):
         if not self._is_moved and not event.is_drag_from(start.point):
             return
         if not self._is_moved and not self._is_new:
-            self._steps.note(self._points)
+            self.steps.note(self._points)
         self._is_moved = True
         self._points = (*self._points[:i], event.point, *self._points[i + 1 :])
 
@@ -154,7 +154,7 @@ class PolygonTool(Tool):
         self._dragged = self._pressed = None
 
     def _change(self, points: _Points) -> None:
-        self._steps.note(self._points)
+        self.steps.note(self._points)
         self._points = points
 
     def _close(self, erase: bool) -> tuple[Intent, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Generic, TypeVar
 
@@ -15,9 +15,14 @@ T = TypeVar("T")
 
 
 class Steps(Generic[T]):
-    """States of something that is edited, before and after the present one."""
+    """States of something that is edited, before and after the present one.
+
+    Attributes:
+        changed: is called after there are others.
+    """
 
     def __init__(self) -> None:
+        self.changed: Callable[[], object] = lambda: None
         self._before: list[T] = []
         self._after: list[T] = []
 
@@ -35,6 +40,7 @@ class Steps(Generic[T]):
         """Keep a state that is about to be changed."""
         self._before.append(state)
         self._after.clear()
+        self.changed()
 
     @property
     def last(self) -> T | None:
@@ -46,19 +52,24 @@ class Steps(Generic[T]):
         if not self._before:
             return present
         self._after.append(present)
-        return self._before.pop()
+        state = self._before.pop()
+        self.changed()
+        return state
 
     def redo(self, present: T) -> T:
         """Return the state that was taken back last, or the present one where there is none."""
         if not self._after:
             return present
         self._before.append(present)
-        return self._after.pop()
+        state = self._after.pop()
+        self.changed()
+        return state
 
     def clear(self) -> None:
         """Forget all."""
         self._before.clear()
         self._after.clear()
+        self.changed()
 
 
 def vertex_at(points: Sequence[Point], at: Point, reach: float) -> int | None:

@@ -31,9 +31,11 @@ class ToolController(QObject):
 
     Signals:
         tool_changed(str): the action id of the tool in hand.
+        steps_changed(): what is begun with it has other steps to take back, or to make again.
     """
 
     tool_changed = Signal(str)
+    steps_changed = Signal()
 
     def __init__(
         self,
@@ -47,6 +49,9 @@ class ToolController(QObject):
         self._canvas, self._option_bar, self._session, self._edits = canvas, option_bar, session, edits
         self._paint = PaintController(edits, self)
         self._tools: dict[str, Tool] = {f"tool.{tool.id}": make_tool(tool.id) for tool in TOOLS}
+        for tool in self._tools.values():
+            if tool.steps is not None:
+                tool.steps.changed = self.steps_changed.emit
         outline = self._tools["tool.outline"]
         assert isinstance(outline, OutlineTool)
         self._outline = OutlineController(outline, canvas, option_bar, edits, self._paint, self)
@@ -75,6 +80,18 @@ class ToolController(QObject):
         """Drop what is begun with the tool, else the clicks, else the selection."""
         if not self._canvas.cancel_gesture() and not self._session.clear():
             self._edits.select(())
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back of what is begun."""
+        steps = self._canvas.tool.steps
+        return steps is not None and steps.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to make again of what is begun."""
+        steps = self._canvas.tool.steps
+        return steps is not None and steps.can_redo
 
     def undo_step(self) -> bool:
         """Take back a step of what is begun with the tool; returns whether there was one."""

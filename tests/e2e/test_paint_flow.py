@@ -250,6 +250,21 @@ def test_vertices_of_a_polygon_are_moved_added_and_removed_before_it_is_applied(
     assert_one_step(driver, before, expected, count)
 
 
+def test_the_undo_button_takes_steps_of_a_polygon(open_window: Open, photos: Photos) -> None:
+    """Else the button would be grey while there is a corner to take back, or would take back more."""
+    driver = open_window(photos[0])
+    assert not driver.action("edit.undo").isEnabled()
+    tool = polygon(driver)
+    assert not driver.action("edit.redo").isEnabled()
+    driver.trigger("edit.undo")
+    assert len(tool.points) == 2
+    driver.trigger("edit.redo")
+    assert len(tool.points) == 3 and not driver.action("edit.redo").isEnabled()
+    for _ in range(3):
+        driver.trigger("edit.undo")
+    assert tool.points == () and not driver.action("edit.undo").isEnabled()
+
+
 def test_a_polygon_cuts_with_shift_and_escape_drops_it(driver: Driver) -> None:
     """Else a straight edge could only be added, or a polygon begun by mistake would have to be applied."""
     tool = polygon(driver)
