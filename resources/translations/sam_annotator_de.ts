@@ -99,6 +99,11 @@
             <translation>Werte vom Typ {kind}</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/core/image_write.py" />
+            <source>{name} differs from what was to be written; nothing was kept, try another disk.</source>
+            <translation>{name} weicht von dem ab, was geschrieben werden sollte; nichts wurde behalten, versuchen Sie einen anderen Datenträger.</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/core/mask.py" />
             <source>A mask has two dimensions, this array has {count}.</source>
             <translation>Eine Maske hat zwei Dimensionen, dieses Array hat {count}.</translation>
@@ -3858,7 +3863,7 @@ Ampel</translation>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Drag the vertices; click an edge to add one, right-click to remove one; Enter applies.</source>
-            <translation>Ecken ziehen; Klick auf eine Kante fügt eine hinzu, Rechtsklick entfernt eine; Eingabe wendet an.</translation>
+            <translation>Ecken ziehen; Kante anklicken fügt hinzu, Rechtsklick entfernt; Eingabe wendet an.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
@@ -3893,7 +3898,7 @@ Ampel</translation>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Click an annotation to edit its outline.</source>
-            <translation>Klicken Sie eine Annotation an, um ihren Umriss zu bearbeiten.</translation>
+            <translation>Zuerst eine Annotation anklicken.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />

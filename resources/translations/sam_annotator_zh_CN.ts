@@ -99,6 +99,11 @@
             <translation>值的类型为 {kind}</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/core/image_write.py" />
+            <source>{name} differs from what was to be written; nothing was kept, try another disk.</source>
+            <translation>{name} 与应写入的内容不一致；未保留任何内容，请换用其他磁盘。</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/core/mask.py" />
             <source>A mask has two dimensions, this array has {count}.</source>
             <translation>掩码应为二维，此数组为 {count} 维。</translation>
@@ -3858,7 +3863,7 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Drag the vertices; click an edge to add one, right-click to remove one; Enter applies.</source>
-            <translation>拖动顶点；点击边添加顶点，右键移除顶点；Enter 应用。</translation>
+            <translation>拖动顶点；点击边添加顶点，右键移除；Enter 应用。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
