@@ -14,6 +14,7 @@ from sam_annotator.core.requests import EncodeRequest, PredictResult
 from sam_annotator.core.session import PromptSession
 from sam_annotator.engine.base import Embedding, Engine
 from sam_annotator.engine.kept_embedding import as_kept
+from sam_annotator.engine.mask_prompt import mask_prompt
 from sam_annotator.engine.replaying import replay_steps
 
 Action = Point | tuple[Point, int] | Box | str
@@ -45,6 +46,8 @@ def prompted(
         mask_input = request.mask_input
         if mask_input is None and request.trail:
             mask_input = replay_steps(engine, embedding, request.trail)[2]
+        elif mask_input is None and request.base_mask is not None:
+            mask_input = mask_prompt(engine, request.base_mask)
         prediction = engine.predict(embedding, request.prompt, mask_input, request.multimask_output)
         session = session.receive(PredictResult(request, prediction, engine.info, 1.0))
     annotation = session.to_annotation(1)

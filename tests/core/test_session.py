@@ -367,36 +367,6 @@ def test_refining_with_another_box_starts_anew() -> None:
     assert request.prompt.point_coords == (A, B)
 
 
-def test_refining_an_object_without_prompts() -> None:
-    """Else an imported, painted or edited object can't be clicked on, or the click forgets what it was."""
-    made = finished().provenance
-    for provenance in (Provenance(source="import"), dataclasses.replace(made, edited=True)):
-        annotation = dataclasses.replace(finished(), provenance=provenance)
-        session, request = clicked(PromptSession.refining(annotation, session_id=9), C, 30)
-        assert request.prompt == Prompt((C,), (POSITIVE,)) and request.trail == () and not request.multimask_output
-        assert request.base_mask == annotation.mask and request.mask_input is None
-        refined = session.receive(result(request)).to_annotation(1)
-        assert refined is not None and refined.id == annotation.id
-        assert refined.provenance.steps == (PromptStep(request.prompt, False, 0, annotation.mask),)
-        assert refined.provenance.extra == {"refined_from": provenance.source} and not refined.provenance.edited
-        boxed = PromptSession.refining(annotation, session_id=9).set_box(Box(1, 1, 5, 5))
-        assert boxed.issue(31, ENCODE)[1].base_mask is None
-
-
-def test_a_first_click_that_takes_away_says_what_stays() -> None:
-    """Else taking a corner off a painted object loses the rest of it."""
-    pixels = np.zeros((6, 8), np.bool_)
-    pixels[1:6, :8] = True
-    mask = Mask.from_array(pixels)
-    annotation = dataclasses.replace(finished(), mask=mask, provenance=Provenance(source="brush"))
-    session = PromptSession.refining(annotation, session_id=9).add_point(Point(7.5, 5.5), NEGATIVE)
-    (x, y), away = session.prompt.point_coords
-    assert mask.contains(x, y) and away == (7.5, 5.5) and session.prompt.point_labels == (POSITIVE, NEGATIVE)
-    assert session.clicks == session.base_clicks + 1 and session.issue(30, ENCODE)[1].base_mask == mask
-    prompted = PromptSession.refining(finished(), session_id=9).add_point(Point(7.5, 5.5), NEGATIVE)
-    assert len(prompted.prompt.point_coords) == 3
-
-
 def test_taking_back_all_of_a_refinement() -> None:
     """Else Ctrl+Z during refining takes the stored clicks away, too."""
     annotation = finished()
