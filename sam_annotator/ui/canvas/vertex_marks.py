@@ -58,9 +58,11 @@ def draw_polygon(
 
 def draw_outline(painter: QPainter, feedback: OutlineFeedback, view: ViewTransform, colors: CanvasColors) -> None:
     """Draw the rings in sight and their vertices."""
-    ends = [np.roll(ring.vertices, -1, axis=0) for ring in feedback.rings]
-    edges = np.concatenate([np.stack((r.vertices, e), axis=1) for r, e in zip(feedback.rings, ends, strict=True)])
-    edges = _to_widget(edges, view)  # (edges, 2, xy)
+    vertices = _to_widget(np.concatenate([ring.vertices for ring in feedback.rings]), view)
+    firsts = np.cumsum([0, *(len(ring.vertices) for ring in feedback.rings)])
+    following = np.arange(1, len(vertices) + 1)
+    following[firsts[1:] - 1] = firsts[:-1]
+    edges = np.stack((vertices, vertices[following]), axis=1)  # (edges, 2, xy)
     least, most = edges.min(axis=1), edges.max(axis=1)
     edges = edges[((most > -_RIM) & (least < np.array(view.viewport) + _RIM)).all(axis=1)]
     # One line for each edge: Qt takes thirty times as long for the same in one path.
