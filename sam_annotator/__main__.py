@@ -66,7 +66,7 @@ def _run_window(arguments: list[str], commands: str) -> int:
             f"session, or use one of the commands {commands}."
         )
     with collector_paused():  # nothing that is imported is garbage; the window ends the pause once it has started
-        from sam_annotator.app import run_window
+        from sam_annotator.run import run_window
 
         return run_window(target, options.engine, options.checkpoint, options.device, options.demo)
 

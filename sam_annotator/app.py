@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
 
-from sam_annotator import __version__
 from sam_annotator.core.records import ImageState
 from sam_annotator.core.requests import EngineInfo
 from sam_annotator.core.session import Answer
-from sam_annotator.core.settings import Settings, load_settings
+from sam_annotator.core.settings import Settings
 from sam_annotator.core.words import tr
 from sam_annotator.store.store import Store
 from sam_annotator.tools import TOOLS
 from sam_annotator.ui.action_table import ACTIONS
-from sam_annotator.ui.actions import apply_state, make_actions, show_words
+from sam_annotator.ui.actions import apply_state, connect_actions, show_words
 from sam_annotator.ui.canvas import prepare_image
 from sam_annotator.ui.dialog_controller import DialogController
 from sam_annotator.ui.edit_controller import EditController
 from sam_annotator.ui.engine_controller import EngineController
 from sam_annotator.ui.feature import Parts
 from sam_annotator.ui.features import Features
+from sam_annotator.ui.frame import Frame, application, make_frame
 from sam_annotator.ui.image_presenter import ImagePresenter
 from sam_annotator.ui.key_map import KeyMap
 from sam_annotator.ui.key_relay import KeyRelay
-from sam_annotator.ui.language import install_language, language_of
 from sam_annotator.ui.main_window import MainWindow
 from sam_annotator.ui.notice_presenter import NoticePresenter
 from sam_annotator.ui.opening_controller import OpeningController
@@ -39,7 +35,7 @@ from sam_annotator.ui.panel_presenter import PanelPresenter
 from sam_annotator.ui.project_controller import ProjectController
 from sam_annotator.ui.session_controller import SessionController
 from sam_annotator.ui.settings_controller import SettingsController
-from sam_annotator.ui.start import Start, pause_collector
+from sam_annotator.ui.start import Start
 from sam_annotator.ui.state import UiState
 from sam_annotator.ui.theme import apply_theme, canvas_colors, current_theme, theme_watcher
 from sam_annotator.ui.tool_controller import ToolController
@@ -60,8 +56,9 @@ _ZOOM_STEP = 1.25
 class Composition(QObject):
     """The parts of one window and how they are connected."""
 
-    def __init__(self, window: MainWindow, settings: Settings) -> None:
-        super().__init__(window)
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame.window)
+        window, settings = frame.window, frame.settings
         self.window = window
         self.worker, self.loader = EngineWorker(self), ImageLoader(self, prepare=prepare_image, begins=False)
         self.project = ProjectController(self.loader, self)
@@ -78,7 +75,7 @@ class Composition(QObject):
             self.project, self.edits, self.session, self.worker, self.panels, window.canvas, window.image_dock, self
         )
         self.settings = SettingsController(settings, window.canvas, self.session, self.images, self.engines, self)
-        self.opening = OpeningController(self.project, self.session, self.settings, self.notices, _demo_project, self)
+        self.opening = OpeningController(self.project, self.session, self.settings, self.notices, demo_project, self)
         self.dialogs = DialogController(
             window, self.project, self.engines, self.transfer, lambda: self.settings.settings
         )
@@ -89,12 +86,10 @@ class Composition(QObject):
         self._timer = WorkTimer(window.canvas, self.session, self.tools, self.edits.hand_work, self)
         self._masks_visible = True
         self._is_closed = False
-        self.actions: dict[str, QAction] = {}
+        self.actions, self.keys = frame.actions, frame.keys
         self.features = Features(self._parts(), self)
-        self.keys = KeyMap(settings.shortcuts)
-        self.actions.update(make_actions(window, self._handlers(), self.keys))
+        connect_actions(self.actions, self._handlers())
         self._key_relay = KeyRelay(window.canvas, self.actions)
-        window.add_actions(self.actions)
         self.welcome.take(self.actions, window.recent_menu)
         window.may_close = lambda: not self.opening.holds_closing(window.close)
         self._connect_project()
@@ -370,7 +365,7 @@ class Composition(QObject):
             self.dialogs.show_import_report(result)
 
     def _on_settings(self, settings: Settings) -> None:
-        apply_theme(_application(), settings.theme)
+        apply_theme(application(), settings.theme)
         self.worker.use_settings(settings)
         self.upgrades.set_enabled(settings.upgrade_drafts)
         if settings.shortcuts != self.keys.rows:
@@ -414,17 +409,31 @@ class Composition(QObject):
         )
 
 
-def _demo_project() -> Path:
+def demo_project() -> Path:
+    """Return the demo project, made where it is not there."""
     from sam_annotator.demo import make_demo_project
 
     return make_demo_project()
 
 
-def _application() -> QApplication:
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
-    return app
+def compose(
+    frame: Frame,
+    project_path: Path | None,
+    engine_id: str | None,
+    *,
+    checkpoint: Path | None,
+    device: str | None,
+    at_end_of_start: Callable[[], None],
+) -> None:
+    """Put everything behind a window; the arguments are those of `create_window`."""
+    parts = Composition(frame)
+    frame.window.canvas.setFocus()  # not the first button of a notice
+    if project_path is not None:
+        parts.opening.open(project_path)
+    parts.welcome.show_where_nothing_is_open()
+    parts.begin_later(
+        engine_id or frame.settings.engine_id, checkpoint, device or frame.settings.device, at_end_of_start
+    )
 
 
 def create_window(
@@ -444,37 +453,13 @@ def create_window(
         device: "auto", "cpu", "cuda" or "mps", or None for the one in the settings.
         at_end_of_start: called once, when the engine is loaded, or can't be.
     """
-    app = _application()
-    app.setApplicationName("SAM Annotator")
-    app.setApplicationVersion(__version__)
-    app.setDesktopFileName("sam-annotator")
-    settings = load_settings()
-    install_language(app, language_of(settings.language))  # before there are words
-    apply_theme(app, settings.theme)  # before there are widgets, so that each takes its looks once
-    window = MainWindow()
-    parts = Composition(window, settings)
-    window.restore_layout()
-    window.canvas.setFocus()  # not the first button of a notice
-    if project_path is not None:
-        parts.opening.open(Path(project_path))
-    parts.welcome.show_where_nothing_is_open()
-    parts.begin_later(
-        engine_id or settings.engine_id,
-        Path(checkpoint) if checkpoint else None,
-        device or settings.device,
-        at_end_of_start,
+    frame = make_frame()
+    compose(
+        frame,
+        Path(project_path) if project_path is not None else None,
+        engine_id,
+        checkpoint=Path(checkpoint) if checkpoint else None,
+        device=device,
+        at_end_of_start=at_end_of_start,
     )
-    return window
-
-
-def run_window(
-    target: Path | None, engine_id: str | None, checkpoint: Path | None, device: str | None, demo: bool
-) -> int:
-    """Show the window until it is closed; returns the exit status."""
-    resume = pause_collector()
-    app = _application()
-    if demo:
-        target = _demo_project()
-    window = create_window(target, engine_id, checkpoint=checkpoint, device=device, at_end_of_start=resume)
-    window.show()
-    return app.exec()
+    return frame.window

@@ -19,14 +19,14 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
     """What run_window is called with; Qt stays out."""
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     seen: list[Call] = []
-    app = ModuleType("sam_annotator.app")
+    app = ModuleType("sam_annotator.run")
 
     def run_window(*arguments: object) -> int:
         seen.append(arguments)
         return 0
 
     app.run_window = run_window  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "sam_annotator.app", app)
+    monkeypatch.setitem(sys.modules, "sam_annotator.run", app)
     return seen
 
 
@@ -61,7 +61,7 @@ def test_an_error_of_the_window_is_one_sentence(
     def refusing(*_: object) -> int:
         raise ProjectError("It is damaged; restore a copy.")
 
-    monkeypatch.setattr(sys.modules["sam_annotator.app"], "run_window", refusing)
+    monkeypatch.setattr(sys.modules["sam_annotator.run"], "run_window", refusing)
     assert main([]) == 1
     assert capsys.readouterr().err == "sam-annotator: It is damaged; restore a copy.\n"
 

@@ -15,16 +15,12 @@ from sam_annotator.ui.key_map import KeyMap
 from sam_annotator.ui.state import UiState, is_checked, is_enabled
 
 
-def make_actions(parent: QObject, handlers: Mapping[str, Callable[[], object]], keys: KeyMap) -> dict[str, QAction]:
-    """Make a QAction for each row of ACTIONS, its objectName the row's id.
+def make_actions(parent: QObject, keys: KeyMap) -> dict[str, QAction]:
+    """Make a QAction for each row of ACTIONS, its objectName the row's id; they do nothing yet.
 
     Args:
         parent: owns the actions.
-        handlers: what each action does, by id.
         keys: the keys they have.
-
-    Raises:
-        KeyError: an action has no handler.
     """
     actions: dict[str, QAction] = {}
     tools = QActionGroup(parent)
@@ -35,13 +31,21 @@ def make_actions(parent: QObject, handlers: Mapping[str, Callable[[], object]], 
         action.setAutoRepeat(spec.repeats)
         if spec.icon:
             set_icon(action, spec.icon, first_size=24 if spec.id in RAIL else 16 if spec.id in DRAFT_BUTTONS else 0)
-        handler = handlers[spec.id]
-        action.triggered.connect(lambda _checked=False, run=handler: run())
         if spec.id.startswith("tool."):
             tools.addAction(action)
         actions[spec.id] = action
     show_words(actions, keys)
     return actions
+
+
+def connect_actions(actions: Mapping[str, QAction], handlers: Mapping[str, Callable[[], object]]) -> None:
+    """Let the actions do something, by id.
+
+    Raises:
+        KeyError: an action has no handler.
+    """
+    for action_id, action in actions.items():
+        action.triggered.connect(lambda _checked=False, run=handlers[action_id]: run())
 
 
 def show_words(actions: Mapping[str, QAction], keys: KeyMap) -> None:

@@ -21,7 +21,7 @@ from sam_annotator.ui.image_presenter import ImagePresenter
 from sam_annotator.ui.key_map import KeyMap
 from sam_annotator.ui.notice_presenter import NoticePresenter
 from sam_annotator.ui.opening_controller import OpeningController
-from sam_annotator.ui.panel_presenter import Panels
+from sam_annotator.ui.panels import Panels
 from sam_annotator.ui.project_controller import ProjectController
 from sam_annotator.ui.session_controller import SessionController
 from sam_annotator.ui.settings_controller import SettingsController

@@ -19,7 +19,7 @@ from sam_annotator.ui.docks.dock import Dock
 from sam_annotator.ui.docks.progress_panel import ProgressPanel
 from sam_annotator.ui.icons import app_icon, draw_all_sizes, set_icon
 from sam_annotator.ui.option_bar import OptionBar
-from sam_annotator.ui.panel_presenter import Panels
+from sam_annotator.ui.panels import Panels
 
 _LAYOUT_VERSION = 1
 _STRIP_HEIGHT = 140
@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         for panel in self.docks:
             panel.folding.connect(partial(self._on_folding, panel))
         self.may_close: Callable[[], bool] = lambda: True
+        self.is_painted = False
         self.canvas.installEventFilter(self)
         self.first_painted.connect(lambda: self.setWindowIcon(app_icon()))
 
@@ -263,6 +264,7 @@ class MainWindow(QMainWindow):
         """Tell when the canvas is painted for the first time."""
         if watched is self.canvas and event.type() == QEvent.Type.Paint:
             self.canvas.removeEventFilter(self)
+            self.is_painted = True
             QTimer.singleShot(0, self, self.first_painted.emit)
         return super().eventFilter(watched, event)
 

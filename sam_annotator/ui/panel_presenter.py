@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject
 
 from sam_annotator.core.geometry import Point
 from sam_annotator.core.image_io import RgbImage
 from sam_annotator.core.session import Answer
 from sam_annotator.core.words import mark, tr
-from sam_annotator.ui.canvas import Canvas
-from sam_annotator.ui.docks import AnnotationDock, CategoryDock, DetailsDock, ImageStrip, StatusPanel
 from sam_annotator.ui.edit_controller import EditController
-from sam_annotator.ui.option_bar import OptionBar
+from sam_annotator.ui.panels import Panels
 from sam_annotator.ui.session_controller import SessionController
 
 _NO_CATEGORY_COLOR = "#56b4e9"
@@ -26,19 +22,6 @@ _CURSOR_HINTS = {
     "tool.polygon": mark("Enter sets a corner, Ctrl+Enter closes, Esc hides the cursor."),
 }
 _HELD_HINT = mark("Arrows drag, Space or Enter lets go, Esc drops it.")
-
-
-@dataclass(frozen=True, slots=True)
-class Panels:
-    """The widgets that show annotations, categories and the session."""
-
-    canvas: Canvas
-    option_bar: OptionBar
-    category_dock: CategoryDock
-    annotation_dock: AnnotationDock
-    details_dock: DetailsDock
-    status_panel: StatusPanel
-    image_dock: ImageStrip
 
 
 class PanelPresenter(QObject):

@@ -65,6 +65,8 @@ class Start(QObject):
         self._timer = QTimer(self, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._do_one)
         window.first_painted.connect(self.read_images)
+        if window.is_painted:  # its frame was, before there was anything behind it
+            QTimer.singleShot(0, self, self.read_images)
         window.closing.connect(self._cancel)
         QTimer.singleShot(_UNSHOWN_MS, self, lambda: None if window.isVisible() else self.read_images())
         QTimer.singleShot(_UNPAINTED_MS, self, self.read_images)

@@ -29,7 +29,7 @@ def texts(keys: KeyMap, action_id: str) -> list[str]:
 @pytest.fixture
 def actions(qapp: QApplication) -> Iterator[dict[str, QAction]]:
     window = QMainWindow()
-    yield make_actions(window, {spec.id: lambda: None for spec in ACTIONS}, KeyMap())
+    yield make_actions(window, KeyMap())
     window.deleteLater()
 
 
