@@ -290,6 +290,29 @@ class Mask:
         return f"Mask(size_hw={self._size_hw}, area={self.area}, bbox_xywh={self.bbox_xywh})"
 
 
+def iou_table(masks: Sequence[Mask], others: Sequence[Mask], *, crowd: bool = False) -> npt.NDArray[np.float64]:
+    """Return the IoU of each mask with each other one, float64 (N, M); quick where few boxes meet.
+
+    Args:
+        masks: of one image.
+        others: of the same image.
+        crowd: return how much of each mask lies in each other one instead, as a share of its own area.
+
+    Raises:
+        MaskError: the sizes differ.
+    """
+    if not masks or not others:
+        return np.zeros((len(masks), len(others)))
+    sizes = {mask._size_hw for mask in (*masks, *others)}
+    if len(sizes) > 1:
+        one, other = sorted(sizes)[:2]
+        raise MaskError(tr("Masks of different sizes can't be compared: {one} and {other}.", one=one, other=other))
+    # The C library compares the boxes first, and runs only where those meet.
+    rles = [[mask._rle for mask in side] for side in (masks, others)]
+    table = _coco().iou(*rles, [int(crowd)] * len(others))
+    return np.ascontiguousarray(table, np.float64).reshape(len(masks), len(others))
+
+
 def _checked_size(size_hw: Sequence[int]) -> tuple[int, int]:
     """Return the size as two plain integers, or raise MaskError."""
     if not isinstance(size_hw, (tuple, list)) or len(size_hw) != 2 or not all(_is_side(v) for v in size_hw):
