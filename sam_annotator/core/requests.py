@@ -75,7 +75,7 @@ class Prediction:
         scaling: how a mask is made of its logits.
     """
 
-    __slots__ = ("_encoded", "_lock", "_masks", "low_res_logits", "predicted_iou", "scaling")
+    __slots__ = ("_encoded", "_lock", "_masks", "_shifted", "low_res_logits", "predicted_iou", "scaling")
 
     def __init__(
         self,
@@ -90,6 +90,7 @@ class Prediction:
         self.scaling = scaling
         self._masks = masks
         self._encoded: dict[int, Mask] = {}
+        self._shifted: dict[int, tuple[float, Mask]] = {}  # at the threshold asked for last, if it is another
         self._lock = threading.Lock()
 
     def __len__(self) -> int:
@@ -109,8 +110,28 @@ class Prediction:
                 self._masks = masks
             return self._masks
 
-    def mask(self, candidate: int) -> Mask:
-        """Return one candidate's mask; quick the second time."""
+    def mask(self, candidate: int, threshold: float | None = None) -> Mask:
+        """Return one candidate's mask; quick the second time.
+
+        Args:
+            candidate: of the answer.
+            threshold: of the logits; None takes the engine's own, and so does an engine that gives no `scaling`.
+        """
+        if self._is_own(threshold):
+            return self._own_mask(candidate)
+        assert self.scaling is not None and threshold is not None
+        with self._lock:
+            made = self._shifted.get(candidate)
+            if made is None or made[0] != threshold:
+                # Scaling is linear: what is taken off before it is off after it.
+                logits = self.low_res_logits[candidate] - np.float32(threshold - self.scaling.threshold)
+                made = self._shifted[candidate] = (threshold, Mask.from_array(self.scaling.full(logits)))
+            return made[1]
+
+    def _is_own(self, threshold: float | None) -> bool:
+        return threshold is None or self.scaling is None or threshold == self.scaling.threshold
+
+    def _own_mask(self, candidate: int) -> Mask:
         with self._lock:
             if candidate not in self._encoded:
                 if self._masks is not None:
@@ -121,9 +142,12 @@ class Prediction:
                 self._encoded[candidate] = Mask.from_array(pixels)
             return self._encoded[candidate]
 
-    def has_mask(self, candidate: int) -> bool:
+    def has_mask(self, candidate: int, threshold: float | None = None) -> bool:
         """Whether `mask` is quick: it was asked for before."""
-        return self.scaling is None or candidate in self._encoded
+        if self._is_own(threshold):
+            return self.scaling is None or candidate in self._encoded
+        made = self._shifted.get(candidate)
+        return made is not None and made[0] == threshold
 
     @property
     def ranking(self) -> list[int]:

@@ -42,6 +42,18 @@ class Answer:
     engine: EngineInfo
     candidate: int
     elapsed_ms: float = 0.0
+    threshold_set: float | None = None  # by the user, of the logits; None for the engine's own
+
+    @property
+    def threshold(self) -> float:
+        """Logits above it are inside; an engine that can't be told otherwise has its own."""
+        own = self.engine.mask_threshold
+        return own if self.threshold_set is None or self.prediction.scaling is None else self.threshold_set
+
+    @property
+    def has_mask(self) -> bool:
+        """Whether `mask` is quick."""
+        return self.prediction.has_mask(self.candidate, self.threshold)
 
     @property
     def is_draft(self) -> bool:
@@ -72,7 +84,7 @@ class Answer:
     @property
     def mask(self) -> Mask:
         """The chosen candidate's mask; made when it is first asked for."""
-        return self.prediction.mask(self.candidate)
+        return self.prediction.mask(self.candidate, self.threshold)
 
     @property
     def pixels(self) -> BoolArray:
@@ -97,7 +109,7 @@ class Answer:
             engine_id=self.engine.engine_id,
             checkpoint_sha256=self.engine.checkpoint_sha256,
             steps=self.trail,
-            threshold=self.engine.mask_threshold,
+            threshold=self.threshold,
             predicted_iou=self.score,
             precision=self.engine.precision,
         )
@@ -105,7 +117,7 @@ class Answer:
     @property
     def low_res_mask(self) -> BoolArray:
         """The chosen candidate's mask as the network gave it, bool (h, w)."""
-        inside: BoolArray = self.prediction.low_res_logits[self.candidate] > self.engine.mask_threshold
+        inside: BoolArray = self.prediction.low_res_logits[self.candidate] > self.threshold
         return inside
 
 
@@ -134,6 +146,7 @@ class PromptSession:
         base_seconds: the time that was spent on it before.
         base_clicks: the clicks that were made for it before.
         work: the time spent on it in this session.
+        threshold: of the logits, as the user set it; None for the engine's own.
     """
 
     image_id: int
@@ -147,6 +160,7 @@ class PromptSession:
     base_seconds: float = 0.0
     base_clicks: int = 0
     work: WorkTime = field(default_factory=WorkTime)
+    threshold: float | None = None
 
     @classmethod
     def refining(cls, annotation: Annotation, session_id: int) -> PromptSession:
@@ -166,6 +180,7 @@ class PromptSession:
             base_source=str(provenance.extra.get(_REFINED, provenance.source)),
             base_seconds=annotation.seconds,
             base_clicks=max(annotation.clicks, provenance.prompt.click_count),
+            threshold=provenance.threshold if has_prompts and provenance.threshold else None,
         )
 
     @property
@@ -231,7 +246,7 @@ class PromptSession:
 
     def push(self, frame: Frame) -> PromptSession:
         """Return the session with one more frame: a new click, or one that was popped before."""
-        return replace(self, frames=(*self.frames, frame))
+        return replace(self, frames=(*self.frames, _at_threshold(frame, self.threshold)))
 
     def pop(self) -> PromptSession:
         """Return the session without its last click or box."""
@@ -246,6 +261,13 @@ class PromptSession:
                 chosen = order[(order.index(answer.candidate) + step) % len(order)]
                 return self._with_frame(i, replace(self.frames[i], answer=replace(answer, candidate=chosen)))
         return self
+
+    def with_threshold(self, threshold: float | None) -> PromptSession:
+        """Return the session with the threshold of the logits set, None for the engine's own; it isn't asked."""
+        if threshold == self.threshold:
+            return self
+        frames = tuple(_at_threshold(frame, threshold) for frame in self.frames)
+        return replace(self, frames=frames, threshold=threshold)
 
     def issue(self, request_id: int, encode: EncodeRequest) -> tuple[PromptSession, PredictRequest]:
         """Return the request for the prompt as it stands, and the session that waits for it."""
@@ -320,7 +342,8 @@ class PromptSession:
             return self
         for i, frame in enumerate(self.frames):
             if frame.request_id == request.request_id:
-                answer = Answer(request, result.prediction, result.engine, result.prediction.best, result.elapsed_ms)
+                best, elapsed_ms = result.prediction.best, result.elapsed_ms
+                answer = Answer(request, result.prediction, result.engine, best, elapsed_ms, self.threshold)
                 if frame.answer is not None and frame.answer.is_cycled:
                     answer = _most_like(answer, frame.answer.low_res_mask)
                 return self._with_frame(i, replace(frame, answer=answer))
@@ -370,6 +393,12 @@ class PromptSession:
 def leads_to_mask(provenance: Provenance) -> bool:
     """Whether answering the stored prompts again gives the mask: it was prompted, and not edited since."""
     return bool(provenance.steps) and not provenance.edited
+
+
+def _at_threshold(frame: Frame, threshold: float | None) -> Frame:
+    if frame.answer is None or frame.answer.threshold_set == threshold:
+        return frame
+    return replace(frame, answer=replace(frame.answer, threshold_set=threshold))
 
 
 def _order(request: PredictRequest) -> tuple[int, bool]:

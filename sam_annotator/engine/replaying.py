@@ -185,9 +185,7 @@ def mask_at(prediction: Prediction, candidate: int, threshold: float, engine_thr
         return prediction.mask(candidate)
     if prediction.scaling is None:
         raise EngineError(tr("The engine can't give the mask at the threshold that was set for it."))
-    # Scaling is linear: what is taken off before it is off after it.
-    logits = prediction.low_res_logits[candidate] - np.float32(threshold - engine_threshold)
-    return Mask.from_array(prediction.scaling.full(logits))
+    return prediction.mask(candidate, threshold)
 
 
 class _Replay:

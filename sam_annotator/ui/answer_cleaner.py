@@ -1,4 +1,4 @@
-"""AnswerCleaner: cleans the masks of predictions where the project says so, for the screen and for what is accepted.
+"""AnswerCleaner: the masks of predictions as they are drawn, and cleaned where the project says so.
 
 The mask of an answer on screen is cleaned on a thread of its own: until then it is shown as the engine gave it.
 """
@@ -13,10 +13,11 @@ from sam_annotator.core.mask_edits import with_clean_up
 from sam_annotator.core.records import Annotation
 from sam_annotator.core.requests import Prediction
 from sam_annotator.core.session import Answer
+from sam_annotator.ui.canvas import LogitMask, Overlay, overlay_of
 from sam_annotator.ui.canvas.runs import MaskRuns
 from sam_annotator.worker.job import Job
 
-_Key = tuple[Prediction, int, CleanUp]
+_Key = tuple[Prediction, int, CleanUp, float]
 _Cleaned = tuple[Mask, Mask]  # as it was, and cleaned
 
 
@@ -35,6 +36,7 @@ class AnswerCleaner(QObject):
         self._wanted: _Key | None = None
         self._made: tuple[_Key, _Cleaned, MaskRuns] | None = None
         self._job: Job | None = None
+        self._drawn: tuple[Prediction, int, Overlay] | None = None
 
     def set_clean_up(self, clean_up: CleanUp) -> None:
         """Clean so from now on; what changes nothing leaves all masks as they are given."""
@@ -42,12 +44,27 @@ class AnswerCleaner(QObject):
             self.clean_up = clean_up
             self.changed.emit()
 
+    def drawn(self, answer: Answer | None) -> Overlay | None:
+        """Return an answer's mask as the canvas draws it, cleaned as soon as it is; the same mask is one object."""
+        if answer is None:
+            self._drawn = None
+            return None
+        if (cleaned := self.overlay(answer)) is not None:
+            return cleaned
+        prediction, candidate, threshold = answer.prediction, answer.candidate, answer.threshold
+        drawn = self._drawn
+        if drawn is None or drawn[0] is not prediction or drawn[1] != candidate:
+            drawn = self._drawn = (prediction, candidate, overlay_of(prediction, candidate, threshold))
+        elif isinstance(drawn[2], LogitMask) and drawn[2].threshold != threshold:
+            drawn = self._drawn = (prediction, candidate, drawn[2].at(threshold))
+        return drawn[2]
+
     def overlay(self, answer: Answer) -> MaskRuns | None:
         """Return an answer's cleaned mask as the canvas draws it; None where it is none, or not there yet."""
         if self.clean_up.is_identity:
             self._wanted = self._made = None
             return None
-        key = (answer.prediction, answer.candidate, self.clean_up)
+        key = (answer.prediction, answer.candidate, self.clean_up, answer.threshold)
         if self._made is not None and _is_same(self._made[0], key):
             return self._made[2]
         self._wanted = key
@@ -90,8 +107,8 @@ class AnswerCleaner(QObject):
 
 
 def _clean(key: _Key) -> _Cleaned:
-    prediction, candidate, clean_up = key
-    mask = prediction.mask(candidate)
+    prediction, candidate, clean_up, threshold = key
+    mask = prediction.mask(candidate, threshold)
     return mask, cleaned_up(mask, clean_up)
 
 

@@ -24,7 +24,7 @@ from sam_annotator.core.session import Answer, Frame, PromptSession, leads_to_ma
 from sam_annotator.core.words import tr
 from sam_annotator.tools.intents import AddPoint, Hover, HoverEnd, SetBox
 from sam_annotator.ui.answer_cleaner import AnswerCleaner
-from sam_annotator.ui.canvas import Canvas, Overlay, overlay_of
+from sam_annotator.ui.canvas import Canvas
 from sam_annotator.ui.hover_controller import HoverController
 from sam_annotator.worker.engine_worker import EngineWorker
 
@@ -101,7 +101,6 @@ class SessionController(QObject):
         self._finishing: dict[int, _Finishing] = {}
         self._undone: list[Frame] = []
         self._color = "#56b4e9"
-        self._drawn: tuple[Prediction, int, Overlay] | None = None
         self._is_enabled = True
         self.cleaner = AnswerCleaner(self)
         self.cleaner.changed.connect(self._draw)
@@ -367,15 +366,19 @@ class SessionController(QObject):
             self._session = self._session.cycle(step)
             self._show_answer()
 
+    def set_threshold(self, threshold: float | None) -> None:
+        """Put what is inside at logits above a threshold, None for the engine's own; nothing is asked of it."""
+        if self._session is not None:
+            self._session = self._session.with_threshold(threshold)
+            self._draw()
+
     def choose(self, candidate: int) -> None:
         """Choose a candidate of the answer on screen by its index."""
-        answer = self.answer
-        if answer is None or not 0 <= candidate < len(answer.prediction):
+        answer, session = self.answer, self._session
+        if answer is None or session is None or not 0 <= candidate < len(answer.prediction):
             return
-        while self.answer is not None and self.answer.candidate != candidate:
-            assert self._session is not None
-            self._session = self._session.cycle()
-        self._show_answer()
+        order = answer.prediction.ranking
+        self.cycle(order.index(candidate) - order.index(answer.candidate))
 
     def accept(self, category_id: int) -> None:
         """Accept the object in hand into a category, as soon as its last click is answered."""
@@ -455,7 +458,7 @@ class SessionController(QObject):
 
     def _on_mask_made(self, prediction: Prediction) -> None:
         answer = self.answer
-        if answer is not None and answer.prediction is prediction and prediction.has_mask(answer.candidate):
+        if answer is not None and answer.prediction is prediction and answer.has_mask:
             self.mask_made.emit()
 
     def _show_answer(self) -> None:
@@ -467,8 +470,7 @@ class SessionController(QObject):
 
     def _draw(self) -> None:
         """Bring the canvas in line with the session."""
-        answer = self.answer
-        self._canvas.set_draft(self._overlay(answer), self._color)
+        self._canvas.set_draft(self.cleaner.drawn(self.answer), self._color)
         prompt = self.prompt
         if self.click_count == 0:
             selected = self._refinable() if self._session is not None else None
@@ -476,18 +478,6 @@ class SessionController(QObject):
             prompt = selected.provenance.prompt if selected is not None and has_prompts else Prompt()
         self._canvas.set_prompt(prompt)
         self.changed.emit()
-
-    def _overlay(self, answer: Answer | None) -> Overlay | None:
-        """Return what the canvas draws of an answer, the same object as long as it is the same mask."""
-        if answer is None:
-            self._drawn = None
-            return None
-        if (cleaned := self.cleaner.overlay(answer)) is not None:
-            return cleaned
-        key = (answer.prediction, answer.candidate)
-        if self._drawn is None or self._drawn[0] is not key[0] or self._drawn[1] != key[1]:
-            self._drawn = (*key, overlay_of(*key))
-        return self._drawn[2]
 
     def refresh(self) -> None:
         """Draw again, after the selection changed."""

@@ -7,6 +7,7 @@ it costs depends on the size on screen, not on the megapixels of the image.
 from __future__ import annotations
 
 import math
+from copy import copy
 from typing import Any
 
 from sam_annotator.core import raster
@@ -29,12 +30,13 @@ class LogitMask:
 
     Attributes:
         size_hw: height and width of the image.
+        threshold: logits above it are inside.
         bbox_xywh: a box around the mask in image pixels, at most a few pixels too large; 0 wide where it is empty.
     """
 
     def __init__(self, logits: Logits, scaling: LogitScaling) -> None:
         self.size_hw = scaling.original_size_hw
-        self._threshold = np.float32(scaling.threshold)
+        self.threshold = scaling.threshold
         height, width = scaling.input_size_hw
         square = raster.resized(logits, (scaling.square_side, scaling.square_side))
         self._field = np.ascontiguousarray(square[:height, :width])
@@ -47,6 +49,22 @@ class LogitMask:
     def is_empty(self) -> bool:
         """Whether no pixel is inside."""
         return self.bbox_xywh[2] == 0
+
+    def at(self, threshold: float) -> LogitMask:
+        """Return the mask at another threshold; the logits are not scaled again."""
+        other = copy(self)
+        other.threshold, other._whole_zoom = threshold, 0.0
+        other.bbox_xywh = other._bounds()
+        return other
+
+    def logits(self, xs: npt.NDArray[np.floating[Any]], ys: npt.NDArray[np.floating[Any]]) -> Logits:
+        """Return the logits at a grid of places, in image pixels with 0 at the centre of the first."""
+        field_xs, field_ys = (xs + 0.5) * self._ratio_x - 0.5, (ys + 0.5) * self._ratio_y - 0.5
+        return raster.interpolated(self._field, field_xs, field_ys)
+
+    def all_logits(self, size_hw: tuple[int, int]) -> Logits:
+        """Return the logits of the whole image scaled to a size."""
+        return raster.resized(self._field, size_hw)
 
     def sample(self, zoom: float, rect: tuple[int, int, int, int]) -> ByteArray:
         """Return which device pixels of a rectangle are covered, uint8 (height, width), 0 or 255."""
@@ -83,20 +101,19 @@ class LogitMask:
 
     def _inside(self, xs: npt.NDArray[np.floating[Any]], ys: npt.NDArray[np.floating[Any]]) -> BoolArray:
         """Tell for a grid of places, in image pixels with 0 at the centre of the first, which are inside."""
-        field_xs, field_ys = (xs + 0.5) * self._ratio_x - 0.5, (ys + 0.5) * self._ratio_y - 0.5
-        inside: BoolArray = raster.interpolated(self._field, field_xs, field_ys) > self._threshold
+        inside: BoolArray = self.logits(xs, ys) > np.float32(self.threshold)
         return inside
 
     def _scaled_whole(self, zoom: float) -> ByteArray:
         if zoom != self._whole_zoom:
             height, width = self.size_hw
             size_hw = (max(round(height * zoom), 1), max(round(width * zoom), 1))
-            inside = raster.resized(self._field, size_hw) > self._threshold
+            inside = raster.resized(self._field, size_hw) > np.float32(self.threshold)
             self._whole, self._whole_zoom = inside.view(np.uint8) * np.uint8(255), zoom
         return self._whole
 
     def _bounds(self) -> tuple[int, int, int, int]:
-        inside = self._field > self._threshold
+        inside = self._field > np.float32(self.threshold)
         x, y, w, h = raster.bounding_box(inside.view(np.uint8))
         if w == 0:
             return (0, 0, 0, 0)
@@ -107,8 +124,9 @@ class LogitMask:
         return (x0, y0, min(x1, width) - x0, min(y1, height) - y0)
 
 
-def overlay_of(prediction: Prediction, candidate: int) -> Overlay:
-    """Return one candidate of a prediction as the canvas draws it."""
+def overlay_of(prediction: Prediction, candidate: int, threshold: float | None = None) -> Overlay:
+    """Return one candidate of a prediction as the canvas draws it, at a threshold or the engine's own."""
     if prediction.scaling is None:
         return MaskRuns(prediction.mask(candidate))
-    return LogitMask(prediction.low_res_logits[candidate], prediction.scaling)
+    mask = LogitMask(prediction.low_res_logits[candidate], prediction.scaling)
+    return mask if threshold is None or threshold == mask.threshold else mask.at(threshold)

@@ -241,7 +241,7 @@ class DetailsDock(Dock):
                 {
                     "Points": _points_text(prompt),
                     "Box": _box_text(prompt),
-                    "Area": area_text(answer.mask.area) if answer.prediction.has_mask(answer.candidate) else "",
+                    "Area": area_text(answer.mask.area) if answer.has_mask else "",
                     "Engine": f"{tr(answer.engine.title)}, {answer.engine.device}",
                     "Time": f"{answer.elapsed_ms:.0f} ms" if answer.elapsed_ms else "",
                 }
