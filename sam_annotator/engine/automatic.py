@@ -31,7 +31,7 @@ from sam_annotator.engine.automatic_masks import answers
 from sam_annotator.engine.automatic_options import AutomaticOptions
 from sam_annotator.engine.base import Embedding, Engine, Points, check_image
 
-SOURCE = "auto"  # in the provenance of what was found automatically
+SOURCE = "automatic"  # in the provenance of what was found automatically
 _EDGE = 20  # pixels; a mask that comes closer to the edge of a crop is taken to be cut off there
 _XYXY = tuple[int, int, int, int]
 
@@ -118,6 +118,7 @@ def propose(
     progress: Progress | None = None,
     found: Found | None = None,
     cancelled: Cancelled = lambda: False,
+    pause: Callable[[], None] = lambda: None,
 ) -> tuple[Proposal, ...]:
     """Find all objects of an image; may be called on any thread.
 
@@ -130,6 +131,7 @@ def propose(
         progress: told how many clicks were answered, and of how many.
         found: told what there is so far, without duplicates, after each batch of clicks.
         cancelled: asked between batches, between masks, and in between while an image is encoded.
+        pause: called between batches: the engine may be used for something else meanwhile.
 
     Returns:
         The proposals, the reference's order: by predicted IoU, or those of the smallest crops first.
@@ -141,7 +143,7 @@ def propose(
     check_image(image)
     options = options or AutomaticOptions()
     region = _region(box_xyxy, (image.shape[0], image.shape[1]))
-    return _Search(engine, image, options, region, progress, found, cancelled).run(embedding)
+    return _Search(engine, image, options, region, progress, found, cancelled, pause).run(embedding)
 
 
 def fitting_area(proposals: Sequence[Proposal], min_area: int = 1, max_area: int | None = None) -> tuple[Proposal, ...]:
@@ -195,7 +197,9 @@ class _Search:
         progress: Progress | None,
         found: Found | None,
         cancelled: Cancelled,
+        pause: Callable[[], None],
     ) -> None:
+        self._pause = pause
         self._engine, self._image, self._options, self._region = engine, image, options, region
         self._progress, self._found, self._cancelled = progress, found, cancelled
         self._size_hw = (image.shape[0], image.shape[1])
@@ -224,6 +228,7 @@ class _Search:
         points = grid * np.array([[x1 - x0, y1 - y0]])
         crop: list[Proposal] = []
         for start in range(0, len(points), self._options.points_per_batch):
+            self._pause()
             self._refuse_cancelled()
             batch = points[start : start + self._options.points_per_batch]
             crop += self._of_batch(embedding, batch, box)

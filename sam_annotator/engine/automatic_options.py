@@ -1,7 +1,7 @@
 """How an image is segmented as a whole: the parameters of SamAutomaticMaskGenerator, and presets of them.
 
 A dialog is made from the fields: their metadata holds a label, a help sentence, the limits, the step of a number, and
-whether it is for those who know what they do. Imports nothing of the program.
+whether it is for those who know what they do. Labels and help are marked, for `tr`. Imports core.words only.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import dataclasses
 import math
 from dataclasses import dataclass, field
 from typing import Any
+
+from sam_annotator.core.words import mark, tr
 
 
 def _parameter(
@@ -28,45 +30,86 @@ class AutomaticOptions:
     """
 
     points_per_side: int = _parameter(
-        32, 1, 256, "Points per side", "Clicks in a row and in a column of the grid; more find smaller objects."
+        32,
+        1,
+        256,
+        mark("Points per side"),
+        mark("Clicks in a row and in a column of the grid; more find smaller objects."),
     )
     pred_iou_thresh: float = _parameter(
-        0.88, 0, 1, "Lowest predicted IoU", "Masks the engine itself thinks little of are dropped.", step=0.01
+        0.88,
+        0,
+        1,
+        mark("Lowest predicted IoU"),
+        mark("Masks the engine itself thinks little of are dropped."),
+        step=0.01,
     )
     stability_score_thresh: float = _parameter(
-        0.95, 0, 1, "Lowest stability", "Masks whose outline moves a lot with the threshold are dropped.", step=0.01
+        0.95,
+        0,
+        1,
+        mark("Lowest stability"),
+        mark("Masks whose outline moves a lot with the threshold are dropped."),
+        step=0.01,
     )
     min_mask_region_area: int = _parameter(
         0,
         0,
         1_000_000,
-        "Smallest region (px)",
-        "Holes and islands below this area are filled or taken away; 0 keeps all.",
+        mark("Smallest region (px)"),
+        mark("Holes and islands below this area are filled or taken away; 0 keeps all."),
     )
     box_nms_thresh: float = _parameter(
-        0.7, 0, 1, "Duplicates overlap", "Of two masks whose boxes overlap more (IoU), the better one stays.", step=0.01
+        0.7,
+        0,
+        1,
+        mark("Duplicates overlap"),
+        mark("Of two masks whose boxes overlap more (IoU), the better one stays."),
+        step=0.01,
     )
     crop_n_layers: int = _parameter(
         0,
         0,
         3,
-        "Layers of crops",
-        "Looks again at 4, then 16, then 64 parts of the image, to find small objects; slow.",
+        mark("Layers of crops"),
+        mark("Looks again at 4, then 16, then 64 parts of the image, to find small objects; slow."),
     )
     crop_n_points_downscale_factor: int = _parameter(
-        1, 1, 16, "Fewer points in crops", "Divides the points per side from one layer of crops to the next."
+        1,
+        1,
+        16,
+        mark("Fewer points in crops"),
+        mark("Divides the points per side from one layer of crops to the next."),
     )
     points_per_batch: int = _parameter(
-        64, 1, 1024, "Points at once", "Clicks answered together; fewer take less memory.", advanced=True
+        64, 1, 1024, mark("Points at once"), mark("Clicks answered together; fewer take less memory."), advanced=True
     )
     stability_score_offset: float = _parameter(
-        1.0, 0, 10, "Stability offset", "How far the threshold is moved for the stability.", step=0.1, advanced=True
+        1.0,
+        0,
+        10,
+        mark("Stability offset"),
+        mark("How far the threshold is moved for the stability."),
+        step=0.1,
+        advanced=True,
     )
     crop_nms_thresh: float = _parameter(
-        0.7, 0, 1, "Duplicates of crops", "Likewise, between crops; the smaller crop's stays.", step=0.01, advanced=True
+        0.7,
+        0,
+        1,
+        mark("Duplicates of crops"),
+        mark("Likewise, between crops; the smaller crop's stays."),
+        step=0.01,
+        advanced=True,
     )
     crop_overlap_ratio: float = _parameter(
-        512 / 1500, 0, 0.9, "Overlap of crops", "Share of the image's shorter side.", step=0.01, advanced=True
+        512 / 1500,
+        0,
+        0.9,
+        mark("Overlap of crops"),
+        mark("Share of the image's shorter side."),
+        step=0.01,
+        advanced=True,
     )
 
     def __post_init__(self) -> None:
@@ -74,8 +117,13 @@ class AutomaticOptions:
             _check(spec, getattr(self, spec.name))
         if self.points_in_layer(self.crop_n_layers) < 1:
             raise ValueError(
-                f"{self.points_per_side} points per side are too few to be divided by "
-                f"{self.crop_n_points_downscale_factor} for each of {self.crop_n_layers} layers of crops."
+                tr(
+                    "{points} points per side are too few to be divided by {factor} for each of {layers} layers of "
+                    "crops.",
+                    points=self.points_per_side,
+                    factor=self.crop_n_points_downscale_factor,
+                    layers=self.crop_n_layers,
+                )
             )
 
     def points_in_layer(self, layer: int) -> int:
@@ -116,12 +164,17 @@ class Preset:
 
 
 PRESETS = (
-    Preset("quick", "Quick", "A coarse grid: the large objects, in a quarter of the time.", AutomaticOptions(16)),
-    Preset("balanced", "Balanced", "What Segment Anything does by itself.", AutomaticOptions()),
+    Preset(
+        "quick",
+        mark("Quick"),
+        mark("A coarse grid: the large objects, in a quarter of the time."),
+        AutomaticOptions(16),
+    ),
+    Preset("balanced", mark("Balanced"), mark("What Segment Anything does by itself."), AutomaticOptions()),
     Preset(
         "thorough",
-        "Thorough",
-        "Looks at four parts of the image too, is less strict, and cleans up specks; takes twice as long.",
+        mark("Thorough"),
+        mark("Looks at four parts of the image too, is less strict, and cleans up specks; takes twice as long."),
         AutomaticOptions(
             pred_iou_thresh=0.86,
             stability_score_thresh=0.92,

@@ -1,9 +1,10 @@
 """What waits for the engine: a few slots, each holding the newest wish of its kind. Thread-safe; no Qt.
 
 Taken first to last: an engine to load; clicks, one slot for each prompt session, the session that asked last first;
-a preview; the image on screen to encode; the next image to encode; a mask to upgrade, which was accepted before the
-engine had answered (before the next image, where its own image is encoded). Putting replaces what waits in the same
-slot, and nothing else: a click is dropped only by a newer click of its own session.
+a preview; the image on screen to encode; long work on an image, which lets all these go first while it is under way;
+the next image to encode; a mask to upgrade, which was accepted before the engine had answered (before the next image,
+where its own image is encoded). Putting replaces what waits in the same slot, and nothing else: a click is dropped only
+by a newer click of its own session.
 
 A click on an image that is not encoded stays in its slot while `take` gives out its image to encode: what is clicked
 or cancelled meanwhile needs no further care. A preview of such an image is dropped.
@@ -18,8 +19,12 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING, Protocol
 
 from sam_annotator.core.requests import EncodeRequest, PredictRequest
+
+if TYPE_CHECKING:
+    from sam_annotator.engine.base import Embedding, Engine
 
 LULL_S = 0.4  # between coming to an image and the first click on it, mostly; else nobody is in a hurry
 LONGEST_LULL_S = 2.0
@@ -37,6 +42,34 @@ class JobKind(Enum):
     ENCODE = "encode"
     PREFETCH = "prefetch"
     UPGRADE = "upgrade"
+    WORK = "work"
+
+
+class LongWork(Protocol):
+    """What an engine does on one image for seconds or more: find all its objects, answer many boxes."""
+
+    @property
+    def encode(self) -> EncodeRequest:
+        """The image."""
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether nobody waits for it any more; may be asked on any thread."""
+
+    def run(
+        self, engine: Engine, embedding: Embedding, is_over: Callable[[], bool], pause: Callable[[], None]
+    ) -> None:
+        """Do it, on the engine's thread, and tell what came of it; raises nothing.
+
+        Args:
+            engine: to ask.
+            embedding: of the image.
+            is_over: to be asked now and then whether to stop; clicks are answered meanwhile.
+            pause: to be called now and then while no image is being encoded: other images may be, meanwhile.
+        """
+
+    def fail(self, message: str) -> None:
+        """Take the sentence that says why it can't be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +81,14 @@ class LoadRequest:
     device: str = "auto"
 
 
-Request = LoadRequest | PredictRequest | EncodeRequest
+Request = LoadRequest | PredictRequest | EncodeRequest | LongWork
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Job:
-    """One thing to do: LOAD with a LoadRequest, PREDICT, PREVIEW, UPGRADE with a PredictRequest, else an EncodeRequest.
+    """One thing to do.
+
+    LOAD with a LoadRequest, PREDICT, PREVIEW, UPGRADE with a PredictRequest, WORK with LongWork, else an EncodeRequest.
 
     The image of an UPGRADE may have to be encoded first; of the other PredictRequests it is encoded.
     """
@@ -83,6 +118,7 @@ class Mailbox:
         self._encode: EncodeRequest | None = None
         self._prefetch: EncodeRequest | None = None
         self._upgrade: PredictRequest | None = None
+        self._work: LongWork | None = None
         self._has_given = False  # a job that is no preview, and its taker has not come back
 
     def put_load(self, request: LoadRequest) -> None:
@@ -142,6 +178,18 @@ class Mailbox:
                 self._upgrade = request
                 self._condition.notify_all()
 
+    def put_work(self, work: LongWork, *, replace: bool = True) -> None:
+        """Ask for long work on an image.
+
+        Args:
+            work: what to do.
+            replace: whether to take the place of other work that waits.
+        """
+        with self._condition:
+            if not self._is_closed and (replace or self._work is None):
+                self._work = work
+                self._condition.notify_all()
+
     def set_ready(self, is_ready: bool) -> None:
         """Say whether there is an engine to ask."""
         with self._condition:
@@ -182,6 +230,13 @@ class Mailbox:
                 if is_encoded(request.encode.pixels_key):
                     return self._take_predict(request)
             return self._take_preview(is_encoded) or self._take_upgrade(is_encoded)
+
+    def take_wanted(self, is_encoded: IsEncoded) -> Job | None:
+        """Return what goes before long work, without waiting: as `take_answerable`, and images to encode."""
+        with self._condition:
+            if self._is_closed or not self._is_ready or self._load is not None:
+                return None
+            return self._next_wanted(is_encoded)
 
     def wait_for_answerable(self, is_encoded: IsEncoded, timeout: float) -> bool:
         """Wait until there is something that a user waits for: a click, a preview, the image on screen, an engine.
@@ -320,6 +375,19 @@ class Mailbox:
             return Job(JobKind.LOAD, load)
         if not self._is_ready:
             return None
+        if (job := self._next_wanted(is_encoded)) is not None:
+            return job
+        if self._work is not None:
+            work, self._work = self._work, None
+            return Job(JobKind.WORK, work)
+        if self._prefetch is not None:
+            if self._lull_left:
+                return None
+            prefetch, self._prefetch = self._prefetch, None
+            return Job(JobKind.PREFETCH, prefetch)
+        return self._take_upgrade(lambda _key: True)
+
+    def _next_wanted(self, is_encoded: IsEncoded) -> Job | None:
         # What can be answered at once is, before an image is encoded: that would push its embedding out, at worst.
         for request in reversed(self._predicts.values()):
             if is_encoded(request.encode.pixels_key):
@@ -331,14 +399,7 @@ class Mailbox:
         if self._encode is not None:
             encode, self._encode = self._encode, None
             return Job(JobKind.ENCODE, encode)
-        if (job := self._take_upgrade(is_encoded)) is not None:
-            return job
-        if self._prefetch is not None:
-            if self._lull_left:
-                return None
-            prefetch, self._prefetch = self._prefetch, None
-            return Job(JobKind.PREFETCH, prefetch)
-        return self._take_upgrade(lambda _key: True)
+        return self._take_upgrade(is_encoded)
 
     @property
     def _lull_left(self) -> float:
@@ -366,7 +427,7 @@ class Mailbox:
         return Job(JobKind.UPGRADE, upgrade)
 
     def _forget_requests(self) -> None:
-        self._preview = self._encode = self._prefetch = self._upgrade = None
+        self._preview = self._encode = self._prefetch = self._upgrade = self._work = None
         self._predicts.clear()
 
     @property
@@ -374,5 +435,6 @@ class Mailbox:
         if self._is_closed:
             return False
         begins_ahead = self._prefetch is not None and not self._lull_left
-        waits = self._predicts or self._encode is not None or begins_ahead or self._upgrade is not None
+        slots = (self._encode, self._upgrade, self._work)
+        waits = self._predicts or begins_ahead or any(slot is not None for slot in slots)
         return self._has_given or self._load is not None or (self._is_ready and bool(waits))

@@ -9,6 +9,7 @@ from sam_annotator.tools.lasso import LassoTool
 from sam_annotator.tools.outline import OutlineTool
 from sam_annotator.tools.polygon import PolygonTool
 from sam_annotator.tools.prompt import PromptTool
+from sam_annotator.tools.propose import ProposeTool
 from sam_annotator.tools.select import SelectTool
 
 TOOLS: tuple[type[Tool], ...] = (
@@ -20,6 +21,7 @@ TOOLS: tuple[type[Tool], ...] = (
     LassoTool,
     FillTool,
     OutlineTool,
+    ProposeTool,
 )
 
 __all__ = ["TOOLS", "PointerEvent", "Tool", "make_tool"]

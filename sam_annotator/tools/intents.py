@@ -96,6 +96,35 @@ class ApplyOutline:
     rings: tuple[Ring, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TakeProposal:
+    """Accept the proposal under a point."""
+
+    point: Point
+
+
+@dataclass(frozen=True, slots=True)
+class DropProposal:
+    """Reject the proposal under a point."""
+
+    point: Point
+
+
+@dataclass(frozen=True, slots=True)
+class SweepTo:
+    """A sweep goes on from one point to another, over proposals to accept."""
+
+    start: Point
+    end: Point
+
+
+@dataclass(frozen=True, slots=True)
+class SweepProposals:
+    """A sweep ends; `taken` accepts what it passed, else that is left."""
+
+    taken: bool
+
+
 Intent = (
     AddPoint
     | SetBox
@@ -109,4 +138,8 @@ Intent = (
     | FillAt
     | ShowOutline
     | ApplyOutline
+    | TakeProposal
+    | DropProposal
+    | SweepTo
+    | SweepProposals
 )

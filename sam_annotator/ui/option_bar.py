@@ -21,6 +21,7 @@ _HINTS = {
     "tool.polygon": mark("Click the corners, drag to move them; Enter or a double click applies, with Shift it cuts."),
     "tool.lasso": mark("Draw around what to add; with Shift it is cut."),
     "tool.fill": mark("Click a hole of the selected mask to fill it; Shift+click a part to remove it."),
+    "tool.propose": mark("Click a proposal to accept it, drag over several; right-click rejects one."),
     "tool.outline": mark("Drag the vertices; click an edge to add one, right-click to remove one; Enter applies."),
 }
 _MAX_TOLERANCE = 100.0  # image pixels

@@ -1,5 +1,7 @@
 """What the engine's thread does: take a job, ask the engine, tell. No widget, no decision about what to show.
 
+Long work on an image, such as finding all its objects, looks around likewise, and lets all that is waited for go first.
+
 An encoding stops now and then to look around (`Engine.encode`, between_steps): clicks on images that are encoded
 are answered in between, and it is given up when the program closes, when another engine is asked for, or when it
 has become less wanted than another image.
@@ -22,7 +24,7 @@ from sam_annotator.core.words import mark, tr
 from sam_annotator.engine.base import Embedding, Engine
 from sam_annotator.engine.embedding_cache import EmbeddingCache
 from sam_annotator.engine.free_memory import give_back
-from sam_annotator.engine.mailbox import Job, JobKind, LoadRequest, Mailbox
+from sam_annotator.engine.mailbox import Job, JobKind, LoadRequest, LongWork, Mailbox
 from sam_annotator.engine.mask_prompt import mask_prompt
 from sam_annotator.engine.threads import leave_a_core, use_one_core
 
@@ -155,6 +157,8 @@ class EngineLoop:
         elif isinstance(request, PredictRequest):
             if job.kind is not JobKind.UPGRADE or self._encode(request.encode, upgrade=request):
                 self._answer(request, is_upgrade=job.kind is JobKind.UPGRADE)
+        elif not isinstance(request, EncodeRequest):
+            self._work(request)
         else:
             if job.kind is JobKind.ENCODE:
                 self._on_screen = request
@@ -213,6 +217,42 @@ class EngineLoop:
             return False
         self._listener.encoded(request.image_id, _ms_since(start))
         return True
+
+    def _work(self, work: LongWork) -> None:
+        """Do long work; where its image can't be encoded now, it waits again."""
+        request, engine = work.encode, self._current_engine()
+
+        def look_around() -> None:
+            if work.is_cancelled:
+                raise _GivenUp
+            self._look_around(request, True, None)
+
+        def is_over() -> bool:
+            while (job := self._mailbox.take_answerable(self.is_at_hand)) is not None:
+                self._do(job)
+            self._give_way()
+            return work.is_cancelled or self._mailbox.is_closed or self._mailbox.has_load
+
+        def pause() -> None:
+            while not is_over() and (job := self._mailbox.take_wanted(self.is_at_hand)) is not None:
+                self._do(job)
+
+        if work.is_cancelled:
+            return
+        try:
+            embedding = self._cache.get(engine.embedding_key, request.pixels_key)
+            if embedding is None:
+                self._steps, self._gives_way = 0, engine.info.device == "cpu"
+                embedding = self._cache.put(request.pixels_key, engine.encode(request.pixels, look_around))
+        except _GivenUp:
+            if not work.is_cancelled:
+                self._mailbox.put_work(work, replace=False)
+            return
+        except Exception as e:
+            work.fail(_sentence(e, mark("The image can't be encoded")))
+            return
+        self._has_litter = True
+        work.run(engine, embedding, is_over, pause)
 
     def _look_around(self, request: EncodeRequest, is_ahead: bool, upgrade: PredictRequest | None) -> None:
         """Give an encoding up, answer in between what can be answered, and let the quick engine go first."""

@@ -19,7 +19,7 @@ from sam_annotator.core.requests import EncodeRequest, EngineInfo, PredictReques
 from sam_annotator.core.settings import Settings, load_settings
 from sam_annotator.engine import registry
 from sam_annotator.engine.embedding_cache import EmbeddingCache
-from sam_annotator.engine.mailbox import LONGEST_LULL_S, LULL_S, LoadRequest, Mailbox
+from sam_annotator.engine.mailbox import LONGEST_LULL_S, LULL_S, LoadRequest, LongWork, Mailbox
 from sam_annotator.worker.background_thread import BackgroundThread
 from sam_annotator.worker.engine_draft import DraftEngine
 from sam_annotator.worker.engine_loop import EngineLoop, LoadEngine
@@ -158,6 +158,10 @@ class EngineWorker(QObject):
     def upgrade(self, request: PredictRequest) -> None:
         """Answer the prompt of a mask that was accepted before, when there is nothing else to do; replaces another."""
         self._mailbox.put_upgrade(request)
+
+    def work(self, work: LongWork) -> None:
+        """Do long work on an image when nobody waits for anything else; replaces work that waits."""
+        self._mailbox.put_work(work)
 
     def cancel_upgrade(self) -> None:
         """Forget the mask that waits to be upgraded."""

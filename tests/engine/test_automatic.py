@@ -245,7 +245,7 @@ def test_what_is_too_small_or_too_large_is_left_out() -> None:
 def test_provenance_tells_how_it_was_found(engines: Any) -> None:
     """Nobody could find out later with what a mask was made, or refine it by further clicks."""
     made = proposal_of(disc(30, 30, 20)).provenance(engines.get("builtin").info, SMALL)
-    assert (made.source, made.engine_id, made.predicted_iou) == ("auto", "builtin", 0.9)
+    assert (made.source, made.engine_id, made.predicted_iou) == ("automatic", "builtin", 0.9)
     assert made.checkpoint_sha256 == engines.get("builtin").info.checkpoint_sha256 and made.precision == "float32"
     assert made.prompt.point_coords == ((1.0, 2.0),) and made.steps[0].candidate == 1
     assert made.extra["options"] == SMALL.to_json() and made.extra["stability_score"] == 0.95

@@ -281,7 +281,7 @@ def test_losing_the_focus_keeps_the_vertices() -> None:
 def test_every_tool_has_an_id_and_a_title_of_its_own() -> None:
     """Else actions could not be made of them."""
     assert [tool.id for tool in TOOLS] == [
-        "prompt", "select", "brush", "eraser", "polygon", "lasso", "fill", "outline",
+        "prompt", "select", "brush", "eraser", "polygon", "lasso", "fill", "outline", "propose",
     ]  # fmt: skip
     assert len({tool.title for tool in TOOLS}) == len(TOOLS) and all(tool.title for tool in TOOLS)
     for tool in TOOLS:

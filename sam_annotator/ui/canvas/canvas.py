@@ -79,6 +79,8 @@ class Canvas(QWidget):
         self._colors = CanvasColors()
         self._view = ViewTransform()
         self._scene = Scene()
+        self.heat = self._scene.heat.told_to(self.update)
+        self.proposals = self._scene.proposals  # who changes them calls update()
         self._busy = ""
         self._animated = True
         self._shows_focus = False

@@ -19,8 +19,10 @@ from sam_annotator.tools.base import BrushFeedback, Feedback
 from sam_annotator.ui.canvas import marks
 from sam_annotator.ui.canvas.colors import CanvasColors
 from sam_annotator.ui.canvas.draft import DASH_PERIOD, DraftLayer
+from sam_annotator.ui.canvas.heat_map import HeatLayer
 from sam_annotator.ui.canvas.masks import AnnotationLayer, Area
 from sam_annotator.ui.canvas.overlay import OverlayLayer
+from sam_annotator.ui.canvas.proposals import ProposalLayer
 from sam_annotator.ui.canvas.pyramid import DenseMask, PreparedImage, sample_image
 from sam_annotator.ui.canvas.shading import Overlay, Sampled, apron_of
 from sam_annotator.ui.canvas.stroke import Ground, StrokeLayer
@@ -41,12 +43,15 @@ class Scene:
 
     Attributes:
         annotations: the accepted masks.
+        proposals: masks that an engine proposes, and nobody accepted yet.
         prompt: points and box.
+        heat: the logits, under preview and draft.
         draft_color: of the draft, the preview, and what is painted with a tool.
     """
 
     def __init__(self) -> None:
         self.annotations = AnnotationLayer(self._on_annotations)
+        self.proposals = ProposalLayer(self._on_annotations)
         self.prompt = Prompt()
         self.draft_color = _DRAFT_COLOR
         self._masks_visible = True
@@ -56,6 +61,7 @@ class Scene:
         self._draft = DraftLayer()
         self._draft_source: BoolArray | Overlay | None = None
         self._preview = OverlayLayer(PREVIEW)
+        self.heat = HeatLayer()
         self._stroke = StrokeLayer()
         self._feedback: Feedback | None = None
         self._look = Look(0.0, (0, 0), (0, 0, 0, 0), (0, 0, 0, 0))
@@ -93,10 +99,12 @@ class Scene:
         self._image = image
         self._stroke.clear()
         self.annotations.clear()
+        self.proposals.clear()
         self._tiles.clear(None if image is None else partial(_coarse, image))
         self.prompt = Prompt()
         self.set_draft(None, self.draft_color)
         self.set_preview(None)
+        self.heat.show(None)
 
     def set_draft(self, mask: BoolArray | Overlay | None, color: str) -> bool:
         """Show a mask that is not accepted yet, as bool (H, W) or as what can be sampled, or none.
@@ -118,6 +126,7 @@ class Scene:
     def set_opacity(self, opacity: float) -> None:
         """Set how strongly masks are filled, 0 to 1."""
         self.annotations.set_opacity(opacity)
+        self.proposals.set_opacity(opacity)
         self._draft.set_opacity(opacity)
         self._preview.set_opacity(opacity)
 
@@ -196,6 +205,7 @@ class Scene:
         painter.save()
         painter.scale(1 / dpr, 1 / dpr)
         self._tiles.paint(painter, look, area, QColor(self._background))
+        self.heat.paint(painter, look, dpr)
         if self._masks_visible:
             self._preview.paint(painter, look, dpr)
             if seconds is not None:
@@ -217,11 +227,10 @@ class Scene:
         """
         look, (x, y) = self._look, self._look.origin
         until = math.inf if to_the_end else time.perf_counter() + _SLICE_S
-        if self._masks_visible:
-            for layer in (self._draft, self._preview):
-                if not layer.is_exact(look):
-                    layer.make(look, self._dpr)
-                    return [(0, 0, look.sight[2], look.sight[3])], self._is_done
+        for layer in (self._draft, self._preview, self.heat) if self._masks_visible else (self.heat,):
+            if not layer.is_exact(look):
+                layer.make(look, self._dpr)
+                return [(0, 0, look.sight[2], look.sight[3])], self._is_done
         rects = [(x + u, y + v, w, h) for u, v, w, h in self._tiles.work(until)]
         if self._stroke.is_ended and self._tiles.is_done:  # what it made is there
             self._stroke.clear()
@@ -232,7 +241,7 @@ class Scene:
     def _is_done(self) -> bool:
         overlays = self._draft.is_exact(self._look) and self._preview.is_exact(self._look)
         is_shown = self._tiles.is_done and not self._stroke.is_ended
-        return is_shown and (overlays or not self._masks_visible)
+        return is_shown and (overlays or not self._masks_visible) and self.heat.is_exact(self._look)
 
     def paint_marks(
         self, painter: QPainter, view: ViewTransform, colors: CanvasColors, feedback: Feedback | None
@@ -255,6 +264,8 @@ class Scene:
         yield
         if self._masks_visible:
             yield from self.annotations.draw(image, zoom, rect, self._dpr, apron_of(self._dpr), without)
+            if not self.proposals.is_empty:
+                yield from self.proposals.draw(image, zoom, rect, self._dpr, apron_of(self._dpr))
 
     def _draw_image(self, source: PreparedImage, zoom: float, rect: Rect, image: QImage) -> None:
         x, y, w, h = self._look.image

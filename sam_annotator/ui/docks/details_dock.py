@@ -46,6 +46,8 @@ _SOURCES = {
     "join": mark("Joined"),
     "split": mark("Part of another"),
     "paste": mark("Pasted"),
+    "automatic": mark("Found automatically"),
+    "boxes": mark("Box of a detector"),
 }
 
 

@@ -1,0 +1,221 @@
+"""Offers: masks that engines propose for an image and that nobody accepted yet, kept in a folder between sessions.
+
+    offers = offers_of(propose(engine, image, options), engine.info, options)
+    OfferFolder(offers_dir(), budget_bytes).write(key, offers)
+
+One file an image, named after the image's bytes, the project and the engine, written in one step and bounded in bytes;
+a damaged one counts as absent. Imports core and engine only; no Qt, no torch.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import math
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sam_annotator.core.errors import MaskError
+from sam_annotator.core.files import replacing
+from sam_annotator.core.mask import Mask
+from sam_annotator.core.records import Annotation, Provenance
+from sam_annotator.core.requests import EngineInfo
+from sam_annotator.core.settings import cache_dir
+from sam_annotator.engine.automatic import Proposal
+from sam_annotator.engine.automatic_options import AutomaticOptions
+
+OFFERS_BYTES = 512_000_000
+_VERSION = 1
+_SUFFIX = ".offers.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A mask that can be accepted.
+
+    Attributes:
+        mask: its pixels; never empty.
+        predicted_iou: the engine's own estimate.
+        stability_score: SAM's.
+        provenance: how it was made, and of what.
+        category: name of the category that a detector gave; "" for the one that is current when it is accepted.
+        score: a detector's; None where none gave one.
+    """
+
+    mask: Mask
+    predicted_iou: float
+    stability_score: float
+    provenance: Provenance
+    category: str = ""
+    score: float | None = None
+
+    def to_annotation(self, image_id: int, category_id: int) -> Annotation:
+        """Return the annotation that it becomes."""
+        score = self.predicted_iou if self.score is None else self.score
+        return Annotation(0, image_id, category_id, self.mask, score=score, provenance=self.provenance)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as plain JSON values."""
+        return {
+            "segmentation": self.mask.to_coco_rle(),
+            "predicted_iou": self.predicted_iou,
+            "stability_score": self.stability_score,
+            "provenance": self.provenance.to_json(),
+            "category": self.category,
+            "score": self.score,
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Offer:
+        """Read what `to_json` wrote.
+
+        Raises:
+            ValueError: the data is no offer.
+        """
+        try:
+            rle, score = data["segmentation"], data["score"]
+            mask = Mask(tuple(rle["size"]), rle["counts"])
+            numbers = [float(data[key]) for key in ("predicted_iou", "stability_score")]
+            score = None if score is None else float(score)
+            if mask.is_empty or not all(map(math.isfinite, (*numbers, score or 0.0))):
+                raise ValueError("an offer has pixels, and finite scores")
+            provenance = Provenance.from_json(data["provenance"])
+            return cls(mask, numbers[0], numbers[1], provenance, str(data["category"]), score)
+        except (KeyError, TypeError, AttributeError, MaskError) as e:
+            raise ValueError(f"not an offer: {e}") from e
+
+
+def offers_of(proposals: Iterable[Proposal], engine: EngineInfo, options: AutomaticOptions) -> tuple[Offer, ...]:
+    """Return proposals of an engine as offers."""
+    return tuple(Offer(p.mask, p.predicted_iou, p.stability_score, p.provenance(engine, options)) for p in proposals)
+
+
+def overlap(mask: Mask, other: Mask) -> float:
+    """Return how much of a mask is there already: its IoU with the other, or the share of it that is covered."""
+    (ax, ay, aw, ah), (bx, by, bw, bh) = mask.bbox_xywh, other.bbox_xywh
+    if ax >= bx + bw or bx >= ax + aw or ay >= by + bh or by >= ay + ah or mask.size_hw != other.size_hw:
+        return 0.0
+    iou = mask.iou(other)
+    common = iou * (mask.area + other.area) / (1 + iou)
+    return max(iou, min(common / mask.area, 1.0))
+
+
+def together(old: Sequence[Offer], new: Sequence[Offer], limit: float = 0.85) -> tuple[Offer, ...]:
+    """Return offers with new ones added; of two for the same object the new one stays."""
+    kept = [o for o in old if not any(_iou_bound(o.mask, n.mask) > limit and o.mask.iou(n.mask) > limit for n in new)]
+    return (*kept, *new)
+
+
+def _iou_bound(a: Mask, b: Mask) -> float:
+    """Return what the IoU is at most: the boxes' overlap over the larger area."""
+    (ax, ay, aw, ah), (bx, by, bw, bh) = a.bbox_xywh, b.bbox_xywh
+    width, height = min(ax + aw, bx + bw) - max(ax, bx), min(ay + ah, by + bh) - max(ay, by)
+    if width <= 0 or height <= 0 or a.size_hw != b.size_hw:
+        return 0.0
+    return min(width * height, a.area, b.area) / max(a.area, b.area)
+
+
+def offers_dir() -> Path:
+    """Return the user's folder of offers."""
+    return cache_dir() / "proposals"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOffers:
+    """What lies in the folder for an image: the offers, and how they were searched for, as JSON values."""
+
+    offers: tuple[Offer, ...]
+    searched: Mapping[str, Any]
+
+    @property
+    def is_searched(self) -> bool:
+        """Whether the image was searched as a whole."""
+        return bool(self.searched)
+
+
+class OfferFolder:
+    """Offers on disk. Its methods may be called from any thread.
+
+    Args:
+        path: the folder; made when the first file is written.
+        budget_bytes: how much may lie in it; the files not used for longest go first.
+    """
+
+    def __init__(self, path: Path, budget_bytes: int = OFFERS_BYTES) -> None:
+        self.path, self._budget_bytes = path, budget_bytes
+
+    @staticmethod
+    def key_of(project_dir: Path, image_sha256: str, engine: EngineInfo) -> str:
+        """Return what names the offers of an engine for an image of a project."""
+        parts = [str(project_dir.resolve()), image_sha256, engine.engine_id, engine.checkpoint_sha256]
+        return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+
+    def _file(self, key: str) -> Path:
+        return self.path / (key + _SUFFIX)
+
+    def searched(self, key: str) -> Mapping[str, Any]:
+        """Return how an image was searched without reading all that was found; empty where it was not."""
+        with contextlib.suppress(OSError, ValueError), self._file(key).open(encoding="utf-8") as file:
+            head = json.loads(file.readline())
+            if head["version"] == _VERSION and isinstance(head["searched"], dict):
+                return dict(head["searched"])
+        return {}
+
+    def read(self, key: str) -> KeptOffers | None:
+        """Return the offers for an image, which count as used now; None where there are none that are whole."""
+        path = self._file(key)
+        try:
+            head, *lines = path.read_text("utf-8").splitlines()
+            data = json.loads(head)
+            if data["version"] != _VERSION or data["count"] != len(lines) or not isinstance(data["searched"], dict):
+                raise ValueError("another form")
+            kept = KeptOffers(tuple(Offer.from_json(json.loads(line)) for line in lines), data["searched"])
+        except OSError:
+            return None
+        except (ValueError, KeyError, TypeError, RecursionError):
+            with contextlib.suppress(OSError):
+                path.unlink()
+            return None
+        with contextlib.suppress(OSError):
+            os.utime(path)
+        return kept
+
+    def write(self, key: str, kept: KeptOffers) -> None:
+        """Keep the offers for an image, in place of those that were there.
+
+        Raises:
+            OSError: the folder can't be written.
+        """
+        self.path.mkdir(parents=True, exist_ok=True)
+        head = {"version": _VERSION, "count": len(kept.offers), "searched": dict(kept.searched)}
+        lines = [json.dumps(head), *(json.dumps(offer.to_json()) for offer in kept.offers)]
+        data = ("\n".join(lines) + "\n").encode("utf-8")
+        self._make_room(len(data))
+        with replacing(self._file(key)) as temporary:
+            temporary.write_bytes(data)
+
+    def add(self, key: str, offers: Sequence[Offer], searched: Mapping[str, Any]) -> KeptOffers:
+        """Keep more offers for an image beside those that are there; returns all.
+
+        Raises:
+            OSError: the folder can't be written.
+        """
+        before = self.read(key) or KeptOffers((), {})
+        kept = replace(before, offers=together(before.offers, offers), searched=dict(searched or before.searched))
+        self.write(key, kept)
+        return kept
+
+    def _make_room(self, needed_bytes: int) -> None:
+        with os.scandir(self.path) as found:
+            stats = [(f.stat(), f.path) for f in found if f.name.endswith(_SUFFIX)]
+        surplus = sum(s.st_size for s, _ in stats) + needed_bytes - self._budget_bytes
+        for status, path in sorted(stats, key=lambda entry: entry[0].st_mtime):
+            if surplus <= 0:
+                return
+            with contextlib.suppress(OSError):
+                Path(path).unlink()
+            surplus -= status.st_size
