@@ -20,8 +20,14 @@ from sam_annotator.cli_auto import add_arguments as add_auto_arguments
 from sam_annotator.cli_auto import run_auto
 from sam_annotator.cli_benchmark import add_arguments as add_benchmark_arguments
 from sam_annotator.cli_benchmark import run_benchmark
+from sam_annotator.cli_compare import add_arguments as add_compare_arguments
+from sam_annotator.cli_compare import run_compare
 from sam_annotator.cli_embed import add_arguments as add_embed_arguments
 from sam_annotator.cli_embed import run_embed
+from sam_annotator.cli_export import add_arguments as add_export_arguments
+from sam_annotator.cli_export import read_sizes, run_export
+from sam_annotator.cli_merge import add_arguments as add_merge_arguments
+from sam_annotator.cli_merge import run_merge
 from sam_annotator.cli_replay import add_arguments as add_replay_arguments
 from sam_annotator.cli_replay import run_replay
 from sam_annotator.console import OneLineParser, UsageError, print_list, progress_line
@@ -31,20 +37,18 @@ from sam_annotator.core.errors import (
     ImageMissingError,
     ImportRefused,
     ProjectError,
-    ProjectLockedError,
     ProjectMissingError,
-    ProjectReadOnlyError,
 )
 from sam_annotator.core.files import replacing
 from sam_annotator.core.geometry import Box, Point, clip_box
-from sam_annotator.core.image_io import ImageProbe, probe_image, read_image, write_png
+from sam_annotator.core.image_io import probe_image, read_image, write_png
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.resources import resource_path
 from sam_annotator.engine.checkpoints import find_checkpoint
 from sam_annotator.engine.registry import BUILTIN_WEIGHTS, DEVICES, ENGINES, EngineRow, engine_row, load_engine
-from sam_annotator.formats.base import ExportOptions, ImportOptions, counted
-from sam_annotator.formats.registry import FORMATS, get_format
+from sam_annotator.formats.base import ImportOptions, counted
+from sam_annotator.formats.registry import READABLE, get_format
 from sam_annotator.store.places import has_project, resolve_target
 from sam_annotator.store.scan import find_images, plan_sync, probe_images, with_probes
 from sam_annotator.store.store import PROJECT_FILE, Store
@@ -94,14 +98,11 @@ def _parser() -> argparse.ArgumentParser:
     import_ = command("import", _import, "Add the annotations of a file to a project, all of them or none.")
     import_.add_argument("project", metavar="PROJECT", type=Path)
     import_.add_argument("file", metavar="FILE", type=Path)
-    _add_format(import_)
+    import_.add_argument("--format", choices=[known.id for known in READABLE], default="coco")
     import_.add_argument("--skip-invalid", action="store_true", help="pass over what does not fit")
 
-    export = command("export", _export, "Write the annotations of a project to a file.")
-    export.add_argument("project", metavar="PROJECT", type=Path)
-    _add_format(export)
-    export.add_argument("--out", metavar="FILE", type=Path, required=True)
-    export.add_argument("--polygons", action="store_true", help="polygons where they are exact, else RLE")
+    export = command("export", run_export, "Write a project or a part of it: COCO, masks, cut-outs, overlays.")
+    add_export_arguments(export)
 
     segment = command("segment", _segment, "Answer one prompt on one image: a mask as PNG, and as JSON on the output.")
     segment.add_argument("image", metavar="IMAGE", type=Path)
@@ -129,6 +130,12 @@ def _parser() -> argparse.ArgumentParser:
     replay = command("replay", run_replay, "Answer the prompts of annotations again with another engine, and compare.")
     add_replay_arguments(replay)
 
+    compare = command("compare", run_compare, "Say how far a project agrees with a COCO file, results or a project.")
+    add_compare_arguments(compare)
+
+    merge = command("merge", run_merge, "Take into a project what another one has, with a choice for each conflict.")
+    add_merge_arguments(merge)
+
     benchmark = command("benchmark", run_benchmark, "Measure engines on a project's masks by simulated clicks.")
     add_benchmark_arguments(benchmark)
 
@@ -139,10 +146,6 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("project", metavar="PROJECT", type=Path)
     check.add_argument("--json", action="store_true", help="as JSON")
     return parser
-
-
-def _add_format(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=[known.id for known in FORMATS], default="coco")
 
 
 # Projects
@@ -197,22 +200,11 @@ def _look_for_images(store: Store) -> None:
             store.apply_sync(plan)
 
 
-def _read_sizes(store: Store) -> tuple[tuple[int, ImageProbe], ...]:
-    """Read the images that were not read yet; returns what could not be written down in the project."""
-    waiting = [image for image in store.images() if not image.is_probed]
-    with progress_line("Reading images") as progress:
-        report = probe_images(waiting, store.path_of, progress=progress)
-    if store.read_only:
-        return report.probes
-    store.set_probes(report.probes)
-    return ()
-
-
 def _import(options: argparse.Namespace) -> int:
     known = get_format(options.format)
     with _open(options.project) as store, progress_line("Reading annotations") as progress:
         _look_for_images(store)
-        sizes = _read_sizes(store)
+        sizes = read_sizes(store)
         dataset = with_probes(store.dataset(), sizes)
         try:
             wishes = ImportOptions(skip_invalid=options.skip_invalid, progress=progress)
@@ -222,22 +214,6 @@ def _import(options: argparse.Namespace) -> int:
         store.import_dataset(result.dataset)
     print(f"Imported {options.file.name}: {result.summary}")
     print_list((*result.notes, *result.skipped))
-    return 0
-
-
-def _export(options: argparse.Namespace) -> int:
-    known = get_format(options.format)
-    try:
-        store = _open(options.project)
-    except (ProjectLockedError, ProjectReadOnlyError):
-        store = _open(options.project, read_only=True)
-    with store, progress_line("Writing annotations") as progress:
-        sizes = _read_sizes(store)
-        wishes = ExportOptions(polygons=options.polygons, progress=progress)
-        with store.stream() as stream:
-            report = known.write(with_probes(stream, sizes), options.out, wishes)
-    print(report.summary)
-    print_list((*report.left_out, *report.notes))
     return 0
 
 

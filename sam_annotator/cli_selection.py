@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import NamedTuple
 
 from sam_annotator.console import UsageError
 from sam_annotator.core.errors import ProjectError, ProjectMissingError
@@ -25,6 +26,47 @@ def open_project(path: Path, *, read_only: bool) -> Store:
     return Store.open(target.project_dir, read_only=read_only)
 
 
+class Limits(NamedTuple):
+    """What annotations were asked for: None limits nothing, and of several all must fit.
+
+    Attributes:
+        category_ids: of these categories.
+        image_ids: on these images.
+        annotation_ids: these themselves.
+    """
+
+    category_ids: frozenset[int] | None = None
+    image_ids: frozenset[int] | None = None
+    annotation_ids: frozenset[int] | None = None
+
+
+def limits_of(store: Store, images: Sequence[Image], only: Sequence[str]) -> Limits:
+    """Return what --only means.
+
+    Args:
+        store: the project.
+        images: of it.
+        only: names of categories, patterns of image files, and ids of annotations.
+
+    Raises:
+        UsageError: one of these means nothing in this project.
+        ProjectError: there is no annotation of an id.
+    """
+    named = {category.name: category.id for category in store.categories()}
+    categories = frozenset(named[text] for text in only if text in named)
+    ids = frozenset(int(text) for text in only if text not in named and text.isdecimal())
+    patterns = [text for text in only if text not in named and not text.isdecimal()]
+    fitting: set[int] = set()
+    for pattern in patterns:
+        found = [image.id for image in images if fnmatchcase(image.file_name, pattern)]
+        if not found:
+            raise UsageError(f'--only "{pattern}" is no category, no image and no annotation of this project')
+        fitting.update(found)
+    for annotation_id in ids:
+        store.annotation(annotation_id)
+    return Limits(categories or None, frozenset(fitting) if patterns else None, ids or None)
+
+
 def choose_annotations(store: Store, only: Sequence[str] = ()) -> list[tuple[Image, tuple[Annotation, ...]]]:
     """Return the annotations asked for, by image in the order of the window.
 
@@ -38,24 +80,17 @@ def choose_annotations(store: Store, only: Sequence[str] = ()) -> list[tuple[Ima
         ProjectError: there are none, or none of an id.
     """
     images = store.images()
-    named = {category.name: category.id for category in store.categories()}
-    categories = {named[text] for text in only if text in named}
-    ids = {int(text) for text in only if text not in named and text.isdecimal()}
-    patterns = [text for text in only if text not in named and not text.isdecimal()]
-    for pattern in patterns:
-        if not any(fnmatchcase(image.file_name, pattern) for image in images):
-            raise UsageError(f'--only "{pattern}" is no category, no image and no annotation of this project')
-    for annotation_id in ids:
-        store.annotation(annotation_id)
+    categories, image_ids, ids = limits_of(store, images, only)
     counts = store.annotation_counts()
     chosen: list[tuple[Image, tuple[Annotation, ...]]] = []
     for image in images:
-        if counts.get(image.id) and (not patterns or any(fnmatchcase(image.file_name, p) for p in patterns)):
+        if counts.get(image.id) and (image_ids is None or image.id in image_ids):
             found = store.annotations(image.id)
             fitting = tuple(
                 annotation
                 for annotation in found
-                if (not categories or annotation.category_id in categories) and (not ids or annotation.id in ids)
+                if (categories is None or annotation.category_id in categories)
+                and (ids is None or annotation.id in ids)
             )
             if fitting:
                 chosen.append((image, fitting))

@@ -34,10 +34,15 @@ LAYERS: dict[str, frozenset[str]] = {
     "app": frozenset({"core", "tools", "store", "formats", "engine", "worker", "ui", "demo"}),
     "console": frozenset({"core"}),
     "cli": frozenset(
-        {"core", "store", "formats", "engine", "console", "cli_embed", "cli_auto", "cli_replay", "cli_benchmark"}
+        {"core", "store", "formats", "engine", "console"}
+        | {"cli_embed", "cli_auto", "cli_replay", "cli_benchmark", "cli_export", "cli_compare", "cli_merge"}
     ),
+    "cli_export": frozenset({"core", "store", "formats", "engine", "console", "cli_selection"}),
     "cli_selection": frozenset({"core", "store", "console"}),
-    "cli_replay": frozenset({"core", "store", "formats", "engine", "console", "cli_selection"}),
+    "cli_backup": frozenset({"core", "store", "formats"}),
+    "cli_compare": frozenset({"core", "store", "formats", "console", "cli_selection"}),
+    "cli_merge": frozenset({"core", "store", "formats", "console", "cli_selection", "cli_compare", "cli_backup"}),
+    "cli_replay": frozenset({"core", "store", "formats", "engine", "console", "cli_selection", "cli_backup"}),
     "cli_benchmark": frozenset({"core", "store", "formats", "engine", "console", "cli_selection"}),
     "cli_auto": frozenset({"core", "store", "formats", "engine", "console", "cli_auto_project"}),
     "cli_auto_project": frozenset({"core", "store", "formats", "engine", "console"}),

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -16,6 +17,8 @@ from sam_annotator.core.records import Annotation, AttributeValue, Category, Dat
 
 OCCLUDED, TRUNCATED, NOTE = "occluded", "truncated", "note"  # beside a project's own attributes, as other programs do
 OWN_ATTRIBUTES = frozenset((OCCLUDED, TRUNCATED, NOTE))
+
+_FEW = 1000  # images whose annotations are read one image after the other
 
 
 class PlainAnnotation(NamedTuple):
@@ -126,6 +129,8 @@ class DatasetStream:
         categories: likewise.
         annotation_count: how many annotations there are.
         annotations: reads them from the first to the last, in the order of their ids; it may be called again.
+        annotations_of: reads those of an image of that id as they are drawn, in the order of (z_order, id).
+        counts: how many annotations each image has, by image id; images without are left out.
         name: the project's.
     """
 
@@ -133,23 +138,82 @@ class DatasetStream:
     categories: tuple[Category, ...]
     annotation_count: int
     annotations: Callable[[], Iterable[PlainAnnotation]]
+    annotations_of: Callable[[int], Sequence[PlainAnnotation]]
+    counts: Mapping[int, int]
     name: str = ""
 
     @classmethod
     def of(cls, dataset: Dataset) -> DatasetStream:
         """Return the stream of a dataset that is in memory."""
         annotations = sorted(dataset.annotations, key=lambda a: a.id)
+        drawn: dict[int, list[Annotation]] = defaultdict(list)
+        for annotation in sorted(annotations, key=lambda a: (a.z_order, a.id)):
+            drawn[annotation.image_id].append(annotation)
 
         def read() -> Iterator[PlainAnnotation]:
             return map(PlainAnnotation.of, annotations)
+
+        def read_of(image_id: int) -> list[PlainAnnotation]:
+            return [PlainAnnotation.of(annotation) for annotation in drawn.get(image_id, ())]
 
         return cls(
             tuple(sorted(dataset.images, key=lambda i: i.id)),
             tuple(sorted(dataset.categories, key=lambda c: c.id)),
             len(annotations),
             read,
+            read_of,
+            {image_id: len(found) for image_id, found in drawn.items()},
             dataset.name,
         )
+
+    def limited(
+        self,
+        *,
+        image_ids: Collection[int] | None = None,
+        category_ids: Collection[int] | None = None,
+        annotation_ids: Collection[int] | None = None,
+    ) -> DatasetStream:
+        """Return the stream of a part; what is None limits nothing, and of several all must fit.
+
+        Where annotations are asked for by id, the images are those they are on. All categories stay.
+        """
+        if image_ids is None and category_ids is None and annotation_ids is None:
+            return self
+        images, categories, ids = map(_as_set, (image_ids, category_ids, annotation_ids))
+
+        def fits(annotation: PlainAnnotation) -> bool:
+            return (
+                (images is None or annotation.image_id in images)
+                and (categories is None or annotation.category_id in categories)
+                and (ids is None or annotation.id in ids)
+            )
+
+        def read() -> Iterator[PlainAnnotation]:
+            if images is not None and len(images) <= _FEW:  # not all of a large project for one image of it
+                near = [a for image_id in images if self.counts.get(image_id) for a in self.annotations_of(image_id)]
+                return iter(sorted(filter(fits, near), key=lambda a: a.id))
+            return filter(fits, self.annotations())
+
+        def read_of(image_id: int) -> list[PlainAnnotation]:
+            return [annotation for annotation in self.annotations_of(image_id) if fits(annotation)]
+
+        if categories is None and ids is None:
+            counts: Mapping[int, int] = {i: n for i, n in self.counts.items() if images is None or i in images}
+        else:
+            counts = Counter(annotation.image_id for annotation in read())
+        shown = counts.keys() if ids is not None else images
+        return replace(
+            self,
+            images=tuple(image for image in self.images if shown is None or image.id in shown),
+            annotation_count=sum(counts.values()),
+            annotations=read,
+            annotations_of=read_of,
+            counts=counts,
+        )
+
+
+def _as_set(ids: Collection[int] | None) -> frozenset[int] | None:
+    return None if ids is None else frozenset(ids)
 
 
 _encode = json.JSONEncoder(ensure_ascii=True, allow_nan=False).encode

@@ -2,16 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from sam_annotator.core.dataset_stream import DatasetStream
+from sam_annotator.core.late import np, npt
 from sam_annotator.core.records import Annotation, Category, Dataset, Image
 from sam_annotator.core.words import tr
 
 Progress = Callable[[int, int], None]
+OptionValue = bool | int | str
+
+
+class LogitsOf(Protocol):
+    """Gives the low-res logits of annotations of an image, float32 (h, w), by annotation id; some may be missing."""
+
+    def __call__(self, image: Image, annotations: Sequence[Annotation], /) -> Mapping[int, npt.NDArray[np.float32]]:
+        """Answer the prompts of the annotations again."""
+
+
+class OptionKind(StrEnum):
+    """What an option of a format holds."""
+
+    FLAG = "flag"
+    NUMBER = "number"
+    CHOICE = "choice"
+
+
+class OptionField(NamedTuple):
+    """An option of a format: a widget of the export dialog and a flag on the command line are made of it.
+
+    Attributes:
+        name: on the command line, where it stands for the same in all formats that have it.
+        kind: what it holds.
+        label: its name for people.
+        help: what it does, a sentence.
+        default: its value where none is given.
+        choices: the values of a choice, with their words.
+        minimum, maximum: of a number.
+    """
+
+    name: str
+    kind: OptionKind
+    label: str
+    help: str
+    default: OptionValue
+    choices: tuple[tuple[str, str], ...] = ()
+    minimum: int = 0
+    maximum: int = 100
 
 
 def _never() -> bool:
@@ -24,13 +65,25 @@ class ExportOptions:
 
     Attributes:
         polygons: polygons where they decode to exactly the same pixels, for formats that know both.
-        progress: told how many annotations are done, and of how many.
+        progress: told how many annotations (images, where each has a file of its own) are done, and of how many.
         cancelled: asked now and then; once True the export ends with a FormatError and nothing is written.
+        values: of the format's own options, by name; one that is left out has its default.
+        path_of: gives the file of an image, for formats that show its pixels.
+        image_root: the folder of images, into which no pictures are written: they would be taken for images.
+        logits_of: answers prompts again, for formats that write logits; None where nobody can be asked.
     """
 
     polygons: bool = False
     progress: Progress | None = None
     cancelled: Callable[[], bool] = _never
+    values: Mapping[str, OptionValue] = field(default_factory=dict)
+    path_of: Callable[[Image], Path] | None = None
+    image_root: Path | None = None
+    logits_of: LogitsOf | None = None
+
+    def value(self, option: OptionField) -> OptionValue:
+        """Return the value of an option."""
+        return self.values.get(option.name, option.default)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +91,7 @@ class ExportReport:
     """What was written.
 
     Attributes:
-        path: the file.
+        path: the file, or the folder of files.
         images_in: in the project; images_out of them were written.
         annotations_in: in the project; annotations_out of them were written.
         categories_out: that were written: all.
@@ -136,15 +189,23 @@ class Format(Protocol):
 
     @property
     def suffixes(self) -> tuple[str, ...]:
-        """How its files' names end, the usual one first."""
+        """How its files' names end, the usual one first; () where it writes a folder of files."""
+
+    @property
+    def can_read(self) -> bool:
+        """Whether its files can be imported."""
+
+    @property
+    def options(self) -> tuple[OptionField, ...]:
+        """What can be chosen when it is written."""
 
     def write(self, dataset: Dataset | DatasetStream, out: Path, options: ExportOptions) -> ExportReport:
-        """Write a dataset to a file, in one step: on any failure an older file stays as it was.
+        """Write a dataset to a file or a new folder, in one step: on any failure an older file stays as it was.
 
         Args:
             dataset: in memory, or with annotations that are read while they are used; `DatasetStream.of` makes one of
                 the other.
-            out: the file.
+            out: the file; or a folder that is not there yet, or is empty.
             options: how.
 
         Raises:

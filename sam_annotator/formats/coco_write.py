@@ -12,7 +12,6 @@ dataset, and only at the end is the file put in its place. So no more than a bat
 
 from __future__ import annotations
 
-import errno
 import json
 import math
 import os
@@ -26,12 +25,19 @@ from sam_annotator import __version__
 from sam_annotator.core.dataset_stream import DatasetStream, PlainAnnotation, json_text
 from sam_annotator.core.errors import FormatError, MaskError
 from sam_annotator.core.files import replacing
-from sam_annotator.core.mask import Mask
 from sam_annotator.core.mask_batch import measure_masks
 from sam_annotator.core.records import Category, Dataset, Image
 from sam_annotator.core.words import tr
 from sam_annotator.formats.base import ExportOptions, ExportReport
 from sam_annotator.formats.coco_segmentation import from_segmentation, to_segmentation
+from sam_annotator.formats.refusals import (
+    cancelled_error,
+    left_out_sentence,
+    unread_sentence,
+    why_unfit,
+    why_unsound,
+    writing_error,
+)
 
 EXTRA_KEY = "sam_annotator"
 
@@ -70,7 +76,7 @@ def write_coco(dataset: Dataset | DatasetStream, out: Path, options: ExportOptio
         with replacing(out) as temporary, temporary.open("wb") as file, temporary.open("rb", buffering=0) as back:
             _write_document(_CheckedFile(file, back), writing)
     except OSError as e:
-        raise _writing_error(e, out) from e
+        raise writing_error(e, out) from e
     images = writing.images.values()
     return ExportReport(
         path=out,
@@ -111,15 +117,7 @@ def _refuse_place(out: Path) -> None:
 def _begin(stream: DatasetStream, options: ExportOptions) -> _Writing:
     """Choose the images that can be written: those whose size is known."""
     known = {image.id: image for image in stream.images if image.width > 0 and image.height > 0}
-    left_out = [
-        tr(
-            "Image {id} ({name}) was left out: its file can't be read.",
-            id=image.id,
-            name=image.file_name,
-        )
-        for image in stream.images
-        if image.id not in known
-    ]
+    left_out = [unread_sentence(image) for image in stream.images if image.id not in known]
     return _Writing(stream, options, known, frozenset(category.id for category in stream.categories), left_out)
 
 
@@ -221,7 +219,7 @@ def _batches(writing: _Writing) -> Iterator[list[PlainAnnotation]]:
 
 def _go_on(options: ExportOptions, done: int, total: int) -> None:
     if options.cancelled():
-        raise FormatError(tr("The export was cancelled; nothing was written."))
+        raise cancelled_error()
     if options.progress is not None:
         options.progress(done, total)
 
@@ -232,9 +230,10 @@ def _write_annotations(file: _CheckedFile, writing: _Writing, batch: Sequence[Pl
     lines: list[str] = []
     facts = measure_masks([a.size_hw for a in batch], [a.counts for a in batch])
     for annotation, is_sound, area, bbox in zip(batch, *facts, strict=True):
-        why = _why_unfit(annotation, writing) or ("" if is_sound else _why_unsound(annotation.mask))
+        image = writing.images.get(annotation.image_id)
+        why = why_unfit(annotation, image, writing.category_ids) or ("" if is_sound else why_unsound(annotation.mask))
         if why:
-            writing.left_out.append(tr("Annotation {id} was left out: {why}.", id=annotation.id, why=why))
+            writing.left_out.append(left_out_sentence(annotation.id, why))
             continue
         if not is_sound:  # too large to be measured with others
             area, bbox = annotation.mask.area, list(annotation.mask.bbox_xywh)
@@ -245,33 +244,6 @@ def _write_annotations(file: _CheckedFile, writing: _Writing, batch: Sequence[Pl
     for annotation, record in zip(written, _written(file, lines, is_first=writing.annotations_out == 0), strict=True):
         writing.polygons_out += _verify(annotation, record)
     writing.annotations_out += len(written)
-
-
-def _why_unfit(annotation: PlainAnnotation, writing: _Writing) -> str:
-    image = writing.images.get(annotation.image_id)
-    if image is None:
-        return tr("its image {image_id} is not written", image_id=annotation.image_id)
-    if annotation.category_id not in writing.category_ids:
-        return tr("its category {category_id} is not there", category_id=annotation.category_id)
-    if annotation.size_hw != (image.height, image.width):
-        height, width = annotation.size_hw
-        return tr(
-            "its mask has {width} x {height} pixels, {name} has {image_width} x {image_height}",
-            width=width,
-            height=height,
-            name=image.file_name,
-            image_width=image.width,
-            image_height=image.height,
-        )
-    return ""
-
-
-def _why_unsound(mask: Mask) -> str:
-    try:
-        mask.check()
-    except MaskError as e:
-        return tr("its mask is damaged ({reason})", reason=str(e).rstrip("."))
-    return tr("its mask has no pixels") if mask.is_empty else ""
 
 
 def _annotation_line(annotation: PlainAnnotation, area: int, bbox_xywh: Sequence[int], *, polygons: bool) -> str:
@@ -329,22 +301,5 @@ def _verify_error(what: str) -> FormatError:
         tr(
             "The file that was written differs from the project in {what}; nothing was kept, try again.",
             what=what,
-        )
-    )
-
-
-def _writing_error(error: OSError, out: Path) -> FormatError:
-    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-        return FormatError(
-            tr(
-                "The disk of {folder} is full; free some space or choose another place.",
-                folder=out.parent,
-            )
-        )
-    return FormatError(
-        tr(
-            "{path} can't be written ({reason}); choose another place.",
-            path=out,
-            reason=error.strerror or error,
         )
     )

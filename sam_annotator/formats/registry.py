@@ -6,8 +6,21 @@ from sam_annotator.core.errors import FormatError
 from sam_annotator.core.words import tr
 from sam_annotator.formats.base import Format
 from sam_annotator.formats.coco import CocoFormat
+from sam_annotator.formats.cutouts import CutoutFormat
+from sam_annotator.formats.npz import NpzFormat
+from sam_annotator.formats.overlay import OverlayFormat
+from sam_annotator.formats.png_instances import InstanceMaskFormat
+from sam_annotator.formats.png_semantic import SemanticMaskFormat
 
-FORMATS: tuple[Format, ...] = (CocoFormat(),)
+FORMATS: tuple[Format, ...] = (
+    CocoFormat(),
+    CutoutFormat(),
+    InstanceMaskFormat(),
+    SemanticMaskFormat(),
+    NpzFormat(),
+    OverlayFormat(),
+)
+READABLE: tuple[Format, ...] = tuple(known for known in FORMATS if known.can_read)
 
 
 def get_format(format_id: str) -> Format:

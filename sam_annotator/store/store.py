@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from sam_annotator.core.collector import collector_paused
-from sam_annotator.core.dataset_stream import DatasetStream, PlainAnnotation
+from sam_annotator.core.dataset_stream import DatasetStream
 from sam_annotator.core.errors import ProjectError
 from sam_annotator.core.image_io import ImageProbe
 from sam_annotator.core.options import ProjectOptions, check_attributes
@@ -29,14 +29,13 @@ from sam_annotator.store.rows import (
     ANNOTATION_COLUMNS,
     CATEGORY_COLUMNS,
     IMAGE_COLUMNS,
-    PLAIN_COLUMNS,
     annotation_from_row,
     category_from_row,
     image_from_row,
-    plain_annotation_from_row,
     refuse_broken_text,
 )
 from sam_annotator.store.scan import SyncPlan, natural_order
+from sam_annotator.store.streaming import stream_of
 
 __all__ = ["LOCK_FILE", "PROJECT_FILE", "AnnotationFigures", "Imported", "Store"]
 
@@ -436,12 +435,8 @@ class Store:
         """
         with self._db.frozen() as database:
             frozen = Store(database, self._project_dir)
-            ((count,),) = database.rows("SELECT count(*) FROM annotations")
-
-            def annotations() -> Iterator[PlainAnnotation]:
-                return map(plain_annotation_from_row, database.rows_by_id(PLAIN_COLUMNS, "annotations"))
-
-            yield DatasetStream(frozen._images_by_id(), frozen.categories(), count, annotations, self._name)
+            counts = frozen.annotation_counts()
+            yield stream_of(database, frozen._images_by_id(), frozen.categories(), counts, self._name)
 
     def import_dataset(self, dataset: Dataset) -> Imported:
         """Add categories and annotations of an imported file, all or nothing.
