@@ -8,10 +8,11 @@ import json
 import math
 import statistics
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sam_annotator.cli_backup import keep_replaced
 from sam_annotator.cli_selection import ONLY_HELP, choose_annotations, open_project
 from sam_annotator.console import StatusLine, print_list, print_table
 from sam_annotator.core.errors import EngineError
@@ -36,6 +37,7 @@ _REASONS = {
     Kept.EMPTY: "of which the engine finds nothing",
     Kept.UNLIKE: "below --min-iou",
     Kept.FAILED: "that can't be answered",
+    Kept.LOCKED: "locked",
 }
 _LISTED = (Kept.EDIT_UNKNOWN, Kept.EMPTY, Kept.FAILED)  # one by one
 
@@ -48,7 +50,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--device", choices=DEVICES, help="by default that of the window")
     parser.add_argument("--precision", choices=PRECISIONS, help="by default that of the window")
     parser.add_argument("--only", metavar="WHAT", nargs="+", action="extend", default=[], help=ONLY_HELP)
-    parser.add_argument("--apply", action="store_true", help="write the new masks; else they are only compared")
+    writing = parser.add_mutually_exclusive_group()
+    writing.add_argument(
+        "--apply", action="store_true", help="write the new masks; what they replace is kept in a file"
+    )
+    writing.add_argument("--dry-run", action="store_true", help="only compare them, as without --apply")
     parser.add_argument("--min-iou", metavar="X", type=_iou, default=0.0, help="keep masks whose IoU is below")
     parser.add_argument("--again", action="store_true", help="ask about masks that this engine has made, too")
     parser.add_argument("--json", action="store_true", help="as JSON")
@@ -64,6 +70,7 @@ class _Report:
     is_applied: bool
     results: list[ReplayResult] = field(default_factory=list)
     written: int = 0
+    kept_in: Path | None = None
     is_stopped: bool = False
 
     @property
@@ -121,7 +128,7 @@ def run_replay(options: argparse.Namespace) -> int:
         )
         try:
             with contextlib.closing(work):
-                _collect(work, report, store, {annotations[-1].id for _, annotations in chosen}, line)
+                _collect(work, report, store, [annotations for _, annotations in chosen], line)
         except KeyboardInterrupt:
             report.is_stopped = True
     if options.json:
@@ -144,7 +151,11 @@ def _folder(settings: Settings) -> EmbeddingFolder | None:
 
 
 def _collect(
-    work: Iterable[ReplayResult], report: _Report, store: Store, last_ids: Container[int], line: StatusLine
+    work: Iterable[ReplayResult],
+    report: _Report,
+    store: Store,
+    chosen: Sequence[Sequence[Annotation]],
+    line: StatusLine,
 ) -> None:
     """Collect results, and write them where that is asked for: image by image, each in one transaction.
 
@@ -152,9 +163,10 @@ def _collect(
         work: the results.
         report: where they go.
         store: the project.
-        last_ids: of the last annotation of each image.
+        chosen: the annotations of each image.
         line: that says how far it is.
     """
+    last_ids = {annotations[-1].id for annotations in chosen}
     waiting: list[Annotation] = []
     for result in work:
         report.results.append(result)
@@ -162,6 +174,8 @@ def _collect(
         if result.kept is None and replaced is not None and replaced != result.annotation:
             waiting.append(replaced)
         if report.is_applied and waiting and result.annotation.id in last_ids:
+            if report.kept_in is None:  # all that may be replaced: what will be is not known yet
+                report.kept_in = keep_replaced(store, [a for annotations in chosen for a in annotations], "replay")
             store.update_annotations(waiting)
             report.written += len(waiting)
             waiting = []
@@ -181,6 +195,8 @@ def _print_report(report: _Report, engine: Engine) -> None:
         print(f"{counted(count, 'annotation')} {'stays' if count == 1 else 'stay'}: {_REASONS[kind]}")
         if kind in _LISTED:
             print_list([f"{report.place(result)}: {result.reason_kept}" for result in report.kept(kind)])
+    if report.kept_in is not None:
+        print(f"What was there before is kept in {report.kept_in}.")
     if report.is_stopped:
         what = "What was answered is written; the" if report.is_applied else "The"
         print(f"Stopped at {len(report.results)} of {of}. {what} same command goes on from there.")
@@ -212,6 +228,7 @@ def _as_json(report: _Report, engine: Engine) -> dict[str, object]:
         "precision": engine.info.precision,
         "applied": report.is_applied,
         "written": report.written,
+        "kept_in": None if report.kept_in is None else str(report.kept_in),
         "stopped": report.is_stopped,
         "total": report.total,
         "annotations": [_result_as_json(report, result) for result in report.results],

@@ -242,3 +242,22 @@ def test_ctrl_c_keeps_whole_images_and_the_same_command_goes_on(project: Path, t
     assert replaced() == [1, 1] and first["written"] == 2
     done = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0 and json.loads(done.stdout)["written"] == 2 and replaced() == [1, 1, 2, 2]
+
+
+def test_what_is_replaced_is_kept_in_a_file(run: Run, project: Path) -> None:
+    """A command has no undo: the masks it replaced must be there to be imported again, and locked ones untouched."""
+    before = annotations(project)
+    with Store.open(project) as store:
+        store.update_annotations([replace(before[0], locked=True)])
+    assert run("replay", project, "--engine", "fake", "--dry-run")[0] == 0
+    assert not (project / "replaced").exists()
+    status, out, _ = run("replay", project, "--engine", "fake", "--apply", "--json")
+    told = json.loads(out)
+    assert status == 0 and told["written"] == 3
+    document = json.loads(Path(told["kept_in"]).read_text())
+    kept = {record["id"]: record["segmentation"] for record in document["annotations"]}
+    assert kept == {a.id: a.mask.to_coco_rle() for a in before}
+    after = annotations(project)
+    assert after[0].mask == before[0].mask and all(a.mask != b.mask for a, b in zip(after[1:], before[1:], strict=True))
+    again = json.loads(run("replay", project, "--engine", "fake", "--apply", "--again", "--json")[1])
+    assert again["written"] == 0 and again["kept_in"] is None

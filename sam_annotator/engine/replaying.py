@@ -54,6 +54,7 @@ class Kept(StrEnum):
     EMPTY = "empty"
     UNLIKE = "unlike"
     FAILED = "failed"
+    LOCKED = "locked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +210,8 @@ class _Replay:
 
     def _kept_at_once(self, annotation: Annotation) -> ReplayResult | None:
         provenance = annotation.provenance
+        if annotation.locked:
+            return _kept(annotation, Kept.LOCKED, "It is locked; unlock it to change it.")
         if provenance.prompt.is_empty:
             return _kept(annotation, Kept.UNPROMPTED, "It has no prompts: it was painted or imported.")
         if not self._again and has_answered(self._engine.info, provenance):

@@ -61,12 +61,19 @@ class _Reading:
 
 def read_coco(path: Path, dataset: Dataset, options: ImportOptions) -> ImportResult:
     """Read a COCO file; see `Format.read`."""
-    reading = _Reading(dataset)
     with collector_paused():
-        images, categories, annotations = _sections(load_strict(path), path.name)
-        _read_images(reading, images)
-        _read_categories(reading, categories)
-        _read_annotations(reading, annotations, options)
+        return read_document(load_strict(path), path.name, dataset, options)[0]
+
+
+def read_document(
+    document: Any, name: str, dataset: Dataset, options: ImportOptions
+) -> tuple[ImportResult, frozenset[int]]:
+    """Read what a COCO file holds; see `Format.read`. Returns, too, the ids of the project's images that it is of."""
+    reading = _Reading(dataset)
+    images, categories, annotations = _sections(document, name)
+    _read_images(reading, images)
+    _read_categories(reading, categories)
+    _read_annotations(reading, annotations, options)
     _note_crowds(reading)
     if reading.reasons and not options.skip_invalid:
         one = mark(
@@ -78,8 +85,8 @@ def read_coco(path: Path, dataset: Dataset, options: ImportOptions) -> ImportRes
             "import it again and skip what does not fit."
         )
         first, n = reading.reasons[0].rstrip(".。"), len(reading.reasons) - 1
-        raise ImportRefused(tr(more if n else one, name=path.name, reason=first, n=n), reading.reasons)
-    return ImportResult(
+        raise ImportRefused(tr(more if n else one, name=name, reason=first, n=n), reading.reasons)
+    result = ImportResult(
         categories=tuple(reading.new_categories),
         annotations=tuple(reading.annotations),
         images=tuple(reading.states),
@@ -87,6 +94,7 @@ def read_coco(path: Path, dataset: Dataset, options: ImportOptions) -> ImportRes
         skipped=tuple(reading.reasons),
         notes=tuple(reading.notes),
     )
+    return result, frozenset(image.id for image in reading.images.values())
 
 
 def _sections(document: Any, name: str) -> tuple[list[Any], list[Any], list[Any]]:
