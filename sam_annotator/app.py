@@ -77,7 +77,12 @@ class Composition(QObject):
         self.settings = SettingsController(settings, window.canvas, self.session, self.images, self.engines, self)
         self.opening = OpeningController(self.project, self.session, self.settings, self.notices, demo_project, self)
         self.dialogs = DialogController(
-            window, self.project, self.engines, self.transfer, lambda: self.settings.settings
+            window,
+            self.project,
+            self.engines,
+            self.transfer,
+            lambda: self.settings.settings,
+            lambda: self.edits.selection,
         )
         self.upgrades = UpgradeController(
             self.worker, self.loader, self.project, self.edits, self.session, self.engines, self

@@ -5,7 +5,7 @@ They and the formats are imported when they are asked for, so that the window do
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,27 @@ if TYPE_CHECKING:
     from sam_annotator.formats.base import ExportReport, ImportResult
     from sam_annotator.ui.dialogs.engines import EnginesDialog
     from sam_annotator.ui.dialogs.settings import SettingsDialog
+    from sam_annotator.ui.dialogs.transfer import ExportScope
+
+
+def export_scopes(project: ProjectController, selection: Collection[int]) -> list[ExportScope]:
+    """Return what can be exported now: the project first, then what is smaller."""
+    from sam_annotator.ui.dialogs.transfer import ExportScope
+
+    count = len(project.images)
+    scopes = [ExportScope(tr("Whole project"))]
+    if 0 < len(project.walk) < count:
+        ids = frozenset(project.images[row].id for row in project.walk)
+        words = tr("Listed image (1)") if len(ids) == 1 else tr("Listed images ({n})", n=len(ids))
+        scopes.append(ExportScope(words, ids))
+    if project.image is not None:
+        shown = frozenset((project.image.id,))
+        scopes.append(ExportScope(tr("This image ({name})", name=project.image.name), shown))
+        if selection:
+            n = len(selection)
+            words = tr("Selected annotation (1)") if n == 1 else tr("Selected annotations ({n})", n=n)
+            scopes.append(ExportScope(words, shown, frozenset(selection)))
+    return scopes
 
 
 class DialogController(QObject):
@@ -50,10 +71,12 @@ class DialogController(QObject):
         engines: EngineController,
         transfer: TransferController,
         settings: Callable[[], Settings],
+        selection: Callable[[], Collection[int]],
     ) -> None:
         super().__init__(parent)
         self._parent, self._project, self._engines, self._transfer = parent, project, engines, transfer
-        self._settings = settings
+        self._settings, self._selection = settings, selection
+        self._export_format, self._export_values = "coco", dict[str, bool | int | str]()  # what was chosen last
         self._engines_dialog: EnginesDialog | None = None
         self._settings_dialog: SettingsDialog | None = None
         engines.download_progress.connect(self._on_download_progress)
@@ -96,35 +119,43 @@ class DialogController(QObject):
         dialog.open()
 
     def export(self) -> None:
-        """Ask where to export to."""
+        """Ask what to export, how and where to."""
         from sam_annotator.formats.registry import FORMATS
-        from sam_annotator.ui.dialogs.transfer import ExportDialog
+        from sam_annotator.ui.dialogs.transfer import ExportDialog, ExportFormat, ExportWish
 
         store = self._project.store
         if store is None:
             return
+        name, settings = store.name or "annotations", self._settings()
+        from_settings = {"polygons": settings.export_polygons, "fill": round(settings.mask_opacity * 100)}
         dialog = ExportDialog(
-            [(f.id, f.title, f.suffixes[0]) for f in FORMATS],
-            default_path=store.project_dir / f"{store.name or 'annotations'}.json",
-            polygons=self._settings().export_polygons,
+            [ExportFormat(f.id, f.title, f.suffixes[0] if f.suffixes else "", f.options) for f in FORMATS],
+            export_scopes(self._project, self._selection()),
+            default_path=store.project_dir / f"{name}.json",
+            default_folder=store.image_root.parent / name,
+            image_root=store.image_root,
+            values=self._export_values | from_settings,
             parent=self._parent,
         )
-        dialog.export_requested.connect(
-            lambda format_id, path, polygons: self._transfer.export_to(
-                store.project_dir, format_id, Path(path), polygons=polygons
-            )
-        )
+        dialog.choose_format(self._export_format)
+
+        def export(wish: ExportWish) -> None:
+            self._export_format = wish.format_id
+            self._export_values |= wish.values
+            self._transfer.export_to(store.project_dir, wish, settings)
+
+        dialog.export_requested.connect(export)
         dialog.open()
 
     def import_file(self, path: Path | None = None) -> None:
         """Ask what to import, or whether to import a file."""
-        from sam_annotator.formats.registry import FORMATS
+        from sam_annotator.formats.registry import READABLE
         from sam_annotator.ui.dialogs.transfer import ImportDialog
 
         store = self._project.store
         if store is None:
             return
-        dialog = ImportDialog([(f.id, f.title, f.suffixes[0]) for f in FORMATS], parent=self._parent)
+        dialog = ImportDialog([(f.id, f.title, f.suffixes[0]) for f in READABLE], parent=self._parent)
         if path is not None:
             dialog.set_path(path)
         dialog.import_requested.connect(
@@ -136,7 +167,7 @@ class DialogController(QObject):
 
     def show_export_report(self, report: ExportReport) -> None:
         """Tell what was exported, and what was left out and why."""
-        self._report(tr("Export"), report.summary, report.left_out)
+        self._report(tr("Export"), report.summary, (*report.left_out, *report.notes))
 
     def show_import_report(self, result: ImportResult) -> None:
         """Tell what was imported, and what was skipped and why."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from sam_annotator.core.errors import FormatError, ImportRefused, SamAnnotatorError
 from sam_annotator.core.image_io import ImageProbe
 from sam_annotator.core.records import Dataset
+from sam_annotator.core.settings import Settings
 from sam_annotator.core.words import tr
 from sam_annotator.store.scan import AnyDataset, probe_images, with_probes
 from sam_annotator.store.store import Imported, Store
@@ -19,6 +20,7 @@ from sam_annotator.worker.job import Job
 
 if TYPE_CHECKING:
     from sam_annotator.formats.base import ExportReport, ImportResult
+    from sam_annotator.ui.dialogs.transfer import ExportWish
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -90,17 +92,34 @@ class TransferController(QObject):
         """Whether an import or export is running."""
         return self._job is not None
 
-    def export_to(self, project_dir: Path, format_id: str, out: Path, *, polygons: bool) -> None:
-        """Write the project as it is on disk now."""
+    def export_to(self, project_dir: Path, wish: ExportWish, settings: Settings) -> None:
+        """Write the project, or the part that is wished for, as it is on disk now.
+
+        Args:
+            project_dir: of the project.
+            wish: what, how and where to.
+            settings: where engines run, for formats that ask one.
+        """
 
         def write(progress: Progress, cancelled: Cancelled) -> tuple[ExportReport, Probes]:
+            from sam_annotator.engine.replayed_logits import replayed_logits
             from sam_annotator.formats.base import ExportOptions  # late: the window needs no format
             from sam_annotator.formats.registry import get_format
 
-            options = ExportOptions(polygons=polygons, progress=progress, cancelled=cancelled)
             with Store.open(project_dir, read_only=True) as store, store.stream() as stream:
-                probed, probes = _probed(stream, store)
-                return get_format(format_id).write(probed, out, options), probes
+                part = stream.limited(image_ids=wish.scope.image_ids, annotation_ids=wish.scope.annotation_ids)
+                probed, probes = _probed(part, store)
+                options = ExportOptions(
+                    progress=progress,
+                    cancelled=cancelled,
+                    values=wish.values,
+                    path_of=store.path_of,
+                    image_root=store.image_root,
+                    logits_of=replayed_logits(
+                        store.path_of, settings.device, settings.precision, settings.embedding_disk_mb
+                    ),
+                )
+                return get_format(wish.format_id).write(probed, wish.path, options), probes
 
         def done(result: tuple[ExportReport, Probes]) -> None:
             report, probes = result
@@ -108,7 +127,7 @@ class TransferController(QObject):
                 self.probed.emit(probes)
             self.exported.emit(report)
 
-        self._run(_caught(write), done, tr("Exporting to {name}…", name=out.name))
+        self._run(_caught(write), done, tr("Exporting to {name}…", name=wish.path.name))
 
     def read_from(self, project_dir: Path, format_id: str, path: Path, *, skip_invalid: bool) -> None:
         """Read and check a file against the project; `parsed` brings what would be added."""

@@ -13,10 +13,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from sam_annotator.core.settings import load_settings
+from sam_annotator.core.settings import Settings, load_settings
 from sam_annotator.store.store import Store
 from sam_annotator.ui.dialogs.engines import EnginesDialog
 from sam_annotator.ui.dialogs.report import ReportDialog
+from sam_annotator.ui.dialogs.transfer import ExportScope, ExportWish
 
 Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
 Open = Callable[..., Any]
@@ -48,7 +49,7 @@ def test_an_import_stays_with_its_project(open_window: Open, photos: Photos, tmp
     driver = open_window(folder)
     accept(driver, points["photo1.png"][0])
     transfer, out = driver.parts.transfer, tmp_path / "out.json"
-    transfer.export_to(folder, "coco", out, polygons=False)
+    transfer.export_to(folder, ExportWish("coco", out, {}, ExportScope("")), Settings())
     driver.qtbot.waitUntil(lambda: not transfer.is_busy)
     first, second = copy_of(folder, "first"), copy_of(folder, "second")
     driver.parts.opening.open(first)
@@ -201,7 +202,7 @@ def test_an_export_can_be_cancelled(open_window: Open, photos: Photos, tmp_path:
     driver = open_window(folder)
     accept(driver, points["photo1.png"][0])
     transfer, panel = driver.parts.transfer, driver.window.progress_panel
-    transfer.export_to(folder, "coco", tmp_path / "out.json", polygons=False)
+    transfer.export_to(folder, ExportWish("coco", tmp_path / "out.json", {}, ExportScope("")), Settings())
     assert "out.json" in panel.texts[0]
     QTest.mouseClick(panel.findChild(QPushButton, "progressCancel"), Qt.MouseButton.LeftButton)
     driver.qtbot.waitUntil(lambda: not transfer.is_busy)

@@ -57,7 +57,8 @@ def test_an_exported_coco_file_gives_its_colours(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data"),
     [("a.txt", b""), ("a.txt", b"\xff\xfe"), ("a.txt", b"a\0b"), ("a.json", b"{}"), ("a.json", b"[1]"),
-     ("a.json", b"[["), ("a.json", b'[{"name": " "}]'), ("a.txt", b"x" * 2000), ("missing.txt", None), ("missing.json", None)],
+     ("a.json", b"[["), ("a.json", b'[{"name": " "}]'), ("a.txt", b"x" * 2000),
+     ("missing.txt", None), ("missing.json", None)],
 )  # fmt: skip
 def test_what_is_no_list_is_refused_with_a_sentence(tmp_path: Path, name: str, data: bytes | None) -> None:
     """A photograph chosen by mistake would become a thousand categories."""

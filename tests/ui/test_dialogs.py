@@ -15,19 +15,28 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QSpinBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 from ui_samples import LONG_NAME
 
+from sam_annotator.formats.coco import POLYGONS
+from sam_annotator.formats.cutouts import FRAME
+from sam_annotator.formats.overlay import FILL
 from sam_annotator.store.store import PROJECT_FILE
 from sam_annotator.ui.dialogs.about import AboutDialog
 from sam_annotator.ui.dialogs.new_project import NewProjectDialog
 from sam_annotator.ui.dialogs.report import ReportDialog
 from sam_annotator.ui.dialogs.shortcuts import ShortcutsDialog
-from sam_annotator.ui.dialogs.transfer import ExportDialog, ImportDialog
+from sam_annotator.ui.dialogs.transfer import ExportDialog, ExportFormat, ExportScope, ExportWish, ImportDialog
 
 FORMATS = [("coco", "COCO instances", ".json"), ("masks", "PNG masks", ".zip")]
+EXPORTED = [
+    ExportFormat("coco", "COCO instances", ".json", (POLYGONS,)),
+    ExportFormat("masks", "PNG masks", ".zip"),
+    ExportFormat("cutouts", "Cut-outs", "", (FRAME, FILL)),
+]
 
 Open = Callable[[QDialog], QDialog]
 
@@ -59,9 +68,9 @@ def _press(qtbot: QtBot, dialog: QDialog, name: str) -> None:
 
 def test_export_asks_for_file_format_and_polygons(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
     """What is asked for here is what is written."""
-    dialog = opened(ExportDialog(FORMATS, default_path=tmp_path / "annotations.json"))
-    wishes: list[tuple[str, str, bool]] = []
-    dialog.export_requested.connect(lambda *wish: wishes.append(wish))  # type: ignore[attr-defined]
+    dialog = opened(ExportDialog(EXPORTED, default_path=tmp_path / "annotations.json"))
+    wishes: list[ExportWish] = []
+    dialog.export_requested.connect(wishes.append)  # type: ignore[attr-defined]
     line, box = _child(dialog, QLineEdit, "exportPath"), _child(dialog, QCheckBox, "exportPolygons")
     assert isinstance(line, QLineEdit) and isinstance(box, QCheckBox)
     line.selectAll()
@@ -69,13 +78,59 @@ def test_export_asks_for_file_format_and_polygons(qtbot: QtBot, opened: Open, tm
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Space)
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert wishes == [("coco", str(tmp_path / "out.json"), True)]
+    assert [wish[:3] for wish in wishes] == [("coco", tmp_path / "out.json", {"polygons": True})]
+    assert wishes[0].scope[1:] == (None, None)
     assert not dialog.isVisible()
+
+
+def test_export_of_a_part_into_a_new_folder(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    """A selection would become the whole project, and pictures would land among somebody's files."""
+    photos = tmp_path / "photos"
+    photos.mkdir()
+    scopes = [ExportScope("Whole project"), ExportScope("Selection", frozenset((3,)), frozenset((7, 8)))]
+    dialog = opened(
+        ExportDialog(
+            EXPORTED,
+            scopes,
+            default_path=photos / "a.json",
+            default_folder=tmp_path / "photos",
+            image_root=photos,
+            values={"fill": 30, "frame": "full"},
+        )
+    )
+    wishes: list[ExportWish] = []
+    dialog.export_requested.connect(wishes.append)  # type: ignore[attr-defined]
+    line, button = _child(dialog, QLineEdit, "exportPath"), _child(dialog, QPushButton, "exportButton")
+    choice, scope = _child(dialog, QComboBox, "exportFormat"), _child(dialog, QComboBox, "exportScope")
+    frame, fill = _child(dialog, QComboBox, "exportFrame"), _child(dialog, QSpinBox, "exportFill")
+    assert isinstance(line, QLineEdit) and isinstance(choice, QComboBox) and isinstance(scope, QComboBox)
+    assert isinstance(frame, QComboBox) and isinstance(fill, QSpinBox)
+    assert not frame.isVisible() and _child(dialog, QCheckBox, "exportPolygons").isVisible()
+    choice.setCurrentIndex(2)
+    assert frame.isVisible() and not _child(dialog, QCheckBox, "exportPolygons").isVisible()
+    assert line.text() == str(tmp_path / "photos-cutouts") and button.isEnabled()
+    for text, words in (
+        (tmp_path, "not empty"),
+        (photos / "out", "folder of images"),
+        (tmp_path / "no" / "out", "no such folder"),
+    ):
+        line.setText(str(text))
+        assert words in dialog._remark.text() and not button.isEnabled()  # type: ignore[attr-defined]
+    (tmp_path / "photos-cutouts").mkdir()
+    dialog._path.set_path(str(tmp_path))  # type: ignore[attr-defined]
+    dialog._path.chosen.emit(str(tmp_path))  # type: ignore[attr-defined]  # as Browse does
+    assert line.text() == str(tmp_path / "photos-cutouts-2")
+    scope.setCurrentIndex(1)
+    fill.setFocus()
+    qtbot.keyClick(fill, Qt.Key.Key_Up)
+    _press(qtbot, dialog, "exportButton")
+    wanted = ("cutouts", tmp_path / "photos-cutouts-2", {"frame": "full", "fill": 31}, scopes[1])
+    assert [tuple(wish) for wish in wishes] == [wanted]
 
 
 def test_export_says_at_once_what_can_not_be(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
     """A wrong folder must be said before a long export, and replacing a file must never come as a surprise."""
-    dialog = opened(ExportDialog(FORMATS, default_path=tmp_path / "no" / "a.json"))
+    dialog = opened(ExportDialog(EXPORTED, default_path=tmp_path / "no" / "a.json"))
     line, button = _child(dialog, QLineEdit, "exportPath"), _child(dialog, QPushButton, "exportButton")
     assert isinstance(line, QLineEdit)
     assert not button.isEnabled() and line.property("invalid")

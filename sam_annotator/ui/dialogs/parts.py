@@ -76,9 +76,11 @@ class PathField(QWidget):
 
     Signals:
         changed(str): the text.
+        chosen(str): the user browsed to it; `changed` came before.
     """
 
     changed = Signal(str)
+    chosen = Signal(str)
 
     def __init__(self, kind: str, caption: str, pattern: str = "", parent: QWidget | None = None) -> None:
         """Make the field.
@@ -117,6 +119,11 @@ class PathField(QWidget):
         """Let Browse show other files."""
         self._pattern = pattern
 
+    def set_kind(self, kind: str, pattern: str = "") -> None:
+        """Let Browse ask for something else; see `__init__`."""
+        assert kind in ("folder", "open", "save")
+        self._kind, self._pattern = kind, pattern
+
     def _browse(self) -> None:
         dialog = QFileDialog(self, self._caption, self.path, self._pattern)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -128,6 +135,7 @@ class PathField(QWidget):
         else:
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.set_path)
+        dialog.fileSelected.connect(self.chosen)
         dialog.open()
 
 
