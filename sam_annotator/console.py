@@ -13,7 +13,10 @@ from typing import NoReturn
 
 from sam_annotator.core.errors import ImportRefused, SamAnnotatorError
 
-COMMANDS = ("new", "import", "export", "segment", "embed", "auto", "replay", "benchmark", "engines", "check")
+COMMANDS = (
+    "new", "import", "export", "segment", "embed", "auto", "replay", "compare", "merge", "benchmark", "engines",
+    "check",
+)  # fmt: skip
 
 _LISTED = 50  # lines of a list that are printed
 _REFRESH_SECONDS = 0.1

@@ -5,21 +5,19 @@ Shared by the window and `sam-annotator boxes`.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-
-import numpy as np
 
 from sam_annotator.core.errors import EngineError
 from sam_annotator.core.geometry import Box
 from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.records import PromptStep, Provenance
-from sam_annotator.core.requests import Logits
+from sam_annotator.core.stability import low_res_stability
 from sam_annotator.engine.base import Embedding, Engine
 from sam_annotator.engine.offers import Offer
 
 SOURCE = "boxes"  # in the provenance of what was made of a detector's boxes
-_STABILITY_OFFSET = 1.0  # SAM's
 
 Progress = Callable[[int, int], None]
 
@@ -74,8 +72,9 @@ def answer_boxes(
         prompt = Prompt(box_xyxy=wish.box_xyxy)
         prediction = engine.predict(embedding, prompt, multimask_output=False)
         mask, iou = prediction.mask(0), float(prediction.predicted_iou[0])
-        if not mask.is_empty and np.isfinite(iou):
-            stability = stability_score(prediction.low_res_logits[0], info.mask_threshold, _STABILITY_OFFSET)
+        if not mask.is_empty and math.isfinite(iou):
+            stability = low_res_stability(prediction.low_res_logits[0], info.mask_threshold)
+            stability = stability if math.isfinite(stability) else 0.0
             provenance = Provenance(
                 source=SOURCE,
                 engine_id=info.engine_id,
@@ -90,9 +89,3 @@ def answer_boxes(
         if progress is not None:
             progress(number, len(wishes))
     return tuple(offers)
-
-
-def stability_score(logits: Logits, threshold: float, offset: float) -> float:
-    """Return SAM's stability score of low-res logits: area above a raised over area above a lowered threshold."""
-    lowered = int(np.count_nonzero(logits > threshold - offset))
-    return int(np.count_nonzero(logits > threshold + offset)) / lowered if lowered else 0.0

@@ -56,9 +56,7 @@ class LongWork(Protocol):
     def is_cancelled(self) -> bool:
         """Whether nobody waits for it any more; may be asked on any thread."""
 
-    def run(
-        self, engine: Engine, embedding: Embedding, is_over: Callable[[], bool], pause: Callable[[], None]
-    ) -> None:
+    def run(self, engine: Engine, embedding: Embedding, is_over: Callable[[], bool], pause: Callable[[], None]) -> None:
         """Do it, on the engine's thread, and tell what came of it; raises nothing.
 
         Args:

@@ -14,7 +14,8 @@ import hashlib
 import json
 import math
 import os
-from collections.abc import Iterable, Mapping, Sequence
+import threading
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -147,6 +148,7 @@ class OfferFolder:
 
     def __init__(self, path: Path, budget_bytes: int = OFFERS_BYTES) -> None:
         self.path, self._budget_bytes = path, budget_bytes
+        self._lock = threading.RLock()
 
     @staticmethod
     def key_of(project_dir: Path, image_sha256: str, engine: EngineInfo) -> str:
@@ -204,10 +206,23 @@ class OfferFolder:
         Raises:
             OSError: the folder can't be written.
         """
-        before = self.read(key) or KeptOffers((), {})
-        kept = replace(before, offers=together(before.offers, offers), searched=dict(searched or before.searched))
-        self.write(key, kept)
+        with self._lock:
+            before = self.read(key) or KeptOffers((), {})
+            kept = replace(before, offers=together(before.offers, offers), searched=dict(searched or before.searched))
+            self.write(key, kept)
         return kept
+
+    def remove(self, key: str, masks: Collection[Mask]) -> None:
+        """Forget the offers with these masks; that the image was searched stays known.
+
+        Raises:
+            OSError: the folder can't be written.
+        """
+        gone = frozenset(masks)
+        with self._lock:
+            kept = self.read(key)
+            if kept is not None:
+                self.write(key, replace(kept, offers=tuple(o for o in kept.offers if o.mask not in gone)))
 
     def _make_room(self, needed_bytes: int) -> None:
         with os.scandir(self.path) as found:

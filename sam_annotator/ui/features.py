@@ -29,6 +29,7 @@ FEATURES: tuple[FeatureRow, ...] = (
     FeatureRow("sam_annotator.ui.attribute_feature", "AttributeFeature"),
     FeatureRow("sam_annotator.ui.category_feature", "CategoryFeature"),
     FeatureRow("sam_annotator.ui.progress_feature", "ProgressFeature"),
+    FeatureRow("sam_annotator.ui.inspect_feature", "InspectFeature"),
 )
 
 

@@ -31,6 +31,7 @@ REASONS = {
     "image_filter": mark("All images are shown"),
     "review": mark("Start the review first"),
     "reviewing": mark("Start the review first"),
+    "logits": mark("Click an object first, or ask again in Inspect"),
     "proposals": mark("Segment everything first"),
     "has_offers": mark("Segment everything first"),
 }  # what to say where a condition is not met; a feature may add its facts

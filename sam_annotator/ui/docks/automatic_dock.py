@@ -1,0 +1,343 @@
+"""AutomaticDock: where and how to search, how far the search is, and which proposals are shown. Decides nothing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sam_annotator.core.words import mark, tr
+from sam_annotator.engine.automatic_options import PRESETS, AutomaticOptions
+from sam_annotator.engine.offers import Offer
+from sam_annotator.ui.dialogs.parts import remark
+from sam_annotator.ui.docks.automatic_parameters import ParameterForm
+from sam_annotator.ui.docks.dock import Dock
+from sam_annotator.ui.models.figures import grouped, score_text
+from sam_annotator.ui.proposal_shelf import OfferFilter
+from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, strong, tabular
+
+SCOPES = ("image", "box", "filtered", "project")
+_SCOPE_WORDS = {
+    "image": mark("This image"),
+    "box": mark("The box drawn on the image"),
+    "filtered": mark("The images listed ({n})"),
+    "project": mark("The whole project ({n})"),
+}
+_STEPS = 200  # of a slider of areas
+_OWN = "own"
+
+
+class AutomaticDock(Dock):
+    """The panel.
+
+    Signals:
+        run_requested(): search, as the panel says.
+        cancel_requested(): end the search.
+        options_changed(): other parameters than before.
+        filter_changed(OfferFilter): others are shown.
+    """
+
+    run_requested = Signal()
+    cancel_requested = Signal()
+    options_changed = Signal()
+    filter_changed = Signal(object)
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(tr("Segment everything"), "automaticDock", parent)
+        self._presets: Mapping[str, AutomaticOptions] = {preset.id: preset.options for preset in PRESETS}
+        self._areas = (1, 1)
+        self._is_quiet = False
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.setSpacing(GAP)
+        self._make_search(column)
+        line = QFrame(body)
+        line.setObjectName("separator")
+        line.setFrameShape(QFrame.Shape.HLine)
+        column.addWidget(line)
+        self._make_results(column, actions)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(body)
+        self._body_of_scroll = body
+        self._column.addWidget(area, 1)
+        self.set_running(False)
+        self.set_counts(0, 0)
+        self._on_preset()
+
+    # The search
+
+    def _make_search(self, column: QVBoxLayout) -> None:
+        self.scope = QComboBox(self)
+        self.scope.setObjectName("automaticScope")
+        for scope in SCOPES:
+            self.scope.addItem(tr(_SCOPE_WORDS[scope], n=0), scope)
+        self.preset = QComboBox(self)
+        self.preset.setObjectName("automaticPreset")
+        for preset in PRESETS:
+            self.preset.addItem(tr(preset.title), preset.id)
+        self.preset.addItem(tr("Own parameters"), _OWN)
+        self.preset.setCurrentIndex(1)
+        for box in (self.scope, self.preset):  # long words are cut rather than the panel widened
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(12)
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for words, box in ((tr("Where"), self.scope), (tr("Preset"), self.preset)):
+            label = QLabel(words, self)
+            label.setBuddy(box)
+            box.setAccessibleName(words)
+            pair = QVBoxLayout()
+            pair.setSpacing(HALF_GAP)
+            pair.addWidget(label)
+            pair.addWidget(box)
+            column.addLayout(pair)
+        self._help = remark()
+        column.addWidget(self._help)
+        self.more = QToolButton(self)
+        self.more.setObjectName("automaticMore")
+        self.more.setText(tr("Parameters"))
+        self.more.setCheckable(True)
+        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.more.setArrowType(Qt.ArrowType.RightArrow)
+        self.more.setAutoRaise(True)
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.form = ParameterForm(self)
+        self.form.hide()
+        column.addWidget(self.more)
+        column.addWidget(self.form)
+        self._estimate = remark()
+        self._estimate.setObjectName("automaticEstimate")
+        column.addWidget(self._estimate)
+        self.bar = QProgressBar(self)
+        self.bar.setObjectName("automaticProgress")
+        self.bar.setAccessibleName(tr("Segment everything"))
+        self.bar.setRange(0, 1000)
+        self.bar.setTextVisible(False)
+        self.run = QPushButton(tr("Run"), self)
+        self.run.setObjectName("automaticRun")
+        self.cancel = QPushButton(tr("Cancel"), self)
+        self.cancel.setObjectName("automaticCancel")
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.bar, 1)
+        row.addStretch(0)
+        row.addWidget(self.cancel)
+        row.addWidget(self.run)
+        column.addLayout(row)
+        self.more.toggled.connect(self._on_more)
+        self.preset.currentIndexChanged.connect(lambda _i: self._on_preset())
+        self.form.changed.connect(self._on_own)
+        self.run.clicked.connect(self.run_requested)
+        self.cancel.clicked.connect(self.cancel_requested)
+
+    @property
+    def options(self) -> AutomaticOptions:
+        """The parameters.
+
+        Raises:
+            ValueError: they don't fit each other.
+        """
+        return self.form.options
+
+    def set_presets(self, presets: Mapping[str, AutomaticOptions]) -> None:
+        """Take what the presets mean for the engine in use."""
+        self._presets = dict(presets)
+        self._on_preset()
+
+    def set_scopes(self, enabled: Mapping[str, bool], counts: Mapping[str, int]) -> None:
+        """Say which scopes there are now, and of how many images."""
+        for i, scope in enumerate(SCOPES):
+            self.scope.setItemText(i, tr(_SCOPE_WORDS[scope], n=grouped(counts.get(scope, 0))))
+            item = self.scope.model().item(i)  # type: ignore[attr-defined]
+            item.setEnabled(enabled.get(scope, False))
+        if not enabled.get(self.scope.currentData(), False):
+            first = next((i for i, scope in enumerate(SCOPES) if enabled.get(scope, False)), 0)
+            self.scope.setCurrentIndex(first)
+
+    def choose_scope(self, scope: str) -> None:
+        """Choose where to search."""
+        self.scope.setCurrentIndex(SCOPES.index(scope))
+
+    def set_running(self, running: bool, text: str = "", share: float = 0.0) -> None:
+        """Show how far a search is, or that there is none, and what is known about one."""
+        self.run.setVisible(not running)
+        self.cancel.setVisible(running)
+        self.bar.setVisible(running)
+        self.bar.setValue(round(share * 1000))
+        self.bar.setAccessibleDescription(text)
+        self._estimate.setText(text)
+        self._estimate.setVisible(bool(text))
+        for widget in (self.scope, self.preset, self.form):
+            widget.setEnabled(not running)
+
+    def _on_more(self, shown: bool) -> None:
+        self.form.setVisible(shown)
+        self.more.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
+
+    def _on_preset(self) -> None:
+        preset_id = self.preset.currentData()
+        help_text = next((preset.help for preset in PRESETS if preset.id == preset_id), "")
+        self._help.setText(tr(help_text) if help_text else tr("The parameters below, as they were set by hand."))
+        if preset_id in self._presets:
+            self.form.set_options(self._presets[preset_id])
+        self.options_changed.emit()
+
+    def _on_own(self) -> None:
+        self.preset.setCurrentIndex(self.preset.findData(_OWN))
+        self.options_changed.emit()
+
+    # The results
+
+    def _make_results(self, column: QVBoxLayout, actions: Mapping[str, QAction]) -> None:
+        heading = QLabel(tr("Proposals"), self)
+        heading.setFont(strong(body_font()))
+        self.counts = QLabel(self)
+        self.counts.setObjectName("automaticCounts")
+        self.counts.setFont(tabular(body_font()))
+        self.counts.setAlignment(Qt.AlignmentFlag.AlignRight)
+        top = QHBoxLayout()
+        top.addWidget(heading)
+        top.addWidget(self.counts, 1)
+        column.addLayout(top)
+        self._hint = remark()
+        column.addWidget(self._hint)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(HALF_GAP)
+        grid.setColumnStretch(0, 1)
+        self.sliders: dict[str, QSlider] = {}
+        self._values: dict[str, QLabel] = {}
+        for i, (name, words, most, value) in enumerate(
+            (
+                ("min_area", tr("Smallest area"), _STEPS, 0),
+                ("max_area", tr("Largest area"), _STEPS, _STEPS),
+                ("min_iou", tr("Lowest predicted IoU"), 100, 0),
+                ("min_stability", tr("Lowest stability"), 100, 0),
+                ("max_overlap", tr("Overlap with annotations up to"), 100, 70),
+            )
+        ):
+            self._add_slider(grid, 2 * i, name, words, most, value)
+        self.sliders["max_overlap"].setMinimum(30)
+        self.sliders["max_overlap"].setToolTip(
+            tr("A proposal is dropped where an annotation covers it, or is as it is, to this share.")
+        )
+        column.addLayout(grid)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        for action_id, words in (
+            ("automatic.accept_shown", tr("Accept all shown")),
+            ("automatic.forget", tr("Forget")),
+        ):
+            row.addWidget(_button_of(actions[action_id], words, self), 1 if action_id.endswith("shown") else 0)
+        column.addLayout(row)
+
+    def _add_slider(self, grid: QGridLayout, at: int, name: str, words: str, most: int, value: int) -> None:
+        label, number, slider = QLabel(words, self), QLabel(self), QSlider(Qt.Orientation.Horizontal, self)
+        label.setBuddy(slider)
+        label.setWordWrap(True)
+        number.setFont(tabular(body_font()))
+        slider.setObjectName(f"automatic-{name}")
+        slider.setAccessibleName(words)
+        slider.setRange(0, most)
+        slider.setValue(value)
+        slider.setPageStep(max(most // 20, 1))
+        slider.valueChanged.connect(self._on_slider)
+        grid.addWidget(label, at, 0)
+        grid.addWidget(number, at, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(slider, at + 1, 0, 1, 2)
+        self.sliders[name], self._values[name] = slider, number
+
+    def set_offers(self, offers: Sequence[Offer]) -> None:
+        """Let the sliders of areas reach from the smallest to the largest."""
+        areas = [offer.mask.area for offer in offers]
+        before, self._areas = self.filter, (min(areas, default=1), max(areas, default=1))
+        self._is_quiet = True
+        for name, area in (("min_area", before.min_area), ("max_area", before.max_area)):
+            if area:  # one that was set stays about what it was
+                self.sliders[name].setValue(self._step_of(area))
+        self._is_quiet = False
+        self._show_values()
+
+    @property
+    def filter(self) -> OfferFilter:
+        """Which offers are to be shown."""
+        values = {name: slider.value() for name, slider in self.sliders.items()}
+        low, high = values["min_area"], values["max_area"]
+        return OfferFilter(
+            min_area=self._area_at(low) if low > 0 else 0,
+            max_area=self._area_at(high) if high < _STEPS else None,
+            min_iou=values["min_iou"] / 100,
+            min_stability=values["min_stability"] / 100,
+            max_overlap=values["max_overlap"] / 100,
+        )
+
+    def set_counts(self, shown: int, total: int, hint: str = "") -> None:
+        """Say how many proposals are shown, and of how many."""
+        self.counts.setText(tr("{shown} of {total}", shown=grouped(shown), total=grouped(total)) if total else "")
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+
+    def _area_at(self, step: int) -> int:
+        low, high = (math.log(max(area, 1)) for area in self._areas)
+        return round(math.exp(low + (high - low) * step / _STEPS))
+
+    def _step_of(self, area: int) -> int:
+        low, high = (math.log(max(a, 1)) for a in self._areas)
+        share = (math.log(max(area, 1)) - low) / (high - low) if high > low else 0.0
+        return min(max(round(share * _STEPS), 0), _STEPS)
+
+    def _on_slider(self) -> None:
+        self._show_values()
+        if not self._is_quiet:
+            self.filter_changed.emit(self.filter)
+
+    def _show_values(self) -> None:
+        chosen = self.filter
+        area = replace(chosen, max_area=self._areas[1] if chosen.max_area is None else chosen.max_area)
+        texts = {
+            "min_area": tr("{area} px", area=grouped(area.min_area or self._areas[0])),
+            "max_area": tr("{area} px", area=grouped(area.max_area or self._areas[1])),
+            "min_iou": score_text(chosen.min_iou),
+            "min_stability": score_text(chosen.min_stability),
+            "max_overlap": f"{round(chosen.max_overlap * 100)} %",
+        }
+        for name, text in texts.items():
+            self._values[name].setText(text)
+            self.sliders[name].setAccessibleDescription(text)
+
+
+def _button_of(action: QAction, words: str, parent: QWidget) -> QPushButton:
+    """Return a button that does what an action does, and is enabled as it is."""
+    button = QPushButton(words, parent)
+    button.setObjectName(action.objectName().replace(".", "-"))
+    button.clicked.connect(action.trigger)
+
+    def follow() -> None:
+        button.setEnabled(action.isEnabled())
+        button.setToolTip(action.toolTip())
+
+    action.changed.connect(follow)
+    follow()
+    return button

@@ -1,0 +1,51 @@
+"""AcceptProposals: offers become annotations, as one undoable edit. `commands.py` says how commands work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sam_annotator.core.options import ProjectOptions
+from sam_annotator.core.records import Annotation, Category, default_color
+from sam_annotator.core.words import tr
+from sam_annotator.engine.offers import Offer
+from sam_annotator.ui.commands import Change, Edits
+from sam_annotator.ui.mask_commands import PasteAnnotations
+
+
+class AcceptProposals(PasteAnnotations):
+    """Add the annotations that offers become; none is selected, the next click is for the next one."""
+
+    def __init__(self, edits: Edits, annotations: Sequence[Annotation], categories: Sequence[Category]) -> None:
+        one = len(annotations) == 1
+        text = tr("Accept proposal") if one else tr("Accept {n} proposals", n=len(annotations))
+        super().__init__(edits, text, annotations, categories)
+
+    def _change(self, selection: tuple[int, ...]) -> Change:
+        return replace(super()._change(selection), selection=None)
+
+
+def accepted(
+    offers: Sequence[Offer], image_id: int, categories: Sequence[Category], current: Category, options: ProjectOptions
+) -> tuple[tuple[Annotation, ...], tuple[Category, ...]]:
+    """Return the annotations that offers become, and the categories that they have.
+
+    Args:
+        offers: what was accepted.
+        image_id: the image they lie in.
+        categories: of the project.
+        current: the one for offers without a category of their own; of an id that no other has.
+        options: of the project, with defaults of attributes.
+    """
+    by_name = {category.name: category for category in (*categories, current)}
+    annotations: list[Annotation] = []
+    used: dict[str, Category] = {}
+    for offer in offers:
+        name = offer.category or current.name
+        if name not in by_name:
+            number = len(by_name)
+            by_name[name] = Category(-1 - number, name, default_color(number))
+        category = used[name] = by_name[name]
+        annotation = offer.to_annotation(image_id, category.id)
+        annotations.append(replace(annotation, attributes=options.defaults_for(category.id)))
+    return tuple(annotations), tuple(used.values())
