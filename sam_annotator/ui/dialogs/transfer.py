@@ -106,8 +106,8 @@ class ExportDialog(Dialog):
         self._path_label = add_field(self.column, tr("&File"), self._path, self._path.line)
         self.column.addWidget(self._remark)
         self._options = [FormatOptions(each.options, values or {}, self) for each in self._formats]
-        for widget in self._options:
-            self.column.addWidget(widget)
+        for options in self._options:
+            self.column.addWidget(options)
         self.column.addStretch(1)
         self.add_close_button(tr("Cancel"))
         self._button = self.add_button(tr("Export"), "exportButton", default=True)
