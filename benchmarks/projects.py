@@ -168,7 +168,7 @@ def make_project(folder: Path, images: int) -> None:
     """Make a project whose images are there, with PER_IMAGE prompted objects on each."""
     _make_images(folder, images)
     rng = random.Random(0)
-    shapes = [annotation_values(Annotation(0, 1, 1, mask)) for mask in _masks()]
+    masks = _masks()
     columns = ", ".join("?" * len(ANNOTATION_COLUMNS.split(",")))
     names = [f"category {i}" for i in range(80)]
     with Store.create(folder, folder, category_names=names) as store, store._db.transaction() as connection:
@@ -178,7 +178,7 @@ def make_project(folder: Path, images: int) -> None:
         )
         connection.executemany(
             f"INSERT INTO annotations ({ANNOTATION_COLUMNS}) VALUES ({columns})",
-            (_annotation_row(i, shapes, rng) for i in range(images * PER_IMAGE)),
+            (annotation_values(_annotation(i, masks, rng)) for i in range(images * PER_IMAGE)),
         )
 
 
@@ -219,15 +219,15 @@ def _masks() -> list[Mask]:
     return masks
 
 
-def _annotation_row(number: int, shapes: list[tuple[Any, ...]], rng: random.Random) -> tuple[Any, ...]:
+def _annotation(number: int, masks: list[Mask], rng: random.Random) -> Annotation:
+    """Make a whole record, so that a column that is new to the store is filled by the store itself."""
     clicks = rng.randint(1, 3)
     coords = tuple((round(rng.uniform(0, WIDTH), 2), round(rng.uniform(0, HEIGHT), 2)) for _ in range(clicks))
     step = PromptStep(Prompt(coords, (1,) * clicks), clicks == 1, 0)
     iou = rng.uniform(0.7, 1)
     made = Provenance("prompt", "vit_b", "ec" * 32, (step,), 0.0, iou)
-    text = json.dumps(made.to_json(), ensure_ascii=False, separators=(",", ":"))
-    mask = shapes[number % len(shapes)][3:7]
-    return (number + 1, number // PER_IMAGE + 1, number * 7 % 80 + 1, *mask, 0, iou, text)
+    place = (number + 1, number // PER_IMAGE + 1, number * 7 % 80 + 1)
+    return Annotation(*place, masks[number % len(masks)], score=iou, provenance=made)
 
 
 def _opening(folder: Path, rounds: int) -> Iterator[Row]:
