@@ -126,11 +126,13 @@ class ProjectOptions:
         attributes: that its annotations have, in the order they are shown.
         clean_up: what is done to each mask that an engine made.
         no_overlap: whether an accepted mask is taken away from those it covers.
+        digits: the category that each of the keys 1 to 9 and 0 chooses, 0 for none; empty for the order of the list.
     """
 
     attributes: tuple[AttributeSpec, ...] = ()
     clean_up: CleanUp = field(default_factory=CleanUp)
     no_overlap: bool = False
+    digits: tuple[int, ...] = ()
 
     def attributes_for(self, category_id: int) -> tuple[AttributeSpec, ...]:
         """Return the attributes that annotations of a category have."""
@@ -146,6 +148,7 @@ class ProjectOptions:
             "attributes": [spec.to_json() for spec in self.attributes],
             "clean_up": self.clean_up.to_json(),
             "no_overlap": self.no_overlap,
+            **({"digits": list(self.digits)} if self.digits else {}),
         }
 
     @classmethod
@@ -160,6 +163,7 @@ class ProjectOptions:
                 attributes=tuple(AttributeSpec.from_json(spec) for spec in data.get("attributes", ())),
                 clean_up=CleanUp.from_json(data.get("clean_up", {})),
                 no_overlap=bool(data.get("no_overlap", False)),
+                digits=tuple(int(i) for i in data.get("digits", ())),
             )
         except (TypeError, AttributeError) as e:
             raise ValueError(f"not the options of a project: {e}") from e

@@ -139,6 +139,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
                starts_group=True, needs=("writable", "two_categories")),
     ActionSpec("category.supercategory", "Supercategory…", "Annotation", (), "",
                "Say what the current category is a kind of.", needs=("writable", "categories")),
+    ActionSpec("category.digit", "Key of the category…", "Annotation", (), "",
+               "Choose the digit that gives the current category.", needs=("writable", "categories")),
     ActionSpec("project.attributes", "Attributes of the project…", "Annotation", (), "",
                "Say what else annotations of this project have.", needs=("writable",)),
     ActionSpec("review.toggle", "Review", "Review", ("Ctrl+R",), "review",

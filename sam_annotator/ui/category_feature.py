@@ -11,12 +11,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
+from sam_annotator.core.category_keys import with_digit
 from sam_annotator.core.errors import FormatError, SamAnnotatorError
 from sam_annotator.core.records import Category
 from sam_annotator.core.words import tr
 from sam_annotator.formats.category_list import ListedCategory, read_category_list, write_category_list
 from sam_annotator.store.category_edits import free_color
-from sam_annotator.ui.commands import AddCategory, ChangeCategory, Edits, StoreCommand, UpdateCategory
+from sam_annotator.ui.commands import AddCategory, ChangeCategory, Edits, SetOptions, StoreCommand, UpdateCategory
 from sam_annotator.ui.feature import Feature, Handlers, Parts
 from sam_annotator.ui.models.figures import grouped
 
@@ -31,8 +32,9 @@ class CategoryFeature(Feature):
         self._edits, self._dock = parts.edits, parts.panels.category_dock
         self._dock.supercategory_requested.connect(self._ask_supercategory)
         self._dock.change_requested.connect(self._ask_change)
+        self._dock.digit_requested.connect(self._set_digit)
         self._dock.left.connect(parts.panels.canvas.setFocus)
-        ids = ("category.search", "category.change_all", "", "category.import", "category.export")
+        ids = ("category.search", "category.change_all", "category.digit", "", "category.import", "category.export")
         self._dock.set_more_actions([parts.actions[action_id] if action_id else None for action_id in ids])
         self._edits.categories_changed.connect(self.changed)
 
@@ -42,6 +44,7 @@ class CategoryFeature(Feature):
         return {
             "category.search": self._dock.start_search,
             "category.change_all": lambda: self._ask_change(self._edits.current_category_id),
+            "category.digit": self._dock.offer_digits,
             "category.supercategory": lambda: self._ask_supercategory(self._edits.current_category_id),
             "category.import": self._ask_import,
             "category.export": self._ask_export,
@@ -70,6 +73,15 @@ class CategoryFeature(Feature):
         if before is not None and before.supercategory != supercategory:
             after = replace(before, supercategory=supercategory)
             self._edits.run(lambda edits: UpdateCategory(edits, tr("Change supercategory"), before, after))
+
+    # Digit
+
+    def _set_digit(self, category_id: int, digit: str) -> None:
+        before = self._edits.options
+        digits = with_digit([c.id for c in self._edits.categories], before.digits, category_id, digit)
+        if self._edits.category_digits.get(category_id) != digit:
+            after = replace(before, digits=digits)
+            self._edits.run(lambda edits: SetOptions(edits, before, after, text=tr("Change key")))
 
     # Changing many
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from sam_annotator.core.category_keys import digits_of
 from sam_annotator.core.errors import ProjectError, SamAnnotatorError
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.options import ProjectOptions
@@ -149,6 +150,11 @@ class EditController(QObject):
     def colors(self) -> dict[int, str]:
         """Colour of each category id."""
         return {c.id: c.color for c in self.categories}
+
+    @property
+    def category_digits(self) -> dict[int, str]:
+        """The digit that chooses a category, by category id."""
+        return digits_of([c.id for c in self.categories], self.options.digits)
 
     @property
     def selected(self) -> tuple[Annotation, ...]:
@@ -343,12 +349,11 @@ class EditController(QObject):
             self.categories_changed.emit()
 
     def press_digit(self, digit: int) -> None:
-        """Give the category of a digit to the selection, and make it current; 0 is the tenth."""
-        row = (digit - 1) % 10
-        if row >= len(self.categories):
+        """Give the category of a digit to the selection, and make it current."""
+        category_id = next((i for i, key in self.category_digits.items() if key == str(digit)), None)
+        if category_id is None:
             self.notice.emit(tr("There is no category {digit}; add one in the Categories panel.", digit=digit))
             return
-        category_id = self.categories[row].id
         if self.selection:
             self.set_category(self.selection, category_id)
         self.set_current_category(category_id)

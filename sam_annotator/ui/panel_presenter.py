@@ -37,6 +37,7 @@ class PanelPresenter(QObject):
         self._tool_id = "tool.prompt"
         edits.annotations_changed.connect(self._show_annotations)
         edits.categories_changed.connect(self._show_categories)
+        edits.options_changed.connect(self._show_categories)
         edits.selection_changed.connect(self._show_selection)
         session.changed.connect(self._show_session)
         session.mask_made.connect(self._show_details)
@@ -66,7 +67,7 @@ class PanelPresenter(QObject):
 
     def _show_categories(self) -> None:
         edits, panels = self._edits, self._panels
-        panels.category_dock.set_categories(edits.categories, edits.category_counts)
+        panels.category_dock.set_categories(edits.categories, edits.category_counts, edits.category_digits)
         panels.category_dock.set_current(edits.current_category_id)
         panels.annotation_dock.set_categories(edits.categories)
         current = edits.category(edits.current_category_id)

@@ -21,6 +21,7 @@ from sam_annotator.store.store import Store
 from sam_annotator.ui.category_feature import CategoryFeature
 from sam_annotator.ui.commands import UpdateAnnotations
 from sam_annotator.ui.dialogs.change_category import ChangeCategoryDialog
+from sam_annotator.ui.models.category_list import DIGIT_ROLE
 
 Driver = Any  # of tests/e2e/conftest.py
 NAMES = ("person", "car", "traffic light", "truck")
@@ -173,7 +174,8 @@ def test_the_panel_offers_all_of_it(driver: Driver) -> None:
     """What is only in a menu of the window is not found where it is needed."""
     button = driver.window.category_dock.findChild(QToolButton, "moreCategories")
     names = [action.objectName() for action in button.menu().actions() if not action.isSeparator()]
-    assert names == ["category.search", "category.change_all", "category.import", "category.export"]
+    own = ("search", "change_all", "digit", "import", "export")
+    assert names == [f"category.{name}" for name in own]
     asked: list[int] = []
     driver.window.category_dock.change_requested.connect(asked.append)
     menu = driver.window.category_dock.category_menu(3)
@@ -183,3 +185,29 @@ def test_the_panel_offers_all_of_it(driver: Driver) -> None:
     assert dialog.source.currentText() == "traffic light"
     assert not dialog.change.isEnabled()  # there are none
     dialog.close()
+
+
+def test_a_category_is_given_another_digit(driver: Driver, photos: tuple[Path, Any]) -> None:
+    """The category used most might be the fortieth of the list, and have no key."""
+    edits = driver.parts.edits
+    person, truck = edits.categories[0].id, edits.categories[3].id
+    edits.set_current_category(truck)
+    driver.trigger("category.digit")
+    (menu,) = [w for w in QApplication.topLevelWidgets() if w.objectName() == "categoryDigits" and w.isVisible()]
+    assert [action.text() for action in menu.actions()][:2] == ["&1   person", "&2   car"]
+    QTest.keyClick(menu, Qt.Key.Key_1)
+    assert (edits.category_digits[truck], edits.category_digits[person]) == ("1", "4")
+    edits.select([edits.annotations[0].id])
+    driver.key(Qt.Key.Key_1)
+    assert edits.annotations[0].category_id == truck
+    model = driver.window.category_dock.model
+    assert [model.data(model.index(row), DIGIT_ROLE) for row in range(4)] == ["4", "2", "3", "1"]
+    for _ in range(2):
+        driver.trigger("edit.undo")
+    driver.key(Qt.Key.Key_1)
+    assert edits.current_category_id == person
+    driver.trigger("edit.redo")
+    assert edits.category_digits[truck] == "1"
+    driver.close()
+    with Store.open(photos[0]) as store:
+        assert store.options().digits[0] == truck

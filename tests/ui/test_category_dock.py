@@ -131,7 +131,9 @@ def test_menu_of_a_category(qtbot: QtBot, shown: Show, make_categories: MakeCate
     dock.delete_requested.connect(deleted.append)
     menu = dock.category_menu(1)
     actions = _actions(menu)
-    assert list(actions) == ["Rename", "Colour", "Merge into", "Supercategory…", "Change annotations to…", "Delete"]
+    assert list(actions) == [
+        "Rename", "Colour", "Key", "Merge into", "Supercategory…", "Change annotations to…", "Delete",
+    ]  # fmt: skip
     merge = actions["Merge into"].menu()
     assert isinstance(merge, QMenu)
     assert next(iter(_actions(merge))) == "R&&D" and len(_actions(merge)) == 2

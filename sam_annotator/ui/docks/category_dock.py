@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sam_annotator.core.category_keys import DIGITS
 from sam_annotator.core.records import CATEGORY_COLORS, Category
 from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.docks.dock import Dock, icon_button
@@ -169,7 +170,7 @@ class CategoryDock(Dock):
         category_chosen(category_id): the user made it the current one.
         add_requested(name), rename_requested(category_id, name), recolor_requested(category_id, color),
         merge_requested(source_id, target_id), delete_requested(category_id), supercategory_requested(category_id),
-        change_requested(category_id): wishes.
+        change_requested(category_id), digit_requested(category_id, digit): wishes.
         left(): the user is done with searching.
     """
 
@@ -181,6 +182,7 @@ class CategoryDock(Dock):
     delete_requested = Signal(int)
     supercategory_requested = Signal(int)
     change_requested = Signal(int)
+    digit_requested = Signal(int, str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -286,9 +288,14 @@ class CategoryDock(Dock):
         """The category that new annotations get, or None."""
         return self._current_id
 
-    def set_categories(self, categories: Sequence[Category], counts: Mapping[int, int] | None) -> None:
-        """Show other categories, with their number of annotations by id; None while that is not known."""
-        self.model.set_categories(categories, counts)
+    def set_categories(
+        self,
+        categories: Sequence[Category],
+        counts: Mapping[int, int] | None,
+        digits: Mapping[int, str] | None = None,
+    ) -> None:
+        """Show other categories; see `CategoryListModel.set_categories`."""
+        self.model.set_categories(categories, counts, digits)
 
     def set_counts(self, counts: Mapping[int, int]) -> None:
         """Show other numbers of annotations, by category id."""
@@ -327,6 +334,7 @@ class CategoryDock(Dock):
         rename = menu.addAction(tr("Rename"), QKeySequence("F2"))
         rename.triggered.connect(lambda: self.view.edit(self.model.index(row)))
         menu.addMenu(self.color_menu(category, menu))
+        menu.addMenu(self.digit_menu(category, menu))
         merge = QMenu(tr("Merge into"), menu)
         for other in self.model.categories:
             if other.id != category.id:
@@ -362,6 +370,37 @@ class CategoryDock(Dock):
         other.triggered.connect(lambda: self._pick_color(category))
         menu.addAction(other)
         return menu
+
+    def digit_menu(self, category: Category, parent: QWidget) -> QMenu:
+        """Return the menu of the digits, each with the category that it chooses now."""
+        menu = QMenu(tr("Key"), parent)
+        owners = {digit: self.model.row_of(owner) for owner, digit in self.model.digits.items()}
+        for digit in DIGITS:
+            row = owners.get(digit)
+            owner = None if row is None else self.model.category_at(row)
+            action = menu.addAction(f"&{digit}" if owner is None else f"&{digit}   {_menu_text(owner.name)}")
+            action.setCheckable(True)
+            action.setChecked(owner is not None and owner.id == category.id)
+            action.triggered.connect(
+                lambda _checked=False, wanted=digit: self.digit_requested.emit(category.id, wanted)
+            )
+        return menu
+
+    def offer_digits(self) -> None:
+        """Let the user choose the digit of the current category."""
+        row = None if self._current_id is None else self.model.row_of(self._current_id)
+        category = None if row is None else self.model.category_at(row)
+        if row is None or category is None or self._is_read_only:
+            return
+        self.show()
+        self.raise_()
+        self.set_folded(False)
+        index = self.model.index(row)
+        self.view.scrollTo(index)
+        menu = self.digit_menu(category, self)
+        menu.setObjectName("categoryDigits")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.view.viewport().mapToGlobal(self.view.visualRect(index).bottomLeft()))
 
     def _offer_colors(self, row: int) -> None:
         category = self.model.category_at(row)

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from sam_annotator.core.category_keys import digits_of
 from sam_annotator.core.records import Category
 from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.models.figures import count_text
@@ -15,7 +16,6 @@ CATEGORY_ROLE = Qt.ItemDataRole.UserRole + 1
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 2
 DIGIT_ROLE = Qt.ItemDataRole.UserRole + 3
 
-_DIGITS = "1234567890"
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
@@ -34,15 +34,23 @@ class CategoryListModel(QAbstractListModel):
         self._categories: tuple[Category, ...] = ()
         self._rows: dict[int, int] = {}
         self._counts: dict[int, int] | None = {}
+        self._digits: dict[int, str] = {}
         self._read_only = False
 
-    def set_categories(self, categories: Sequence[Category], counts: Mapping[int, int] | None) -> None:
-        """Show other categories, or the same with other names, colours or counts.
+    def set_categories(
+        self,
+        categories: Sequence[Category],
+        counts: Mapping[int, int] | None,
+        digits: Mapping[int, str] | None = None,
+    ) -> None:
+        """Show other categories, or the same with other names, colours, digits or counts.
 
         Args:
-            categories: in the order of the rows; the first ten have the digits 1 to 9 and 0.
+            categories: in the order of the rows.
             counts: number of annotations by category id; None while they are not known.
+            digits: the key that chooses a category, by its id; by default the first ten have 1 to 9 and 0.
         """
+        self._digits = digits_of([c.id for c in categories]) if digits is None else dict(digits)
         new, known = tuple(categories), None if counts is None else dict(counts)
         rows = {category.id: row for row, category in enumerate(new)}
         if list(rows) == list(self._rows):
@@ -92,17 +100,23 @@ class CategoryListModel(QAbstractListModel):
         if role == COUNT_ROLE:
             return None if self._counts is None else self._counts.get(category.id, 0)
         if role == DIGIT_ROLE:
-            return _DIGITS[index.row()] if index.row() < len(_DIGITS) else ""
+            return self._digits.get(category.id, "")
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._describe(category, index.row())
+            return self._describe(category)
         return None
 
-    def _describe(self, category: Category, row: int) -> str:
+    def _describe(self, category: Category) -> str:
         text = ", ".join(part for part in (category.name, category.supercategory) if part)
         if self._counts is not None:
             count = self._counts.get(category.id, 0)
             text = ", ".join((text, count_text(count, mark("{n} annotation"), mark("{n} annotations"))))
-        return tr("{text}, key {key}", text=text, key=_DIGITS[row]) if row < len(_DIGITS) else text
+        digit = self._digits.get(category.id)
+        return text if digit is None else tr("{text}, key {key}", text=text, key=digit)
+
+    @property
+    def digits(self) -> Mapping[int, str]:
+        """The key that chooses a category, by its id."""
+        return self._digits
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Return the flags of a row: a category can be chosen, and renamed unless the list is read-only."""
