@@ -261,7 +261,9 @@ class Composition(QObject):
         for digit in range(10):
             handlers[f"category.{digit}"] = partial(edits.press_digit, digit)
         for spec in ACTIONS:
-            handlers.setdefault(spec.id, partial(self.features.run, spec.id))
+            changes_masks = spec.id.startswith("mask.") and spec.id != "mask.no_overlap"
+            run = self._change_masks if changes_masks else self.features.run
+            handlers.setdefault(spec.id, partial(run, spec.id))
         return handlers
 
     # Opening and closing
@@ -345,6 +347,11 @@ class Composition(QObject):
     def _redo(self) -> None:
         if not (self.tools.redo_step() or self.session.redo_click()):
             self.edits.redo()
+
+    def _change_masks(self, action_id: str) -> None:
+        """Change the masks that are on screen: an object that is being refined is accepted first."""
+        if self.tools.finish_clicks(only_refining=True):
+            self.features.run(action_id)
 
     def _toggle_masks(self) -> None:
         self._masks_visible = not self._masks_visible

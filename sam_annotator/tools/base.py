@@ -44,6 +44,11 @@ class PointerEvent:
         height, width = self.size_hw
         return 0 <= self.point.x < width and 0 <= self.point.y < height
 
+    @property
+    def picks(self) -> bool:
+        """Whether it is a press that selects what lies there, whatever the tool paints with."""
+        return self.button == "left" and self.ctrl
+
     def is_drag_from(self, start: Point) -> bool:
         """Whether the way from `start` is longer than a hand's tremble."""
         dx, dy = self.point.x - start.x, self.point.y - start.y

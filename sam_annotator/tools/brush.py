@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from sam_annotator.core.geometry import Point
 from sam_annotator.tools.base import BrushFeedback, Feedback, PointerEvent, Tool
-from sam_annotator.tools.intents import Intent, PaintStroke, SetBrushRadius
+from sam_annotator.tools.intents import Intent, PaintStroke, SelectAt, SetBrushRadius
 
 MIN_RADIUS = 0.5  # one pixel
 MAX_RADIUS = 2000.0
@@ -22,7 +22,7 @@ def stepped_radius(radius: float, steps: float) -> float:
 
 
 class BrushTool(Tool):
-    """Left drag paints; the whole stroke is one intent at its end. Alt+wheel changes the size."""
+    """Left drag paints; the whole stroke is one intent at its end. Alt+wheel changes the size, Ctrl+click selects."""
 
     id: ClassVar[str] = "brush"
     title: ClassVar[str] = "Brush"
@@ -52,11 +52,13 @@ class BrushTool(Tool):
         return BrushFeedback(self._pointer, self._radius, self.erases, tuple(self._stroke))
 
     def press(self, event: PointerEvent) -> tuple[Intent, ...]:
-        """Begin a stroke."""
+        """Begin a stroke; with Ctrl, select what lies there."""
         if event.button != "left":
             return ()
         done = self._finish()
         self._pointer = event.point
+        if event.picks:
+            return (*done, SelectAt(event.point, False))
         self._extend(event)
         return done
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from sam_annotator.tools.base import PointerEvent, Tool
-from sam_annotator.tools.intents import FillAt, Intent
+from sam_annotator.tools.intents import FillAt, Intent, SelectAt
 
 
 class FillTool(Tool):
@@ -19,7 +19,10 @@ class FillTool(Tool):
         self._pressed: PointerEvent | None = None
 
     def press(self, event: PointerEvent) -> tuple[Intent, ...]:
-        """Begin a click."""
+        """Begin a click; with Ctrl, select what lies there."""
+        if event.picks:
+            self._pressed = None
+            return (SelectAt(event.point, False),)
         if event.button == "left":
             self._pressed = event
         return ()

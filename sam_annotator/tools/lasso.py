@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from sam_annotator.core.geometry import Point
 from sam_annotator.tools.base import Feedback, PointerEvent, PolygonFeedback, Tool
-from sam_annotator.tools.intents import FillPolygon, Intent
+from sam_annotator.tools.intents import FillPolygon, Intent, SelectAt
 
 
 class LassoTool(Tool):
@@ -30,7 +30,9 @@ class LassoTool(Tool):
         return PolygonFeedback(tuple(self._points), None, self._shift, is_freehand=True)
 
     def press(self, event: PointerEvent) -> tuple[Intent, ...]:
-        """Begin a line."""
+        """Begin a line; with Ctrl, select what lies there."""
+        if event.picks:
+            return (*self._finish(), SelectAt(event.point, False))
         if event.button == "left":
             self._points, self._start, self._is_dragged = [event.point], event, False
             self._shift = event.shift

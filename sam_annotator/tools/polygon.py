@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from sam_annotator.core.geometry import Point
 from sam_annotator.tools.base import Feedback, PointerEvent, PolygonFeedback, Tool
-from sam_annotator.tools.intents import FillPolygon, Intent
+from sam_annotator.tools.intents import FillPolygon, Intent, SelectAt
 from sam_annotator.tools.vertices import EDGE_SCREEN_PX, VERTEX_SCREEN_PX, Steps, edge_at, vertex_at
 
 _Points = tuple[Point, ...]
@@ -49,7 +49,12 @@ class PolygonTool(Tool):
         return PolygonFeedback(self._points, self._pointer if is_loose else None, self._shift, hot, edge)
 
     def press(self, event: PointerEvent) -> tuple[Intent, ...]:
-        """Take a vertex, or add one on an edge or at the end; a vertex may lie outside the image."""
+        """Take a vertex, or add one on an edge or at the end; a vertex may lie outside the image.
+
+        With Ctrl, before the first vertex, select what lies there.
+        """
+        if event.picks and not self._points:
+            return (SelectAt(event.point, False),)
         self._pointer, self._shift = event.point, event.shift
         self._let_go()
         vertex, edge = self._under(event)

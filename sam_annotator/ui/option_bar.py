@@ -16,11 +16,11 @@ from sam_annotator.ui.docks.texts import ElidedLabel
 _HINTS = {
     "tool.prompt": mark("Click the object, right-click what is not part of it, or drag a box."),
     "tool.select": mark("Click an annotation, or drag a box around several; Shift adds to the selection."),
-    "tool.brush": mark("Paint the selected annotation, or a new one."),
-    "tool.eraser": mark("Erase from the selected annotation."),
+    "tool.brush": mark("Paint the selected annotation, or a new one; Ctrl+click selects, Alt+wheel changes the size."),
+    "tool.eraser": mark("Erase from the selected annotation; Ctrl+click selects, Alt+wheel changes the size."),
     "tool.polygon": mark("Click the corners, drag to move them; Enter or a double click applies, with Shift it cuts."),
     "tool.lasso": mark("Draw around what to add; with Shift it is cut."),
-    "tool.fill": mark("Click a hole of the selected mask to fill it; Shift+click a part to remove it."),
+    "tool.fill": mark("Click a hole of the selected mask to fill it; Shift+click removes a part, Ctrl+click selects."),
     "tool.propose": mark("Click a proposal to accept it, drag over several; right-click rejects one."),
     "tool.outline": mark("Drag the vertices; click an edge to add one, right-click to remove one; Enter applies."),
 }

@@ -380,29 +380,37 @@ class SessionController(QObject):
         order = answer.prediction.ranking
         self.cycle(order.index(candidate) - order.index(answer.candidate))
 
-    def accept(self, category_id: int) -> None:
-        """Accept the object in hand into a category, as soon as its last click is answered."""
+    def accept(self, category_id: int) -> Annotation | None:
+        """Accept the object in hand into a category, as soon as its last click is answered.
+
+        Returns:
+            It as it is stored, or None where it is not, or not yet.
+        """
         if self._session is None or self._session.is_empty or self._encode is None:
-            return
+            return None
         session, encode = self._session.worked(monotonic()), self._encode
+        kept = None
         if session.is_waiting:
             self._finishing[session.session_id] = _Finishing(session, encode, category_id)
-        elif not self._hand_over(session, encode, category_id):
-            return
+        else:
+            kept = self._hand_over(session, encode, category_id)
+            if kept is None:
+                return None
         self._session = self._new_session(session.image_id)
         self._undone.clear()
         self._draw()
+        return kept
 
-    def _hand_over(self, session: PromptSession, encode: EncodeRequest, category_id: int) -> bool:
+    def _hand_over(self, session: PromptSession, encode: EncodeRequest, category_id: int) -> Annotation | None:
         annotation, answer = session.to_annotation(category_id), session.answer
         if annotation is None or answer is None:
             self.notice.emit(tr("The mask is empty; click on the object to add to it."))
-            return False
+            return None
         kept = self._keep(self.cleaner.cleaned(annotation))
         if kept is not None and answer.is_draft:
             self._worker.cancel_session(session.session_id)  # nobody waits for the chosen engine's answer any more
             self.draft_kept.emit(KeptDraft(kept, session.upgrade(encode), answer.is_cycled))
-        return kept is not None
+        return kept
 
     # Answers
 

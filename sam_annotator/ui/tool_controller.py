@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from sam_annotator.core.geometry import Point
+from sam_annotator.core.words import tr
 from sam_annotator.tools import TOOLS, Tool, make_tool
 from sam_annotator.tools.brush import BrushTool, stepped_radius
 from sam_annotator.tools.intents import (
@@ -65,7 +67,9 @@ class ToolController(QObject):
         return self.tool_id == "tool.prompt"
 
     def use(self, tool_id: str) -> None:
-        """Take a tool in hand, by the id of its action."""
+        """Take a tool in hand, by the id of its action; an outline is that of the mask on screen."""
+        if tool_id == "tool.outline":
+            self.finish_clicks(only_refining=True)
         self.tool_id = tool_id
         tool = self._tools[tool_id]
         self._canvas.set_tool(tool)
@@ -107,21 +111,51 @@ class ToolController(QObject):
         if isinstance(tool, BrushTool):
             self._option_bar.set_brush_radius(stepped_radius(tool.radius, steps))
 
+    def finish_clicks(self, *, only_refining: bool = False) -> bool:
+        """Accept what is being clicked and select it, so that what is done by hand is done to it.
+
+        Args:
+            only_refining: leave a new object in hand; only one that was there before is accepted.
+
+        Returns:
+            Whether nothing is in the way: no click that waits for its answer, no mask that was refused.
+        """
+        session = self._session
+        if session.click_count == 0 or (only_refining and not session.is_refining):
+            return True
+        if session.is_waiting:
+            self._edits.notice.emit(tr("The mask of the last click is still being made; try again when it is there."))
+            return False
+        kept = session.accept(self._edits.current_category_id)
+        if kept is None:
+            return False
+        self._edits.select([kept.id])
+        return True
+
     def leave_image(self) -> None:
         """Drop what is begun with any tool: its places are those of the image that is left."""
         for tool in self._tools.values():
             tool.cancel()
 
+    def _is_draft_at(self, point: Point) -> bool:
+        """Whether what is being clicked lies at a point, and the tool in hand could go on with it."""
+        answer = self._session.answer
+        return self.tool_id != "tool.select" and answer is not None and answer.mask.contains(point.x, point.y)
+
     def _take(self, intent: object) -> None:
         match intent:
+            case SelectAt(point) if self._is_draft_at(point):
+                self.finish_clicks()
             case SelectAt(point):
                 self._edits.select_at(intent, self._canvas.annotation_at(point))
             case SelectBox():
                 self._edits.select_box(intent)
             case PaintStroke() | FillPolygon():
-                self._paint.take(intent)
+                if self.finish_clicks():
+                    self._paint.take(intent)
             case FillAt():
-                self._paint.fill(intent)
+                if self.finish_clicks():
+                    self._paint.fill(intent)
             case ShowOutline():
                 self._outline.changed()
             case ApplyOutline(rings):
