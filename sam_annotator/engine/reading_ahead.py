@@ -90,6 +90,10 @@ class ImageEmbeddings:
         """Height and width of the image in pixels."""
         return (self._pixels.shape[0], self._pixels.shape[1])
 
+    def take(self, embedding: Embedding) -> None:
+        """Take one that is at hand, as it comes back from a cache."""
+        self._embeddings[embedding.engine_key] = embedding
+
     def of(self, engine: Engine, between_steps: BetweenSteps | None = None) -> Embedding:
         """Return the embedding by an engine, as it comes back from the folder too.
 

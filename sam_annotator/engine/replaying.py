@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import contextlib
 import math
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -27,13 +27,12 @@ from pathlib import Path
 import numpy as np
 
 from sam_annotator.core.clean_up import cleaned_up
-from sam_annotator.core.errors import EngineError, ImageError
-from sam_annotator.core.image_io import RgbImage
+from sam_annotator.core.errors import EngineError
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.mask_crops import with_same_edits
 from sam_annotator.core.mask_edits import clean_up_of
 from sam_annotator.core.records import Annotation, PromptStep, Provenance
-from sam_annotator.core.requests import Logits, Prediction
+from sam_annotator.core.requests import EngineInfo, Logits, Prediction
 from sam_annotator.core.words import tr
 from sam_annotator.engine.base import BetweenSteps, Embedding, Engine
 from sam_annotator.engine.embedding_folder import EmbeddingFolder
@@ -124,11 +123,71 @@ def replay_annotations(
     Yields:
         A result for each annotation, in the order they were given.
     """
-    replay = _Replay(engine, find_original, folder, min_iou, again, between_steps)
-    items = ((image, image.path if any(map(replay.asks, image.annotations)) else None) for image in images)
+
+    def asks(image: ReplayImage) -> bool:
+        return any(kept_at_once(annotation, engine.info, again=again) is None for annotation in image.annotations)
+
+    items = ((image, image.path if asks(image) else None) for image in images)
     with contextlib.closing(read_ahead(items, engine.info.device)) as reading:
         for image, pixels in reading:
-            yield from replay.image(image, pixels)
+            embeddings = ImageEmbeddings(pixels, folder) if isinstance(pixels, np.ndarray) else str(pixels)
+            yield from replay_image(
+                image, embeddings, engine, find_original, min_iou=min_iou, again=again, between_steps=between_steps
+            )
+
+
+def replay_image(
+    image: ReplayImage,
+    embeddings: ImageEmbeddings | str,
+    engine: Engine,
+    find_original: FindEngine,
+    *,
+    min_iou: float = 0.0,
+    again: bool = False,
+    between_steps: BetweenSteps | None = None,
+) -> Generator[ReplayResult]:
+    """Answer the annotations of one image again; close the generator to stop.
+
+    Args:
+        image: with its annotations.
+        embeddings: of the image, or why it can't be read.
+        engine: that is asked; the rest as in `replay_annotations`.
+
+    Yields:
+        A result for each annotation, in their order.
+    """
+    replay = _Replay(engine, find_original, min_iou, between_steps)
+    for annotation in image.annotations:
+        kept = kept_at_once(annotation, engine.info, again=again)
+        if kept is not None:
+            yield kept
+        elif isinstance(embeddings, str):
+            yield _kept(annotation, Kept.FAILED, embeddings)
+        else:
+            yield replay.answered(annotation, embeddings, image.path.name)
+
+
+def kept_at_once(annotation: Annotation, info: EngineInfo, *, again: bool = False) -> ReplayResult | None:
+    """Return why an annotation stays as it is without the engine being asked; None where it is to be asked.
+
+    Args:
+        annotation: what may be asked about.
+        info: of the engine.
+        again: whether to ask, too, where the engine has made the mask already.
+    """
+    provenance = annotation.provenance
+    if annotation.locked:
+        return _kept(annotation, Kept.LOCKED, tr("It is locked; unlock it to change it."))
+    if provenance.prompt.is_empty:
+        return _kept(annotation, Kept.UNPROMPTED, tr("It has no prompts: it was painted or imported."))
+    if not again and has_answered(info, provenance):
+        return _kept(annotation, Kept.ANSWERED, tr("{engine} has made it already.", engine=tr(info.title)))
+    return None
+
+
+def failed(annotation: Annotation, why: str) -> ReplayResult:
+    """Return that an annotation can't be answered, and why."""
+    return _kept(annotation, Kept.FAILED, why)
 
 
 def replay_steps(
@@ -190,56 +249,27 @@ def mask_at(prediction: Prediction, candidate: int, threshold: float, engine_thr
 
 
 class _Replay:
-    """What `replay_annotations` does for one image after the other."""
+    """What `replay_image` does for one annotation after the other."""
 
     def __init__(
-        self,
-        engine: Engine,
-        find_original: FindEngine,
-        folder: EmbeddingFolder | None,
-        min_iou: float,
-        again: bool,
-        between_steps: BetweenSteps | None,
+        self, engine: Engine, find_original: FindEngine, min_iou: float, between_steps: BetweenSteps | None
     ) -> None:
         self._engine, self._find_original = engine, find_original
-        self._folder, self._min_iou, self._again, self._between_steps = folder, min_iou, again, between_steps
+        self._min_iou, self._between_steps = min_iou, between_steps
 
-    def asks(self, annotation: Annotation) -> bool:
-        """Whether an engine has to be asked about an annotation."""
-        return self._kept_at_once(annotation) is None
-
-    def _kept_at_once(self, annotation: Annotation) -> ReplayResult | None:
-        provenance = annotation.provenance
-        if annotation.locked:
-            return _kept(annotation, Kept.LOCKED, "It is locked; unlock it to change it.")
-        if provenance.prompt.is_empty:
-            return _kept(annotation, Kept.UNPROMPTED, "It has no prompts: it was painted or imported.")
-        if not self._again and has_answered(self._engine.info, provenance):
-            return _kept(annotation, Kept.ANSWERED, f"{self._engine.info.title} has made it already.")
-        return None
-
-    def image(self, image: ReplayImage, pixels: RgbImage | ImageError | None) -> Iterator[ReplayResult]:
-        """Answer the annotations of an image."""
-        embeddings = ImageEmbeddings(pixels, self._folder) if isinstance(pixels, np.ndarray) else None
-        for annotation in image.annotations:
-            result = self._kept_at_once(annotation)
-            if result is None and embeddings is None:
-                result = _kept(annotation, Kept.FAILED, str(pixels))
-            if result is None:
-                assert embeddings is not None
-                result = self._answered(annotation, embeddings, image.path.name)
-            yield result
-
-    def _answered(self, annotation: Annotation, embeddings: ImageEmbeddings, name: str) -> ReplayResult:
+    def answered(self, annotation: Annotation, embeddings: ImageEmbeddings, name: str) -> ReplayResult:
+        """Answer an annotation."""
         if embeddings.size_hw != annotation.mask.size_hw:
-            text = f"{name} has another size than the mask; put the old file back."
+            text = tr("{name} has another size than the mask; put the old file back.", name=name)
             return _kept(annotation, Kept.FAILED, text)
         try:
             before: Mask | None = None
             if annotation.provenance.edited:
                 original = self._find_original(annotation.provenance)
                 if original is None:
-                    text = "It was edited by hand, and the engine or checkpoint that made it is not here to compare."
+                    text = tr(
+                        "It was edited by hand, and the engine or checkpoint that made it is not here to compare."
+                    )
                     return _kept(annotation, Kept.EDIT_UNKNOWN, text)
                 before, _, _ = self._answer(original, annotation, embeddings)
             mask, predicted_iou, provenance = self._answer(self._engine, annotation, embeddings)
@@ -283,10 +313,10 @@ class _Replay:
         assert result.mask is not None
         iou = result.mask.iou(result.annotation.mask)
         if result.mask.is_empty:
-            text = f"{self._engine.info.title} finds nothing there."
+            text = tr("{engine} finds nothing there.", engine=tr(self._engine.info.title))
             return replace(result, iou=iou, kept=Kept.EMPTY, reason_kept=text)
         if iou < self._min_iou:
-            text = f"The new mask has an IoU of {iou:.3f} with the old one."
+            text = tr("The new mask has an IoU of {iou} with the old one.", iou=f"{iou:.3f}")
             return replace(result, iou=iou, kept=Kept.UNLIKE, reason_kept=text)
         return replace(result, iou=iou)
 

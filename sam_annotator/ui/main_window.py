@@ -157,15 +157,24 @@ class MainWindow(QMainWindow):
         column.insertWidget(column.indexOf(self.canvas), bar)
 
     def add_dock(self, dock: Dock) -> None:
-        """Add a panel behind the details: where and as it was the last time, else hidden."""
+        """Add a panel: where and as it was the last time, else hidden at its home."""
         self._added_docks.append(dock)
         dock.folding.connect(partial(self._on_folding, dock))
         self._view_menu.addAction(dock.toggleViewAction())
         if not self.restoreDockWidget(dock):
-            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-            self.tabifyDockWidget(self.details_dock, dock)
-            dock.hide()
+            self._put_home(dock)
         dock.set_folded(bool(self._layout_file().value(f"folded/{dock.objectName()}", False, bool)))
+
+    def _put_home(self, dock: Dock) -> None:
+        """Put a panel, hidden, behind the details, or between the canvas and the strip of images."""
+        if dock.home == Qt.DockWidgetArea.BottomDockWidgetArea:
+            self.removeDockWidget(self.image_dock)
+            self.addDockWidget(dock.home, dock)
+            self.splitDockWidget(dock, self.image_dock, Qt.Orientation.Vertical)
+        else:
+            self.addDockWidget(dock.home, dock)
+            self.tabifyDockWidget(self.details_dock, dock)
+        dock.hide()
 
     def toggle_panels(self) -> None:
         """Hide everything around the image, or bring back what was hidden."""
@@ -216,7 +225,7 @@ class MainWindow(QMainWindow):
         return QSettings(str(config_dir() / "window.ini"), QSettings.Format.IniFormat)
 
     def reset_layout(self) -> None:
-        """Put the panels back to where they were at the very first start; panels added later behind the details."""
+        """Put the panels back to where they were at the very first start; panels added later to their homes."""
         if self._layout_with_panels is not None:
             self.toggle_panels()
         for dock in self.docks:
@@ -224,11 +233,8 @@ class MainWindow(QMainWindow):
             dock.setFloating(False)
         self.restoreState(self._first_layout, _LAYOUT_VERSION)
         self.rail.show()
-        right = Qt.DockWidgetArea.RightDockWidgetArea
         for dock in self._added_docks:
-            self.addDockWidget(right, dock)
-            self.tabifyDockWidget(self.details_dock, dock)
-            dock.hide()
+            self._put_home(dock)
         self.details_dock.raise_()
         QTimer.singleShot(0, self, self._resize_to_first)
 

@@ -32,6 +32,8 @@ REASONS = {
     "review": mark("Start the review first"),
     "reviewing": mark("Start the review first"),
     "logits": mark("Click an object first, or ask again in Inspect"),
+    "replayed": mark("Replay prompts first, and choose a row to decide"),
+    "replay_row": mark("Replay prompts first, and choose a row"),
     "proposals": mark("Segment everything first"),
     "has_offers": mark("Segment everything first"),
 }  # what to say where a condition is not met; a feature may add its facts

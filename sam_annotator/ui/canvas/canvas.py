@@ -80,7 +80,7 @@ class Canvas(QWidget):
         self._view = ViewTransform()
         self._scene = Scene()
         self.heat = self._scene.heat.told_to(self.update)
-        self.proposals = self._scene.proposals  # who changes them calls update()
+        self.proposals, self.differences = self._scene.proposals, self._scene.differences  # changed, then update()
         self._busy = ""
         self._animated = True
         self._shows_focus = False

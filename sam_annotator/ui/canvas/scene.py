@@ -18,6 +18,7 @@ from sam_annotator.core.prompt import Prompt
 from sam_annotator.tools.base import BrushFeedback, Feedback
 from sam_annotator.ui.canvas import marks
 from sam_annotator.ui.canvas.colors import CanvasColors
+from sam_annotator.ui.canvas.differences import DifferenceLayer
 from sam_annotator.ui.canvas.draft import DASH_PERIOD, DraftLayer
 from sam_annotator.ui.canvas.heat_map import HeatLayer
 from sam_annotator.ui.canvas.masks import AnnotationLayer, Area
@@ -44,6 +45,7 @@ class Scene:
     Attributes:
         annotations: the accepted masks.
         proposals: masks that an engine proposes, and nobody accepted yet.
+        differences: what a mask would gain and lose.
         prompt: points and box.
         heat: the logits, under preview and draft.
         draft_color: of the draft, the preview, and what is painted with a tool.
@@ -52,6 +54,7 @@ class Scene:
     def __init__(self) -> None:
         self.annotations = AnnotationLayer(self._on_annotations)
         self.proposals = ProposalLayer(self._on_annotations)
+        self.differences = DifferenceLayer(self._on_annotations)
         self.prompt = Prompt()
         self.draft_color = _DRAFT_COLOR
         self._masks_visible = True
@@ -100,6 +103,7 @@ class Scene:
         self._stroke.clear()
         self.annotations.clear()
         self.proposals.clear()
+        self.differences.clear()
         self._tiles.clear(None if image is None else partial(_coarse, image))
         self.prompt = Prompt()
         self.set_draft(None, self.draft_color)
@@ -127,6 +131,7 @@ class Scene:
         """Set how strongly masks are filled, 0 to 1."""
         self.annotations.set_opacity(opacity)
         self.proposals.set_opacity(opacity)
+        self.differences.set_opacity(opacity)
         self._draft.set_opacity(opacity)
         self._preview.set_opacity(opacity)
 
@@ -266,6 +271,8 @@ class Scene:
             yield from self.annotations.draw(image, zoom, rect, self._dpr, apron_of(self._dpr), without)
             if not self.proposals.is_empty:
                 yield from self.proposals.draw(image, zoom, rect, self._dpr, apron_of(self._dpr))
+            if not self.differences.is_empty:
+                yield from self.differences.draw(image, zoom, rect, self._dpr, apron_of(self._dpr))
 
     def _draw_image(self, source: PreparedImage, zoom: float, rect: Rect, image: QImage) -> None:
         x, y, w, h = self._look.image

@@ -43,8 +43,12 @@ class Dock(QDockWidget):
     Signals:
         folding(bool): it is about to be folded, or unfolded; sizes are still those before.
         folded(bool): it was folded, or unfolded.
+
+    Attributes:
+        home: where it stands when it is first shown: behind the details, or along the bottom.
     """
 
+    home = Qt.DockWidgetArea.RightDockWidgetArea
     folding = Signal(bool)
     folded = Signal(bool)
 

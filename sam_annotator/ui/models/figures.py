@@ -42,3 +42,13 @@ def count_text(count: int, one: str, many: str) -> str:
         many: the marked text for any other number, as "{n} images".
     """
     return tr(one if count == 1 else many, n=grouped(count))
+
+
+def time_text(seconds: float) -> str:
+    """Return about how long something takes: "8 s", "3 min", "2 h 10 min"."""
+    if seconds < 60:
+        return tr("{n}\u2009s", n=max(1, round(seconds)))
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return tr("{n}\u2009min", n=minutes)
+    return tr("{hours}\u2009h {minutes}\u2009min", hours=minutes // 60, minutes=minutes % 60)

@@ -1,0 +1,484 @@
+"""ReplayDock: what to ask again and by which engine, how far that is, and old beside new. Decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QBoxLayout,
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sam_annotator.core.words import mark, tr
+from sam_annotator.ui.canvas.differences import GAINED_COLOR, LOST_COLOR
+from sam_annotator.ui.dialogs.parts import remark, set_tone
+from sam_annotator.ui.docks.dock import Dock
+from sam_annotator.ui.docks.drawing import swatch_icon
+from sam_annotator.ui.docks.texts import EmptyState
+from sam_annotator.ui.models.figures import grouped
+from sam_annotator.ui.models.replay_list import (
+    IOU,
+    ReplayFilter,
+    ReplayListModel,
+    ReplayProxy,
+    ReplayRow,
+    State,
+)
+from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, current_theme, tabular
+
+SCOPES = ("selected", "image", "listed", "project")
+_SCOPE_WORDS = {
+    "selected": mark("Selected annotations ({n})"),
+    "image": mark("This image"),
+    "listed": mark("The images listed ({n})"),
+    "project": mark("The whole project ({n})"),
+}
+VIEWS = ("old", "difference", "new")
+_VIEW_WORDS = {"old": mark("Old"), "difference": mark("Difference"), "new": mark("New")}
+_SHOWN: tuple[tuple[str, frozenset[State]], ...] = (
+    (mark("To decide ({n})"), frozenset((State.OPEN,))),
+    (mark("Decided ({n})"), frozenset((State.ACCEPTED, State.KEPT))),
+    (mark("Same mask ({n})"), frozenset((State.SAME,))),
+    (mark("Stays ({n})"), frozenset((State.STAYS, State.CHANGED, State.GONE))),
+    (mark("All ({n})"), frozenset()),
+)
+_LIMITS = (mark("Any IoU"), mark("IoU at least"), mark("IoU below"))
+_FORM_WIDTH = 280
+_WIDE = 760  # from here on the form stands beside the table
+_STEPS = 1000
+
+
+class ReplayDock(Dock):
+    """The panel.
+
+    Signals:
+        came_up(): it is to be seen.
+        went_away(): it is not to be seen any more.
+        run_requested(): ask again, as the panel says.
+        cancel_requested(): end that.
+        row_chosen(ReplayRow): the user came to a row; None for none.
+        view_chosen(str): of VIEWS, how it is to be shown.
+        accept_requested(list of ReplayRow): give them their new masks.
+        keep_requested(list of ReplayRow): leave them as they are.
+    """
+
+    came_up = Signal()
+    went_away = Signal()
+    run_requested = Signal()
+    cancel_requested = Signal()
+    row_chosen = Signal(object)
+    view_chosen = Signal(str)
+    accept_requested = Signal(object)
+    keep_requested = Signal(object)
+
+    home = Qt.DockWidgetArea.BottomDockWidgetArea
+
+    def __init__(self, model: ReplayListModel, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Replay prompts"), "replayDock", parent)
+        self._is_up = self._is_read_only = False
+        self._model = model
+        self.proxy = ReplayProxy(model, self)
+        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._split.setContentsMargins(GAP, GAP, GAP, GAP)
+        self._split.setSpacing(2 * GAP)
+        self._form = QWidget(self)
+        self._make_form()
+        self._split.addWidget(self._form)
+        self._results = QWidget(self)
+        self._make_results()
+        self._split.addWidget(self._results, 1)
+        self._column.addLayout(self._split)
+        self._begins_with: bool | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)  # many rows change one after the other
+        self._later.timeout.connect(self._on_rows_later)
+        for signal in (model.rowsInserted, model.modelReset, model.dataChanged):
+            signal.connect(lambda *_: self._later.start())
+        self.visibilityChanged.connect(self._on_visibility)
+        self.folded.connect(lambda folded: self._on_visibility(not folded and self.isVisible()))
+        self.set_running(False)
+        self._on_rows()
+
+    # What to ask
+
+    def _make_form(self) -> None:
+        form = self._form
+        self.scope, self.engine = _box("replayScope", form), _box("replayEngine", form)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(HALF_GAP)
+        grid.setColumnStretch(1, 1)
+        for line, (words, box) in enumerate(((tr("&What"), self.scope), (tr("&Engine"), self.engine))):
+            label = QLabel(words, form)
+            label.setBuddy(box)
+            box.setAccessibleName(words.replace("&", ""))
+            grid.addWidget(label, line, 0)
+            grid.addWidget(box, line, 1)
+        for scope in SCOPES:
+            self.scope.addItem(tr(_SCOPE_WORDS[scope], n=0), scope)
+        self.again = QCheckBox(tr("Also what this engine has made"), form)
+        self.again.setObjectName("replayAgain")
+        self.again.setToolTip(tr("Ask again about masks that this engine has made already: it should give the same."))
+        self.note = remark()
+        self.note.setObjectName("replayNote")
+        self.bar = QProgressBar(form)
+        self.bar.setObjectName("replayProgress")
+        self.bar.setAccessibleName(tr("Replay prompts"))
+        self.bar.setRange(0, _STEPS)
+        self.bar.setTextVisible(False)
+        self.run = QPushButton(tr("Replay"), form)
+        self.run.setObjectName("replayRun")
+        self.run.clicked.connect(self.run_requested)
+        self.cancel = QPushButton(tr("Cancel"), form)
+        self.cancel.setObjectName("replayCancel")
+        self.cancel.clicked.connect(self.cancel_requested)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.bar, 1)
+        row.addStretch(0)
+        row.addWidget(self.cancel)
+        row.addWidget(self.run)
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(grid)
+        column.addWidget(self.again)
+        column.addLayout(row)
+        column.addWidget(self.note)
+        column.addStretch(1)
+        form.setFixedWidth(_FORM_WIDTH)
+
+    def set_scopes(self, counts: Mapping[str, int]) -> None:
+        """Say how many annotations are selected, or images meant; a scope without any can't be chosen."""
+        for i, scope in enumerate(SCOPES):
+            self.scope.setItemText(i, tr(_SCOPE_WORDS[scope], n=grouped(counts.get(scope, 0))))
+            item = self.scope.model().item(i)  # type: ignore[attr-defined]
+            item.setEnabled(counts.get(scope, 0) > 0)
+        if not counts.get(self.scope.currentData(), 0):
+            first = next((i for i, scope in enumerate(SCOPES) if counts.get(scope, 0)), len(SCOPES) - 1)
+            self.scope.setCurrentIndex(first)
+
+    def choose_scope(self, scope: str) -> None:
+        """Choose what to ask about."""
+        self.scope.setCurrentIndex(SCOPES.index(scope))
+
+    def set_engines(self, engines: Sequence[tuple[str, str]], running_id: str) -> None:
+        """Offer engines, (id, words); the one that runs is chosen unless another one was."""
+        chosen = self.engine.currentData()
+        ids = [engine_id for engine_id, _ in engines]
+        self.engine.clear()
+        for engine_id, words in engines:
+            self.engine.addItem(words, engine_id)
+        wanted = chosen if chosen in ids else running_id
+        if wanted in ids:
+            self.engine.setCurrentIndex(ids.index(wanted))
+
+    def set_can_run(self, why_not: str) -> None:
+        """Enable the button that begins, or say why it is not."""
+        self.run.setEnabled(not why_not)
+        self.run.setToolTip(why_not or tr("Answer the stored prompts again. Nothing is changed before you accept it."))
+
+    def set_running(self, running: bool, share: float = 0.0) -> None:
+        """Show how far it is, or that nothing runs."""
+        self.run.setVisible(not running)
+        self.cancel.setVisible(running)
+        self.bar.setVisible(running)
+        self.bar.setValue(round(share * _STEPS))
+        for widget in (self.scope, self.engine, self.again):
+            widget.setEnabled(not running)
+
+    def set_note(self, text: str, tone: str = "") -> None:
+        """Say what is going on, or what came of it."""
+        self.note.setText(text)
+        set_tone(self.note, tone)
+        self.bar.setAccessibleDescription(text)
+
+    # What was answered
+
+    def _make_results(self) -> None:
+        page = self._results
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        self._make_filter(column)
+        self.table = QTableView(page)
+        self.table.setObjectName("replayTable")
+        self.table.setAccessibleName(tr("Old and new masks"))
+        self.table.setModel(self.proxy)
+        self.table.setFont(tabular(body_font()))
+        self.table.setSortingEnabled(True)
+        self.table.sortByColumn(IOU, Qt.SortOrder.AscendingOrder)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setTabKeyNavigation(False)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setCornerButtonEnabled(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(24)
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for place, width in enumerate((120, 170, 88, 88, 84, 72)):
+            header.resizeSection(place, width)
+        header.setStretchLastSection(True)
+        self.table.setMinimumHeight(96)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._on_current())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_buttons())
+        self._empty = EmptyState("", parent=page)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._empty, 1)
+        self._make_buttons(column)
+
+    def _make_filter(self, column: QVBoxLayout) -> None:
+        page = self._results
+        self.shown, self.limit = _box("replayShown", page), _box("replayLimit", page)
+        self.shown.setAccessibleName(tr("Rows that are shown"))
+        for words, _states in _SHOWN:
+            self.shown.addItem(tr(words, n=0))
+        self.limit.setAccessibleName(tr("Limit of the IoU"))
+        for words in _LIMITS:
+            self.limit.addItem(tr(words))
+        self.iou = QDoubleSpinBox(page)
+        self.iou.setObjectName("replayIou")
+        self.iou.setAccessibleName(tr("IoU"))
+        self.iou.setRange(0.0, 1.0)
+        self.iou.setSingleStep(0.05)
+        self.iou.setValue(0.9)
+        self.iou.setEnabled(False)
+        self.search = QLineEdit(page)
+        self.search.setObjectName("replaySearch")
+        self.search.setPlaceholderText(tr("Category or image"))
+        self.search.setAccessibleName(tr("Category or image"))
+        self.search.setClearButtonEnabled(True)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.shown, 3)
+        row.addWidget(self.limit, 2)
+        row.addWidget(self.iou)
+        row.addWidget(self.search, 3)
+        self._filter_row = QWidget(page)
+        self._filter_row.setLayout(row)
+        row.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._filter_row)
+        self.shown.currentIndexChanged.connect(lambda _i: self._on_filter())
+        self.limit.currentIndexChanged.connect(lambda _i: self._on_filter())
+        self.iou.valueChanged.connect(lambda _v: self._on_filter())
+        self.search.textChanged.connect(lambda _t: self._on_filter())
+
+    def _make_buttons(self, column: QVBoxLayout) -> None:
+        page = self._results
+        self._buttons_row = QWidget(page)
+        row = QHBoxLayout(self._buttons_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(HALF_GAP)
+        self._views = QButtonGroup(self)
+        for view in VIEWS:
+            button = QToolButton(page)
+            button.setObjectName(f"replayView-{view}")
+            button.setText(tr(_VIEW_WORDS[view]))
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _checked, view=view: self.view_chosen.emit(view))
+            self._views.addButton(button)
+            row.addWidget(button)
+        row.addSpacing(GAP)
+        self._legend = [_swatch_label(words, page) for words in (tr("gained"), tr("lost"))]
+        for label in self._legend:
+            row.addWidget(label)
+        row.addStretch(1)
+        self.keep = QPushButton(page)
+        self.keep.setObjectName("replayKeep")
+        self.accept = QPushButton(page)
+        self.accept.setObjectName("replayAccept")
+        self.accept_shown = QPushButton(page)
+        self.accept_shown.setObjectName("replayAcceptShown")
+        self.keep.clicked.connect(lambda: self.keep_requested.emit(self.selected))
+        self.accept.clicked.connect(lambda: self.accept_requested.emit(self.selected))
+        self.accept_shown.clicked.connect(lambda: self.accept_requested.emit(self.proxy.shown))
+        for each in (self.keep, self.accept, self.accept_shown):
+            each.setAutoDefault(False)
+            row.addWidget(each)
+            row.addSpacing(HALF_GAP)
+        column.addWidget(self._buttons_row)
+
+    def set_actions(self, accept: QAction, keep: QAction) -> None:
+        """Say the keys of what the buttons do."""
+        for button, action in ((self.accept, accept), (self.keep, keep)):
+            action.changed.connect(lambda button=button, action=action: button.setToolTip(action.toolTip()))
+            button.setToolTip(action.toolTip())
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let nothing be accepted."""
+        self._is_read_only = read_only
+        self._show_buttons()
+
+    def show_theme(self) -> None:
+        """Draw the swatches of the legend for the theme there is now."""
+        for label, color in zip(self._legend, (GAINED_COLOR, LOST_COLOR), strict=True):
+            label.setIcon(swatch_icon(color, current_theme()))
+
+    def set_view(self, view: str) -> None:
+        """Show which of the two masks is drawn."""
+        self._views.buttons()[VIEWS.index(view)].setChecked(True)
+        for label in self._legend:
+            label.setVisible(view == "difference")
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether the user can see it."""
+        return self._is_up and not self.is_folded
+
+    @property
+    def selected(self) -> list[ReplayRow]:
+        """The rows that are selected, in their order."""
+        places = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        return [self.proxy.row_at(place) for place in places]
+
+    @property
+    def current(self) -> ReplayRow | None:
+        """The row that the user is at."""
+        index = self.table.currentIndex()
+        return self.proxy.row_at(index.row()) if index.isValid() else None
+
+    def place_shown(self, annotation_id: int) -> int:
+        """Return where the row of an annotation stands among those shown; -1 where it does not."""
+        place = self._model.place_of(annotation_id)
+        return self.proxy.mapFromSource(self._model.index(place, 0)).row() if place >= 0 else -1
+
+    def show_first(self, *, has_open: bool) -> None:
+        """Go to the first row to decide, once all rows are there; where there is none, show all rows."""
+        self._begins_with = has_open
+        self._later.start()
+
+    def _show_first(self, has_open: bool) -> None:
+        if not has_open and not self.proxy.rowCount():
+            self.shown.setCurrentIndex(len(_SHOWN) - 1)
+        elif has_open and not self.proxy.rowCount():
+            self.shown.setCurrentIndex(0)
+        if has_open:
+            self.go_on(0)
+            self.table.setFocus()
+
+    def go_on(self, place: int) -> None:
+        """Go to a place of those shown, or the last one; where rows went away that is what followed them."""
+        if self.proxy.rowCount():
+            self._choose(min(max(place, 0), self.proxy.rowCount() - 1))
+
+    def _choose(self, place: int) -> None:
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        index = self.proxy.index(place, 0)
+        self.table.selectionModel().setCurrentIndex(index, flags)
+        self.table.scrollTo(index)
+
+    def _on_current(self) -> None:
+        self.row_chosen.emit(self.current)
+
+    def _on_filter(self) -> None:
+        limit, iou = self.limit.currentIndex(), self.iou.value()
+        self.iou.setEnabled(limit > 0)
+        self.proxy.set_filter(
+            ReplayFilter(
+                states=_SHOWN[self.shown.currentIndex()][1],
+                text=self.search.text().strip(),
+                at_least=iou if limit == 1 else 0.0,
+                below=iou if limit == 2 else 2.0,
+            )
+        )
+        self._on_rows()
+
+    def _on_rows_later(self) -> None:
+        if self._begins_with is not None:
+            has_open, self._begins_with = self._begins_with, None
+            self._show_first(has_open)
+        self._on_rows()
+
+    def _on_rows(self) -> None:
+        counts = self._model.counts
+        for i, (words, states) in enumerate(_SHOWN):
+            n = sum(counts[state] for state in states) if states else counts.total()
+            self.shown.setItemText(i, tr(words, n=grouped(n)))
+        has_rows, shows_rows = counts.total() > 0, self.proxy.rowCount() > 0
+        self._filter_row.setVisible(has_rows)
+        self._buttons_row.setVisible(has_rows)
+        self.table.setVisible(shows_rows)
+        self._empty.setVisible(not shows_rows)
+        if not has_rows:
+            self._empty.set_words(
+                tr("Old and new masks are compared here"),
+                tr("The stored clicks and boxes are answered again, hand edits stay on top, and you decide."),
+            )
+        else:
+            self._empty.set_words(tr("No row fits"), tr("Choose other rows above."))
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        selected = [row for row in self.selected if row.state is State.OPEN]
+        shown = sum(row.state is State.OPEN for row in self.proxy.shown)
+        several = len(selected) > 1
+        self.keep.setText(tr("Keep old ({n})", n=grouped(len(selected))) if several else tr("Keep old"))
+        self.accept.setText(tr("Accept new ({n})", n=grouped(len(selected))) if several else tr("Accept new"))
+        self.accept_shown.setText(tr("Accept all shown ({n})", n=grouped(shown)))
+        self.keep.setEnabled(bool(selected))
+        self.accept.setEnabled(bool(selected) and not self._is_read_only)
+        self.accept_shown.setEnabled(shown > 0 and not self._is_read_only)
+
+    # Its place
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the form beside the table, or above it where there is less room."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= _WIDE
+        wanted = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._split.direction() != wanted:
+            self._split.setDirection(wanted)
+            self._form.setMinimumWidth(_FORM_WIDTH if is_wide else 0)
+            self._form.setMaximumWidth(_FORM_WIDTH if is_wide else 16_777_215)
+
+    def _on_visibility(self, is_up: bool) -> None:
+        was_seen = self.is_seen
+        self._is_up = is_up
+        if self.is_seen and not was_seen:
+            self.came_up.emit()
+        elif was_seen and not self.is_seen:
+            self.went_away.emit()
+
+
+def _box(name: str, parent: QWidget) -> QComboBox:
+    """Return a box whose long words are cut rather than the panel widened."""
+    box = QComboBox(parent)
+    box.setObjectName(name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(10)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return box
+
+
+def _swatch_label(words: str, parent: QWidget) -> QToolButton:
+    """Return words with the colour they mean before them."""
+    label = QToolButton(parent)
+    label.setText(words)
+    label.setIconSize(QSize(14, 14))
+    label.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    label.setAutoRaise(True)
+    label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return label

@@ -1,0 +1,297 @@
+"""Replay in the real window: prompts answered again, old beside new, and what is accepted, kept, and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from mask_hands import exported
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTableView, QToolButton
+
+from sam_annotator.core.mask import Mask
+from sam_annotator.core.records import Annotation
+from sam_annotator.ui.commands import UpdateAnnotations
+from sam_annotator.ui.docks.replay_dock import ReplayDock
+from sam_annotator.ui.models.replay_list import State
+
+if TYPE_CHECKING:
+    from hands import Driver
+
+Open = Callable[..., "Driver"]
+Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
+
+
+def accept(driver: Driver, *points: tuple[int, int]) -> None:
+    """Click objects of the image on screen and accept each."""
+    for point in points:
+        driver.click(*point)
+        driver.settle()
+        driver.trigger("prompt.accept")
+        driver.settle()
+
+
+def change(driver: Driver, annotation_id: int, columns: int) -> Annotation:
+    """Take columns from a mask at its left, as if another engine had made it; the prompts stay."""
+    edits = driver.parts.edits
+    before = edits.stored(annotation_id)
+    assert before is not None
+    pixels = before.mask.to_array()
+    x = before.mask.bbox_xywh[0]
+    pixels[:, : x + columns] = False
+    made = replace(before.provenance, engine_id="another")
+    after = replace(before, mask=Mask.from_array(pixels), provenance=made)
+    assert edits.run(lambda each: UpdateAnnotations(each, "test", [before], [after], select=False))
+    return after
+
+
+def panel(driver: Driver) -> ReplayDock:
+    """Open the panel by its key."""
+    driver.parts.features.make()
+    driver.key(Qt.Key.Key_F9)
+    dock = driver.window.findChild(ReplayDock, "replayDock")
+    assert dock is not None
+    driver.qtbot.waitUntil(lambda: dock.is_seen and dock.run.isEnabled())
+    return dock
+
+
+def child(dock: ReplayDock, kind: type, name: str) -> object:
+    found = dock.findChild(kind, name)
+    assert found is not None, name
+    return found
+
+
+def press(dock: ReplayDock, name: str) -> None:
+    """Click a button with the mouse."""
+    button = dock.findChild(QPushButton, name) or dock.findChild(QToolButton, name)
+    assert button is not None and button.isVisible() and button.isEnabled(), name
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def run(driver: Driver, dock: ReplayDock, scope: str) -> None:
+    """Replay a scope and wait for its end."""
+    dock.choose_scope(scope)
+    press(dock, "replayRun")
+    driver.qtbot.waitUntil(lambda: dock.run.isVisible() and bool(dock.note.text()))
+    driver.qtbot.waitUntil(lambda: not dock.__dict__["_later"].isActive())
+
+
+def states(dock: ReplayDock) -> list[State]:
+    return [row.state for row in dock.proxy.sourceModel().rows]  # type: ignore[attr-defined]
+
+
+def test_the_same_engine_gives_the_same_masks(open_window: Open, photos: Photos) -> None:
+    """Stored prompts that gave other masks the next time could not be trusted for anything."""
+    driver = open_window(photos[0])
+    accept(driver, *photos[1]["photo1.png"][:3])
+    driver.go("image.next")
+    accept(driver, *photos[1]["photo2.png"][:2])
+    dock = panel(driver)
+    run(driver, dock, "project")
+    assert states(dock) == [State.STAYS] * 5 and "has made it already" in dock.proxy.shown[0].words
+    QTest.mouseClick(dock.again, Qt.MouseButton.LeftButton, pos=dock.again.rect().center() * 0.2)
+    assert dock.again.isChecked()
+    run(driver, dock, "project")
+    assert states(dock) == [State.SAME] * 5 and not driver.action("replay.accept").isEnabled()
+
+
+def test_masks_of_another_engine_are_shown_compared_and_accepted_in_one_step(
+    open_window: Open, photos: Photos, tmp_path: Path
+) -> None:
+    """A better model would be of no use for what is annotated already."""
+    driver = open_window(photos[0])
+    accept(driver, *photos[1]["photo1.png"][:3])
+    ids = [a.id for a in driver.parts.edits.annotations]
+    true = {i: driver.parts.edits.stored(i) for i in ids}
+    olds = [change(driver, i, columns) for i, columns in zip(ids, (2, 6, 11), strict=True)]
+    driver.go("image.next")
+    before, steps = exported(driver, tmp_path), driver.parts.edits.undo_stack.index()
+    dock = panel(driver)
+    run(driver, dock, "project")
+    assert states(dock) == [State.OPEN] * 3
+    assert [row.annotation_id for row in dock.proxy.shown] == ids[::-1]  # the least alike first
+    assert exported(driver, tmp_path) == before  # nothing is changed before it is accepted
+    driver.qtbot.waitUntil(lambda: driver.parts.project.image.name == "photo1.png" and driver.parts.images.has_image)
+    driver.qtbot.waitUntil(lambda: driver.parts.edits.selection == {ids[2]})
+    new = true[ids[2]]
+    assert new is not None and driver.parts.edits.previewed == {ids[2]: new.mask}
+    gained = [a.mask.to_array() for a in driver.canvas.differences.annotations]
+    assert len(gained) == 1 and np.array_equal(gained[0], new.mask.to_array() & ~olds[2].mask.to_array())
+    press(dock, "replayView-old")
+    assert driver.parts.edits.previewed == {} and driver.canvas.differences.is_empty
+    driver.trigger("replay.view")
+    assert driver.parts.edits.previewed != {}
+    table = child(dock, QTableView, "replayTable")
+    QTest.keyClick(table, Qt.Key.Key_Down)  # type: ignore[arg-type]
+    assert driver.parts.edits.selection == {ids[1]}
+    press(dock, "replayAcceptShown")
+    assert [driver.parts.edits.stored(i).mask for i in ids] == [true[i].mask for i in ids]  # type: ignore[union-attr]
+    assert [driver.parts.edits.stored(i).provenance.engine_id for i in ids] == ["fake"] * 3  # type: ignore[union-attr]
+    assert driver.parts.edits.undo_stack.index() == steps + 1 and states(dock) == [State.ACCEPTED] * 3
+    driver.go("image.next")
+    driver.trigger("edit.undo")  # goes to the image it changes
+    driver.qtbot.waitUntil(lambda: driver.parts.project.image.name == "photo1.png" and driver.parts.images.has_image)
+    assert exported(driver, tmp_path) == before and states(dock) == [State.OPEN] * 3
+    driver.trigger("edit.redo")
+    assert states(dock) == [State.ACCEPTED] * 3
+
+
+def test_one_is_accepted_one_kept_and_those_above_an_iou_together(open_window: Open, photos: Photos) -> None:
+    """To look at the doubtful ones and to take the others unseen is the point of the list."""
+    driver = open_window(photos[0])
+    accept(driver, *photos[1]["photo1.png"])
+    ids = [a.id for a in driver.parts.edits.annotations]
+    for i, columns in zip(ids, (1, 1, 1, 8, 9, 10), strict=True):
+        change(driver, i, columns)
+    dock = panel(driver)
+    run(driver, dock, "image")
+    worst = [row.annotation_id for row in dock.proxy.shown]
+    driver.qtbot.waitUntil(lambda: dock.current is not None)
+    driver.trigger("replay.accept")
+    assert states(dock)[ids.index(worst[0])] is State.ACCEPTED
+    driver.qtbot.waitUntil(lambda: dock.current is not None and dock.current.annotation_id == worst[1])
+    press(dock, "replayKeep")
+    assert states(dock)[ids.index(worst[1])] is State.KEPT
+    limit = child(dock, QComboBox, "replayLimit")
+    limit.setCurrentIndex(1)  # type: ignore[attr-defined]
+    dock.iou.setValue(0.9)
+    above = [row.annotation_id for row in dock.proxy.shown]
+    assert above and set(above) < set(worst[2:])
+    driver.qtbot.waitUntil(lambda: f"({len(above)})" in dock.accept_shown.text())
+    press(dock, "replayAcceptShown")
+    accepted = {i for i, state in zip(ids, states(dock), strict=True) if state is State.ACCEPTED}
+    assert accepted == {worst[0], *above}
+    dock.shown.setCurrentIndex(1)
+    limit.setCurrentIndex(0)  # type: ignore[attr-defined]
+    assert len(dock.proxy.shown) == len(accepted) + 1
+    search = child(dock, QLineEdit, "replaySearch")
+    QTest.keyClicks(search, "nothing like it")  # type: ignore[arg-type]
+    assert not dock.proxy.shown
+
+
+def test_what_was_changed_meanwhile_is_left_alone(open_window: Open, photos: Photos) -> None:
+    """An hour of handwork since the replay would go with one click; so would what is locked."""
+    driver = open_window(photos[0])
+    accept(driver, *photos[1]["photo1.png"][:4])
+    ids = [a.id for a in driver.parts.edits.annotations]
+    for i in ids:
+        change(driver, i, 3)
+    dock = panel(driver)
+    run(driver, dock, "image")
+    changed = change(driver, ids[0], 5)
+    driver.parts.edits.delete([ids[1]])
+    driver.parts.edits.select([ids[2]])
+    driver.trigger("annotation.toggle_lock")
+    locked = driver.parts.edits.stored(ids[2])
+    assert states(dock) == [State.CHANGED, State.GONE, State.OPEN, State.OPEN]
+    driver.qtbot.waitUntil(lambda: "(2)" in dock.accept_shown.text())
+    press(dock, "replayAcceptShown")
+    assert driver.parts.edits.stored(ids[0]) == changed and driver.parts.edits.stored(ids[1]) is None
+    assert driver.parts.edits.stored(ids[2]) == locked and states(dock)[3] is State.ACCEPTED
+    assert driver.window.notice_bar.text == "1 new mask accepted. 1 is locked and stays."
+
+
+def test_what_else_was_said_of_an_annotation_stays(open_window: Open, photos: Photos) -> None:
+    """A category given after the replay, and hand edits before it, are no part of the answer."""
+    driver = open_window(photos[0])
+    accept(driver, photos[1]["photo1.png"][0])
+    (first,) = driver.parts.edits.annotations
+    pixels = first.mask.to_array()
+    pixels[:4, :4] = True  # by hand, far from the object
+    made = replace(first.provenance, edited=True)
+    painted = replace(first, mask=Mask.from_array(pixels), provenance=made)
+    driver.parts.edits.run(lambda each: UpdateAnnotations(each, "test", [first], [painted]))
+    dock = panel(driver)
+    dock.again.setChecked(True)
+    run(driver, dock, "image")
+    assert states(dock) == [State.SAME]  # with the hand's pixels on top
+    x, y, w, _ = first.mask.bbox_xywh
+    cut = replace(painted, provenance=replace(made, threshold=0.5))
+    driver.parts.edits.run(lambda each: UpdateAnnotations(each, "test", [painted], [cut]))
+    run(driver, dock, "image")
+    driver.parts.edits.add_category("other")
+    driver.parts.edits.set_category([first.id], driver.parts.edits.current_category_id)
+    if State.OPEN in states(dock):
+        press(dock, "replayAcceptShown")
+    stored = driver.parts.edits.stored(first.id)
+    assert stored is not None and stored.category_id == driver.parts.edits.current_category_id
+    assert stored.mask.to_array()[:4, :4].all() and stored.provenance.edited and (x, y, w) != (0, 0, 0)
+
+
+def test_a_run_can_be_ended_and_clicks_are_answered_meanwhile(
+    open_window: Open, photos: Photos, held_engine: object
+) -> None:
+    """Whoever replays ten thousand masks goes on working, and may think better of it."""
+    driver = open_window(photos[0])
+    for name in ("photo1.png", "photo2.png"):
+        accept(driver, *photos[1][name][:2])
+        driver.go("image.next")
+    dock = panel(driver)
+    dock.again.setChecked(True)
+    gate = held_engine.gates["encode"]  # type: ignore[attr-defined]
+    gate.shut()
+    dock.choose_scope("project")
+    press(dock, "replayRun")
+    driver.qtbot.waitUntil(lambda: dock.cancel.isVisible())
+    driver.qtbot.waitUntil(lambda: "Image" in dock.note.text())
+    press(dock, "replayCancel")
+    assert dock.run.isVisible() and "Ended" in dock.note.text()
+    gate.open()
+    accept(driver, photos[1]["photo3.png"][0])
+    assert len(driver.parts.edits.annotations) == 1
+    run(driver, dock, "project")
+    assert states(dock)[:4] == [State.SAME] * 4
+
+
+def test_only_what_is_selected_is_asked_about(open_window: Open, photos: Photos) -> None:
+    """To try an engine on one object, one would have to wait for all."""
+    driver = open_window(photos[0])
+    accept(driver, *photos[1]["photo1.png"][:3])
+    ids = [a.id for a in driver.parts.edits.annotations]
+    change(driver, ids[1], 4)
+    driver.parts.edits.select([ids[1]])
+    dock = panel(driver)
+    assert dock.scope.currentData() == "selected"
+    run(driver, dock, "selected")
+    assert states(dock) == [State.OPEN]
+
+
+def test_a_missing_image_is_said_and_the_others_go_on(open_window: Open, photos: Photos) -> None:
+    """One file that is gone must not end a run of hours."""
+    driver = open_window(photos[0])
+    for name in ("photo1.png", "photo2.png"):
+        accept(driver, photos[1][name][0])
+        driver.go("image.next")
+    (photos[0] / "photo1.png").unlink()
+    dock = panel(driver)
+    dock.again.setChecked(True)
+    run(driver, dock, "project")
+    assert states(dock) == [State.STAYS, State.SAME] and "can't be answered" in dock.note.text()
+    assert "photo1.png" in dock.proxy.sourceModel().rows[0].words  # type: ignore[attr-defined]
+
+
+def test_a_project_that_can_only_be_looked_at_is_compared(open_window: Open, photos: Photos) -> None:
+    """A reviewer wants to see what a better model would change, without changing it."""
+    driver = open_window(photos[0])
+    accept(driver, photos[1]["photo1.png"][0])
+    change(driver, driver.parts.edits.annotations[0].id, 4)
+    other = open_window(photos[0])
+    assert other.parts.edits.is_read_only
+    dock = panel(other)
+    run(other, dock, "image")
+    other.qtbot.waitUntil(lambda: dock.current is not None)
+    assert states(dock) == [State.OPEN] and not dock.accept_shown.isEnabled()
+    assert not other.action("replay.accept").isEnabled()
+
+
+@pytest.mark.parametrize("name", ["replayScope", "replayEngine", "replayShown", "replayLimit"])
+def test_every_box_says_what_it_is(open_window: Open, photos: Photos, name: str) -> None:
+    """A screen reader would say "combo box" four times."""
+    driver = open_window(photos[0])
+    dock = panel(driver)
+    assert child(dock, QComboBox, name).accessibleName()  # type: ignore[attr-defined]
