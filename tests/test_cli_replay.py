@@ -153,6 +153,7 @@ def test_the_answer_as_json(project: Path, run: Run) -> None:
         "precision": "float32",
         "applied": False,
         "written": 0,
+        "kept_in": None,
         "stopped": False,
         "total": 1,
     }

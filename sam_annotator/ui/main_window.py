@@ -167,13 +167,15 @@ class MainWindow(QMainWindow):
 
     def _put_home(self, dock: Dock) -> None:
         """Put a panel, hidden, behind the details, or between the canvas and the strip of images."""
-        if dock.home == Qt.DockWidgetArea.BottomDockWidgetArea:
-            self.removeDockWidget(self.image_dock)
-            self.addDockWidget(dock.home, dock)
-            self.splitDockWidget(dock, self.image_dock, Qt.Orientation.Vertical)
-        else:
-            self.addDockWidget(dock.home, dock)
+        self.addDockWidget(dock.home, dock)
+        if dock.home == Qt.DockWidgetArea.RightDockWidgetArea:
             self.tabifyDockWidget(self.details_dock, dock)
+        elif self.dockWidgetArea(self.image_dock) == dock.home and not self.image_dock.isFloating():
+            is_hidden = self.image_dock.isHidden()
+            self.removeDockWidget(self.image_dock)  # to come again below the panel
+            self.splitDockWidget(dock, self.image_dock, Qt.Orientation.Vertical)
+            self.image_dock.setHidden(is_hidden)
+            QTimer.singleShot(0, self, self._resize_images)
         dock.hide()
 
     def toggle_panels(self) -> None:

@@ -12,9 +12,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer
 
 from sam_annotator.core.errors import SamAnnotatorError
-from sam_annotator.core.geometry import Box
-from sam_annotator.core.mask import Mask
-from sam_annotator.core.mask_algebra import difference
 from sam_annotator.core.records import Annotation, Image
 from sam_annotator.core.requests import EncodeRequest
 from sam_annotator.core.words import tr
@@ -24,17 +21,16 @@ from sam_annotator.engine.original_engines import OriginalEngines
 from sam_annotator.engine.registry import ENGINES, engine_row
 from sam_annotator.engine.replaying import ReplayImage, ReplayResult
 from sam_annotator.store.store import Store
-from sam_annotator.ui.canvas.close_up import close_up
-from sam_annotator.ui.docks.replay_dock import VIEWS, ReplayDock
+from sam_annotator.ui.docks.replay_dock import ReplayDock
 from sam_annotator.ui.feature import Feature, Handlers, Parts
 from sam_annotator.ui.models.figures import grouped, time_text
 from sam_annotator.ui.models.replay_list import ReplayListModel, ReplayRow, State
 from sam_annotator.ui.replay_commands import AcceptReplayed, is_accepted, is_untouched, with_answer
 from sam_annotator.ui.replay_run import ReplayRun
+from sam_annotator.ui.replay_view import ReplayView
 
 _MEGABYTE = 1_000_000
 _CHECKED_AT_ONCE = 500  # rows, after a change that may be anywhere
-_SMALL = 48.0  # widget pixels: of an object on screen that is brought close
 
 
 class ReplayFeature(Feature):
@@ -42,14 +38,14 @@ class ReplayFeature(Feature):
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parts, parent)
-        self._edits, self._canvas = parts.edits, parts.panels.canvas
+        self._edits = parts.edits
         self._store: Store | None = None
         self._run: ReplayRun | None = None
         self._waits_for = ""  # the engine that is to be asked once it is loaded
         self._tally = [0, 0, 0]  # answered, with another mask, failed
         self._current: ReplayRow | None = None
-        self._view = "difference"
-        self._is_deciding = self._is_drawing = False
+        self._view = ReplayView(parts)
+        self._is_deciding = False
         self._ids_of: dict[int, list[int]] = defaultdict(list)  # rows by image
         self._to_check: list[int] = []
         self.model = ReplayListModel(self)
@@ -65,7 +61,7 @@ class ReplayFeature(Feature):
         dock.accept_requested.connect(self.accept)
         dock.keep_requested.connect(self.keep)
         dock.set_actions(parts.actions["replay.accept"], parts.actions["replay.keep"])
-        dock.set_view(self._view)
+        dock.set_view(self._view.view)
         dock.show_theme()
         self._connect()
         self._on_store(parts.project.store)
@@ -94,7 +90,7 @@ class ReplayFeature(Feature):
             "replay.run": self.show,
             "replay.accept": lambda: self.accept(self.dock.selected),
             "replay.keep": lambda: self.keep(self.dock.selected),
-            "replay.view": lambda: self._set_view(VIEWS[(VIEWS.index(self._view) + 1) % len(VIEWS)]),
+            "replay.view": self._turn_view,
         }
 
     @property
@@ -325,7 +321,7 @@ class ReplayFeature(Feature):
             shown = self.parts.project.image
             if shown is not None and shown.id == row.image_id and self.parts.images.has_image:
                 self._edits.select((row.annotation_id,))
-                self._look_at(row)
+                self._view.look_at(row)
             else:
                 self._edits.show(row.image_id, (row.annotation_id,))
         self._draw()
@@ -334,59 +330,20 @@ class ReplayFeature(Feature):
     def _on_image(self) -> None:
         row, shown = self._current, self.parts.project.image
         if row is not None and shown is not None and shown.id == row.image_id and self.dock.is_seen:
-            self._look_at(row)
+            self._view.look_at(row)
         self._draw()
 
-    def _look_at(self, row: ReplayRow) -> None:
-        """Bring an object into view that is out of it, or small."""
-        masks = [mask for mask in (row.result.annotation.mask, row.result.mask) if mask and not mask.is_empty]
-        boxes = [mask.bbox_xywh for mask in masks]
-        box = Box(
-            min(x for x, _, _, _ in boxes),
-            min(y for _, y, _, _ in boxes),
-            max(x + w for x, _, w, _ in boxes),
-            max(y + h for _, y, _, h in boxes),
-        )
-        view = self._canvas.view
-        left, top = view.to_widget(box.x0, box.y0)
-        right, bottom = view.to_widget(box.x1, box.y1)
-        is_in_sight = left >= 0 and top >= 0 and right <= self._canvas.width() and bottom <= self._canvas.height()
-        if not is_in_sight or max(right - left, bottom - top) < _SMALL:
-            close_up(self._canvas, box)
-
     def _set_view(self, view: str) -> None:
-        self._view = view
+        self._view.view = view
         self.dock.set_view(view)
         self._draw()
 
-    def _draw(self) -> None:
-        """Draw the row's masks, where its image is on screen and it is as it was."""
-        row = self._current if self.dock.is_seen else None
-        gained = lost = new = None
-        shown = self._edits.image
-        if row is not None and shown is not None and shown.id == row.image_id and self._view != "old":
-            gained, lost, new = self._masks(row)
-        was_drawing, self._is_drawing = self._is_drawing, new is not None
-        if new is not None and row is not None:
-            self._edits.set_previewed({row.annotation_id: new})
-        elif was_drawing:
-            self._edits.set_previewed({})
-        if was_drawing or self._is_drawing:
-            self._canvas.differences.show(gained, lost)
-            self._canvas.update()
+    def _turn_view(self) -> None:
+        self._view.turn()
+        self._set_view(self._view.view)
 
-    def _masks(self, row: ReplayRow) -> tuple[Mask | None, Mask | None, Mask | None]:
-        """Return what to draw as gained, lost, and in place of the old mask."""
-        stored = next((a for a in self._edits.annotations if a.id == row.annotation_id), None)
-        old, new = row.result.annotation.mask, row.result.mask
-        is_busy = self.parts.session.click_count > 0 or "cleaning" in self.parts.state().facts
-        if stored is None or new is None or new.is_empty or is_busy:
-            return None, None, None
-        if not (is_untouched(row.result, stored) or is_accepted(row.result, stored)):
-            return None, None, None
-        if self._view == "new":
-            return None, None, new
-        return difference(new, [old]), difference(old, [new]), new
+    def _draw(self) -> None:
+        self._view.draw(self._current if self.dock.is_seen else None)
 
     # Deciding
 

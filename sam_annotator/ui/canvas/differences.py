@@ -7,8 +7,8 @@ from sam_annotator.core.records import Annotation
 from sam_annotator.ui.canvas.masks import AnnotationLayer
 from sam_annotator.ui.canvas.styles import MaskStyle
 
-GAINED_COLOR = "#56b4e9"  # told apart by colour-blind people, too
-LOST_COLOR = "#e66100"
+GAINED_COLOR = "#00c8ff"  # of no category by itself, and told apart by colour-blind people, too
+LOST_COLOR = "#ff4d00"
 _GAINED, _LOST = 1, 2
 _STYLE = MaskStyle(line=1.2, halo=0.6, fill_factor=1.8, brighten=0.1)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLayout,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -63,6 +64,8 @@ _SHOWN: tuple[tuple[str, frozenset[State]], ...] = (
 _LIMITS = (mark("Any IoU"), mark("IoU at least"), mark("IoU below"))
 _FORM_WIDTH = 280
 _WIDE = 760  # from here on the form stands beside the table
+_LEAST_WIDTH = 352
+_LEAST_HEIGHT, _LEAST_HEIGHT_NARROW = 208, 436
 _STEPS = 1000
 
 
@@ -96,7 +99,11 @@ class ReplayDock(Dock):
         self._is_up = self._is_read_only = False
         self._model = model
         self.proxy = ReplayProxy(model, self)
-        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        page = self._page = QWidget(self)
+        page.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)  # what it needs where it is narrow
+        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
+        self._split.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._rows = [self._split]  # stand beside each other where there is room
         self._split.setContentsMargins(GAP, GAP, GAP, GAP)
         self._split.setSpacing(2 * GAP)
         self._form = QWidget(self)
@@ -105,7 +112,7 @@ class ReplayDock(Dock):
         self._results = QWidget(self)
         self._make_results()
         self._split.addWidget(self._results, 1)
-        self._column.addLayout(self._split)
+        self._column.addWidget(page)
         self._begins_with: bool | None = None
         self._later = QTimer(self, singleShot=True, interval=0)  # many rows change one after the other
         self._later.timeout.connect(self._on_rows_later)
@@ -236,8 +243,9 @@ class ReplayDock(Dock):
         self.table.verticalHeader().setDefaultSectionSize(24)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setSectionsMovable(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for place, width in enumerate((120, 170, 88, 88, 84, 72)):
+        for place, width in enumerate((120, 168, 88, 88, 92, 72)):
             header.resizeSection(place, width)
         header.setStretchLastSection(True)
         self.table.setMinimumHeight(96)
@@ -269,15 +277,11 @@ class ReplayDock(Dock):
         self.search.setPlaceholderText(tr("Category or image"))
         self.search.setAccessibleName(tr("Category or image"))
         self.search.setClearButtonEnabled(True)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addWidget(self.shown, 3)
-        row.addWidget(self.limit, 2)
-        row.addWidget(self.iou)
-        row.addWidget(self.search, 3)
         self._filter_row = QWidget(page)
-        self._filter_row.setLayout(row)
-        row.setContentsMargins(0, 0, 0, 0)
+        first, second = self._two_rows(self._filter_row)
+        for row, parts in ((first, ((self.shown, 3), (self.search, 3))), (second, ((self.limit, 2), (self.iou, 0)))):
+            for widget, stretch in parts:
+                row.addWidget(widget, stretch)
         column.addWidget(self._filter_row)
         self.shown.currentIndexChanged.connect(lambda _i: self._on_filter())
         self.limit.currentIndexChanged.connect(lambda _i: self._on_filter())
@@ -287,8 +291,7 @@ class ReplayDock(Dock):
     def _make_buttons(self, column: QVBoxLayout) -> None:
         page = self._results
         self._buttons_row = QWidget(page)
-        row = QHBoxLayout(self._buttons_row)
-        row.setContentsMargins(0, 0, 0, 0)
+        row, second = self._two_rows(self._buttons_row)
         row.setSpacing(HALF_GAP)
         self._views = QButtonGroup(self)
         for view in VIEWS:
@@ -316,9 +319,20 @@ class ReplayDock(Dock):
         self.accept_shown.clicked.connect(lambda: self.accept_requested.emit(self.proxy.shown))
         for each in (self.keep, self.accept, self.accept_shown):
             each.setAutoDefault(False)
-            row.addWidget(each)
-            row.addSpacing(HALF_GAP)
+            second.addWidget(each)
         column.addWidget(self._buttons_row)
+
+    def _two_rows(self, page: QWidget) -> tuple[QHBoxLayout, QHBoxLayout]:
+        """Return two rows of widgets, which are one where there is room."""
+        both = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(GAP)
+        rows = QHBoxLayout(), QHBoxLayout()
+        for row in rows:
+            row.setSpacing(GAP)
+            both.addLayout(row, 1)
+        self._rows.append(both)
+        return rows
 
     def set_actions(self, accept: QAction, keep: QAction) -> None:
         """Say the keys of what the buttons do."""
@@ -444,12 +458,14 @@ class ReplayDock(Dock):
     # Its place
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the form beside the table, or above it where there is less room."""
+        """Put the form beside the table, and one row where there are two; above it where there is less room."""
         super().resizeEvent(event)
         is_wide = self.width() >= _WIDE
         wanted = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._split.direction() != wanted:
-            self._split.setDirection(wanted)
+            for row in self._rows:
+                row.setDirection(wanted)
+            self._page.setMinimumHeight(_LEAST_HEIGHT if is_wide else _LEAST_HEIGHT_NARROW)
             self._form.setMinimumWidth(_FORM_WIDTH if is_wide else 0)
             self._form.setMaximumWidth(_FORM_WIDTH if is_wide else 16_777_215)
 

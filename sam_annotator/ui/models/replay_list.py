@@ -207,11 +207,15 @@ def _text(row: ReplayRow, column: int) -> str:
         case 3:
             return "–" if new is None else grouped(new.area)
         case 4:
-            return "–" if new is None else f"{100 * (new.area - old) / old:+.1f} %"
+            return "–" if new is None else _percent(100 * (new.area - old) / old)
         case 5:
             return "–" if iou is None else f"{math.floor(iou * 1000) / 1000:.3f}"  # 1.000 is the same mask only
         case _:
             return row.words
+
+
+def _percent(value: float) -> str:
+    return f"{value:+.1f} %" if abs(value) < 100 else f"{value:+.0f} %"
 
 
 def _sort_value(row: ReplayRow, column: int) -> Any:
