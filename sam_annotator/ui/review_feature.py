@@ -300,15 +300,14 @@ class ReviewFeature(Feature):
         self._look()
 
     def _toggle_fix(self) -> None:
-        """Take the prompt tool for what is under review, or come back from it."""
-        if not self._is_on:
+        """Take the prompt tool for what is under review, or come back from it with what was clicked."""
+        if not self._is_on or (self._is_fixing and not self.parts.tools.finish_clicks()):
             return
         self._is_fixing = not self._is_fixing
         if self._is_fixing:
             self._let_go()
             self.parts.tools.use("tool.prompt")
         else:
-            self.parts.session.clear()
             self._hold()
             if self._target() is not None:
                 self._edits.select((self._target_id,))

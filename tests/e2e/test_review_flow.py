@@ -150,6 +150,27 @@ def test_fix_and_back(driver: Driver) -> None:
     _at(driver, "2 of 5")
 
 
+def test_clicks_of_a_fix_are_kept_on_the_way_back(driver: Driver, photos: Photos) -> None:
+    """Whoever forgets Enter would lose the fix, and accept the mask that was wrong."""
+    _begin(driver)
+    _at(driver, "1 of 5")
+    before = driver.parts.edits.annotations[0]
+    driver.key(Key.Key_X)
+    driver.click(*photos[1]["photo1.png"][4])
+    driver.settle()
+    seen = driver.draft
+    assert seen is not None
+    driver.key(Key.Key_X)
+    after = driver.parts.edits.annotations[0]
+    assert driver.draft is None and driver.parts.edits.selection == {before.id}
+    assert after.id == before.id and after.mask != before.mask and (after.mask.to_array() == seen).all()
+    driver.key(Key.Key_Y)
+    _at(driver, "2 of 5")
+    driver.trigger("edit.undo")
+    driver.trigger("edit.undo")
+    assert driver.parts.edits.stored(before.id) == before
+
+
 def test_what_is_reviewed_is_close(driver: Driver) -> None:
     """A mask of ten pixels can't be judged in a photograph of four thousand."""
     _begin(driver)
