@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPlainTextEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QDoubleSpinBox, QLineEdit, QMenu, QPlainTextEdit, QToolButton
 
 from sam_annotator.core.records import ImageState
 from sam_annotator.ui.action_table import ACTIONS
@@ -54,6 +54,16 @@ def _choose(driver: Driver, button_name: str, *texts: str) -> None:
         menu.aboutToShow.emit()
         entry = next(action for action in menu.actions() if action.text() == text)
         entry.trigger()
+
+
+def _number(driver: Driver, button_name: str, name: str) -> QDoubleSpinBox:
+    """Open a filter's menu, and return the number in it."""
+    button = driver.window.findChild(QToolButton, button_name)
+    assert button is not None
+    button.menu().aboutToShow.emit()
+    number = button.menu().findChild(QDoubleSpinBox, name)
+    assert number is not None
+    return number
 
 
 def _accept_one(driver: Driver, photos: Photos) -> None:
@@ -129,6 +139,15 @@ def test_filters_that_need_the_annotations(driver: Driver, photos: Photos) -> No
     _choose(driver, "imageCategoryFilter", driver.parts.edits.categories[0].name)
     driver.qtbot.waitUntil(lambda: _listed(driver) == ["1", "2"])  # and the one on screen
     _choose(driver, "imageCategoryFilter", "Any category")
+    driver.go("image.previous")
+    (score,) = [a.score for a in driver.parts.edits.annotations]
+    driver.go("image.next")
+    for below, listed in ((score + 0.01, ["1", "2"]), (score - 0.01, ["2"])):  # the second is on screen
+        number = _number(driver, "imageScoreFilter", "imageScoreBelow")
+        number.setValue(round(below, 2))
+        QTest.keyClick(number, Qt.Key.Key_Return)
+        driver.qtbot.waitUntil(lambda listed=listed: _listed(driver) == listed)
+    _choose(driver, "imageScoreFilter", "Any score")
     _choose(driver, "imageSort", "Annotations", "Descending")
     driver.qtbot.waitUntil(lambda: _listed(driver) == ["1", "2", "3", "4", "5"])
     _accept_one(driver, photos)

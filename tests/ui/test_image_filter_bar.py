@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QToolButton
+from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QSpinBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sam_annotator.core.records import Category, ImageState
@@ -13,7 +13,9 @@ from sam_annotator.ui.dialogs.image_words import ImageWordsDialog, tags_of
 from sam_annotator.ui.docks.image_filter_bar import ImageFilterBar, count_words
 from sam_annotator.ui.models.image_filter import ImageFilter, ReviewFilter, SortKey
 
-NAMES = ("imageStateFilter", "imageCategoryFilter", "imageCountFilter", "imageReviewFilter", "imageSort")
+NAMES = (
+    "imageStateFilter", "imageCategoryFilter", "imageCountFilter", "imageScoreFilter", "imageReviewFilter", "imageSort",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -47,12 +49,12 @@ def test_what_is_on_is_said_in_words(bar: ImageFilterBar) -> None:
     bar.set_categories([Category(7, "a & b", "#112233")])
     bar.set_filter(
         ImageFilter(
-            states=frozenset((ImageState.DONE,)), category_id=7, count_low=4, review=ReviewFilter.REJECTED,
-            sort=SortKey.DATE_DONE,
+            states=frozenset((ImageState.DONE,)), category_id=7, count_low=4, score_below=0.75,
+            review=ReviewFilter.REJECTED, sort=SortKey.DATE_DONE,
         )
     )  # fmt: skip
     texts = [_button(bar, name).text() for name in NAMES]
-    assert texts == ["Done", "a && b", "> 3", "Image rejected", "Date done"]
+    assert texts == ["Done", "a && b", "> 3", "< 0.75", "Image rejected", "Date done"]
     assert _button(bar, "imageStateFilter").accessibleName() == "State: Done"
     bar.clear()
     assert bar.filter == ImageFilter() and not _button(bar, "clearImageFilter").isVisible()
@@ -71,6 +73,18 @@ def test_more_than_any_number(qtbot: QtBot, bar: ImageFilterBar) -> None:
     assert (count_words(0, None), count_words(0, 0), count_words(13, None), count_words(2, 5)) == (
         "", "0", "> 12", "2-5",
     )  # fmt: skip
+
+
+def test_below_any_score(qtbot: QtBot, bar: ImageFilterBar) -> None:
+    """The masks that an engine doubted are looked at first, and each engine doubts at another number."""
+    menu = _button(bar, "imageScoreFilter").menu()
+    menu.popup(bar.mapToGlobal(bar.rect().bottomLeft()))
+    number = menu.findChild(QDoubleSpinBox, "imageScoreBelow")
+    assert number is not None
+    number.setValue(0.63)
+    with qtbot.waitSignal(bar.changed) as signal:
+        qtbot.keyClick(number, Qt.Key.Key_Return)
+    assert signal.args == [ImageFilter(score_below=0.63)] and not menu.isVisible()
 
 
 def test_states_can_be_combined(bar: ImageFilterBar) -> None:

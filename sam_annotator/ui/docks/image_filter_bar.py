@@ -12,6 +12,8 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -34,6 +36,7 @@ from sam_annotator.ui.theme import GAP, HALF_GAP, current_theme
 
 _TYPING_MS = 150  # after the last key, before the list is filtered
 _SEARCH_LEAST, _SEARCH_MOST = 120, 280
+_SCORES = (0.9, 0.8, 0.7, 0.5)
 _LONGEST = 16  # letters of what a button says is chosen
 
 REVIEW_FILTER_TITLES = {
@@ -85,9 +88,10 @@ class ImageFilterBar(QWidget):
         self._state = self._button("imageStateFilter", tr("State"), self._fill_states)
         self._category = self._button("imageCategoryFilter", tr("Category"), self._fill_categories)
         self._count = self._button("imageCountFilter", tr("Number"), self._fill_counts)
+        self._score = self._button("imageScoreFilter", tr("Score"), self._fill_scores)
         self._review = self._button("imageReviewFilter", tr("Review"), self._fill_reviews)
         self._sort = self._button("imageSort", tr("Sort"), self._fill_sorts)
-        self._buttons = (self._state, self._category, self._count, self._review, self._sort)
+        self._buttons = (self._state, self._category, self._count, self._score, self._review, self._sort)
         self._all = icon_button("filter", tr("Filter and sort"), self)
         self._all.setObjectName("imageFilterMenu")
         self._all.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -140,6 +144,7 @@ class ImageFilterBar(QWidget):
             (self._state, tr("State"), ", ".join(states)),
             (self._category, tr("Category"), chosen),
             (self._count, tr("Number"), count_words(shown.count_low, shown.count_high)),
+            (self._score, tr("Score"), score_words(shown.score_below)),
             (self._review, tr("Review"), tr(REVIEW_FILTER_TITLES[shown.review]) if shown.review else ""),
             (self._sort, tr("Sort"), tr(SORT_TITLES[shown.sort]) if shown.sort != SortKey.NAME else ""),
         ):
@@ -239,23 +244,46 @@ class ImageFilterBar(QWidget):
         ):
             self._choice(menu, text, replace(self._filter, count_low=low, count_high=high), group)
         menu.addSeparator()
-        menu.addAction(self._more_than(menu))
-
-    def _more_than(self, menu: QMenu) -> QWidgetAction:
-        """Return the row of the menu in which a number is chosen."""
-        page = QWidget(menu)
-        number = QSpinBox(page, minimum=0, maximum=9999, value=max(self._filter.count_low - 1, 0))
+        number = QSpinBox(minimum=0, maximum=9999, value=max(self._filter.count_low - 1, 0))
         number.setObjectName("imageCountMoreThan")
         number.setAccessibleName(tr("More annotations than"))
 
+        def more() -> ImageFilter:
+            return replace(self._filter, count_low=number.value() + 1, count_high=None)
+
+        menu.addAction(self._number_row(menu, tr("More than"), number, more))
+
+    def _fill_scores(self, menu: QMenu) -> None:
+        group = QActionGroup(menu)
+        self._choice(menu, tr("Any score"), replace(self._filter, score_below=None), group)
+        for score in _SCORES:
+            text = tr("Lowest below {score}", score=f"{score:.2f}")
+            self._choice(menu, text, replace(self._filter, score_below=score), group)
+        menu.addSeparator()
+        number = QDoubleSpinBox(minimum=0.01, maximum=1.0, decimals=2, singleStep=0.05)
+        number.setValue(self._filter.score_below or _SCORES[0])
+        number.setObjectName("imageScoreBelow")
+        number.setAccessibleName(tr("Lowest score below"))
+
+        def below() -> ImageFilter:
+            return replace(self._filter, score_below=round(number.value(), 2))
+
+        menu.addAction(self._number_row(menu, tr("Below"), number, below))
+
+    def _number_row(
+        self, menu: QMenu, text: str, number: QAbstractSpinBox, wanted: Callable[[], ImageFilter]
+    ) -> QWidgetAction:
+        """Return the row of a menu in which a number is chosen."""
+        page = QWidget(menu)
+
         def take() -> None:
-            self._want(replace(self._filter, count_low=number.value() + 1, count_high=None))
+            self._want(wanted())
             _close_all(menu)
 
         number.lineEdit().returnPressed.connect(take)  # closing the menu otherwise changes nothing
         row = QHBoxLayout(page)
         row.setContentsMargins(GAP, HALF_GAP, GAP, HALF_GAP)
-        row.addWidget(QLabel(tr("More than"), page), 1)
+        row.addWidget(QLabel(text, page), 1)
         row.addWidget(number)
         apply = icon_button("check", tr("Show these"), page)
         apply.clicked.connect(take)
@@ -286,6 +314,11 @@ def count_words(low: int, high: int | None) -> str:
     if high is not None:
         return str(high) if low in (0, high) else f"{low}-{high}"
     return f"> {low - 1}" if low else ""
+
+
+def score_words(below: float | None) -> str:
+    """Return a filter by score in a few signs; "" where any will do."""
+    return "" if below is None else f"< {below:.2f}"
 
 
 def _set_active(button: QToolButton, active: bool) -> None:

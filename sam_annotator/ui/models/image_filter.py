@@ -56,6 +56,7 @@ class ImageFilter:
         category_id: images that contain it; 0 for all.
         count_low: at least so many annotations.
         count_high: at most so many; None for any number.
+        score_below: the lowest score of its annotations is below this; None for any score, or none.
         review: what a review found.
         sort: what they are sorted by.
         descending: the last first.
@@ -66,6 +67,7 @@ class ImageFilter:
     category_id: int = 0
     count_low: int = 0
     count_high: int | None = None
+    score_below: float | None = None
     review: ReviewFilter = ReviewFilter.ANY
     sort: SortKey = SortKey.NAME
     descending: bool = False
@@ -87,6 +89,7 @@ class ImageFilter:
             self.category_id > 0
             or self.count_low > 0
             or self.count_high is not None
+            or self.score_below is not None
             or self.review in (ReviewFilter.SOME_REJECTED, ReviewFilter.SOME_NOT_REVIEWED, ReviewFilter.COMMENTED)
             or self.sort in (SortKey.COUNT, SortKey.LOWEST_SCORE)
         )
@@ -159,6 +162,8 @@ class ImageColumns:
             flags &= counts >= wanted.count_low
             if wanted.count_high is not None:
                 flags &= counts <= wanted.count_high
+        if figures is not None and wanted.score_below is not None:
+            flags &= figures.lowest_scores(self.ids) < wanted.score_below  # never so for NaN
         return flags
 
     def _reviewed(self, wanted: ReviewFilter, figures: ImageFigures | None) -> Flags:
