@@ -16,8 +16,8 @@ from sam_annotator.ui.docks.texts import ElidedLabel
 _HINTS = {
     "tool.prompt": mark("Click the object, right-click what is not part of it, or drag a box."),
     "tool.select": mark("Click an annotation, or drag a box around several; Shift adds to the selection."),
-    "tool.brush": mark("Paint the selected annotation, or a new one; Ctrl+click selects, Alt+wheel changes the size."),
-    "tool.eraser": mark("Erase from the selected annotation; Ctrl+click selects, Alt+wheel changes the size."),
+    "tool.brush": mark("Paint the selected annotation, or a new one; Ctrl+click selects."),
+    "tool.eraser": mark("Erase from the selected annotation; Ctrl+click selects."),
     "tool.polygon": mark("Click the corners, drag to move them; Enter or a double click applies, with Shift it cuts."),
     "tool.lasso": mark("Draw around what to add; with Shift it is cut."),
     "tool.fill": mark("Click a hole of the selected mask to fill it; Shift+click removes a part, Ctrl+click selects."),
@@ -25,6 +25,7 @@ _HINTS = {
     "tool.outline": mark("Drag the vertices; click an edge to add one, right-click to remove one; Enter applies."),
 }
 _MAX_TOLERANCE = 100.0  # image pixels
+_SLIDER_STEPS = 200
 
 
 class _Swatch(QWidget):
@@ -67,7 +68,8 @@ class OptionBar(QWidget):
         self._hint.setObjectName("hint")
         self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._candidate.setObjectName("candidateText")
-        self._brush, self._radius = _amount(tr("Brush radius"), tr("Radius"), MIN_RADIUS, 50.0)
+        self._brush, self._radius = _amount(tr("Brush radius"), tr("Radius"), MIN_RADIUS, 400.0)
+        self._brush.setToolTip(tr("Also by the wheel, with Alt held"))
         self._radius.setMaximum(MAX_RADIUS)
         self._radius.setValue(10.0)
         self._radius.valueChanged.connect(self.brush_radius_changed)
@@ -150,7 +152,7 @@ class OptionBar(QWidget):
 
 
 def _amount(name: str, label: str, least: float, most: float) -> tuple[QWidget, QDoubleSpinBox]:
-    """Make a number of image pixels that is typed, or dragged up to `most`."""
+    """Make a number of image pixels that is typed, or dragged up to `most`, finely where it is small."""
     whole = QWidget()
     spin = QDoubleSpinBox(minimum=least, maximum=most, decimals=1, singleStep=0.5, suffix=" px")
     spin.setAccessibleName(name)
@@ -158,7 +160,7 @@ def _amount(name: str, label: str, least: float, most: float) -> tuple[QWidget, 
     spin.lineEdit().setTextMargins(6, 0, 0, 0)
     spin.lineEdit().returnPressed.connect(spin.clearFocus)  # the next keys are the window's
     slider = QSlider(Qt.Orientation.Horizontal)
-    slider.setRange(round(least * 2), round(most * 2))
+    slider.setRange(0, _SLIDER_STEPS)
     slider.setMinimumWidth(48)
     slider.setMaximumWidth(120)
     slider.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -167,11 +169,16 @@ def _amount(name: str, label: str, least: float, most: float) -> tuple[QWidget, 
 
     def follow(value: float) -> None:
         slider.blockSignals(True)
-        slider.setValue(min(round(value * 2), slider.maximum()))
+        share = max(value - least, 0) / (most - least)
+        slider.setValue(min(round(share**0.5 * _SLIDER_STEPS), _SLIDER_STEPS))
         slider.blockSignals(False)
 
     spin.valueChanged.connect(follow)
-    slider.valueChanged.connect(lambda value: spin.setValue(value / 2))
+
+    def lead(step: int) -> None:
+        spin.setValue(round((least + (most - least) * (step / _SLIDER_STEPS) ** 2) * 2) / 2)
+
+    slider.valueChanged.connect(lead)
     row = QHBoxLayout(whole)
     row.setContentsMargins(0, 0, 0, 0)
     for widget in (QLabel(label), slider, spin):

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLabel, QSlider, QToolButton
 
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.raster_paint import fill_polygon
@@ -192,6 +192,15 @@ def test_without_a_selection_the_brush_makes_a_new_object_and_the_eraser_says_wh
     assert len(driver.annotations) == 2  # the new one is selected
 
 
+def turn_wheel(driver: Driver, by: int) -> None:
+    """Turn the wheel with Alt held, which Qt gives as a turn sideways."""
+    at = QPointF(driver.at(80, 60))
+    alt, none = Qt.KeyboardModifier.AltModifier, Qt.ScrollPhase.NoScrollPhase
+    place = QPointF(driver.canvas.mapToGlobal(at))
+    event = QWheelEvent(at, place, QPoint(), QPoint(by, 0), Qt.MouseButton.NoButton, alt, none, False)
+    QApplication.sendEvent(driver.canvas, event)
+
+
 def test_brush_size_by_keys_wheel_and_bar(driver: Driver) -> None:
     """Else one of the ways that people know would do nothing, or leave the others behind."""
     take(driver, "brush", 10.0)
@@ -202,6 +211,14 @@ def test_brush_size_by_keys_wheel_and_bar(driver: Driver) -> None:
     driver.key(Qt.Key.Key_Comma)
     driver.key(Qt.Key.Key_Comma)
     assert tool.radius < 10 and spin.value() == tool.radius
+    for turned, way in ((120, 1), (-120, -1), (-120, -1)):
+        before, scale = tool.radius, driver.canvas.scale
+        turn_wheel(driver, turned)
+        assert (tool.radius - before) * way > 0 and spin.value() == tool.radius and driver.canvas.scale == scale
+    slider = next(s for s in driver.window.option_bar.findChildren(QSlider) if s.isVisible())
+    for key, least, most in ((Qt.Key.Key_End, 300, 1000), (Qt.Key.Key_Home, 0.5, 0.5), (Qt.Key.Key_PageUp, 1, 40)):
+        QTest.keyClick(slider, key)
+        assert least <= tool.radius <= most and spin.value() == tool.radius
     size = tool.radius
     take(driver, "eraser")
     assert driver.canvas.tool.radius == size
