@@ -4,7 +4,7 @@ Taken first to last: an engine to load; clicks, one slot for each prompt session
 a preview; the image on screen to encode; long work on an image, which lets all these go first while it is under way;
 the next image to encode; a mask to upgrade, which was accepted before the engine had answered (before the next image,
 where its own image is encoded). Putting replaces what waits in the same slot, and nothing else: a click is dropped only
-by a newer click of its own session.
+by a newer click of its own session. Long work replaces none: each is told its end, so all have their turn.
 
 A click on an image that is not encoded stays in its slot while `take` gives out its image to encode: what is clicked
 or cancelled meanwhile needs no further care. A preview of such an image is dropped.
@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -116,7 +117,7 @@ class Mailbox:
         self._encode: EncodeRequest | None = None
         self._prefetch: EncodeRequest | None = None
         self._upgrade: PredictRequest | None = None
-        self._work: LongWork | None = None
+        self._work: deque[LongWork] = deque()
         self._has_given = False  # a job that is no preview, and its taker has not come back
 
     def put_load(self, request: LoadRequest) -> None:
@@ -176,16 +177,19 @@ class Mailbox:
                 self._upgrade = request
                 self._condition.notify_all()
 
-    def put_work(self, work: LongWork, *, replace: bool = True) -> None:
+    def put_work(self, work: LongWork, *, first: bool = False) -> None:
         """Ask for long work on an image.
 
         Args:
             work: what to do.
-            replace: whether to take the place of other work that waits.
+            first: whether it goes before other work that waits, else behind it.
         """
         with self._condition:
-            if not self._is_closed and (replace or self._work is None):
-                self._work = work
+            if not self._is_closed:
+                if first:
+                    self._work.appendleft(work)
+                else:
+                    self._work.append(work)
                 self._condition.notify_all()
 
     def set_ready(self, is_ready: bool) -> None:
@@ -375,9 +379,10 @@ class Mailbox:
             return None
         if (job := self._next_wanted(is_encoded)) is not None:
             return job
-        if self._work is not None:
-            work, self._work = self._work, None
-            return Job(JobKind.WORK, work)
+        while self._work:
+            work = self._work.popleft()
+            if not work.is_cancelled:
+                return Job(JobKind.WORK, work)
         if self._prefetch is not None:
             if self._lull_left:
                 return None
@@ -425,14 +430,15 @@ class Mailbox:
         return Job(JobKind.UPGRADE, upgrade)
 
     def _forget_requests(self) -> None:
-        self._preview = self._encode = self._prefetch = self._upgrade = self._work = None
+        self._preview = self._encode = self._prefetch = self._upgrade = None
         self._predicts.clear()
+        self._work.clear()
 
     @property
     def _is_busy(self) -> bool:
         if self._is_closed:
             return False
         begins_ahead = self._prefetch is not None and not self._lull_left
-        slots = (self._encode, self._upgrade, self._work)
-        waits = self._predicts or begins_ahead or any(slot is not None for slot in slots)
+        slots = (self._encode, self._upgrade)
+        waits = self._predicts or self._work or begins_ahead or any(slot is not None for slot in slots)
         return self._has_given or self._load is not None or (self._is_ready and bool(waits))

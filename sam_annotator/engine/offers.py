@@ -3,8 +3,10 @@
     offers = offers_of(propose(engine, image, options), engine.info, options)
     OfferFolder(offers_dir(), budget_bytes).write(key, offers)
 
-One file an image, named after the image's bytes, the project and the engine, written in one step and bounded in bytes;
-a damaged one counts as absent. Imports core and engine only; no Qt, no torch.
+One file an image, named after the image's bytes and the project, written in one step and bounded in bytes; a damaged
+one counts as absent. What several engines propose lies in one file: each offer says which one made it.
+
+Imports core and engine only; no Qt, no torch.
 """
 
 from __future__ import annotations
@@ -20,6 +22,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from sam_annotator.core.errors import MaskError
 from sam_annotator.core.files import replacing
 from sam_annotator.core.mask import Mask
@@ -32,6 +37,7 @@ from sam_annotator.engine.automatic_options import AutomaticOptions
 OFFERS_BYTES = 512_000_000
 _VERSION = 1
 _SUFFIX = ".offers.json"
+_SAME = 0.85  # the IoU from which on two offers are for the same object
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,34 +96,64 @@ class Offer:
             raise ValueError(f"not an offer: {e}") from e
 
 
+def how_searched(engine: EngineInfo, options: AutomaticOptions) -> dict[str, Any]:
+    """Return what tells whether an image was searched so before, as JSON values."""
+    return {
+        "engine": engine.engine_id,
+        "checkpoint_sha256": engine.checkpoint_sha256,
+        "precision": engine.precision,
+        "options": options.to_json(),
+    }
+
+
 def offers_of(proposals: Iterable[Proposal], engine: EngineInfo, options: AutomaticOptions) -> tuple[Offer, ...]:
     """Return proposals of an engine as offers."""
     return tuple(Offer(p.mask, p.predicted_iou, p.stability_score, p.provenance(engine, options)) for p in proposals)
 
 
-def overlap(mask: Mask, other: Mask) -> float:
-    """Return how much of a mask is there already: its IoU with the other, or the share of it that is covered."""
-    (ax, ay, aw, ah), (bx, by, bw, bh) = mask.bbox_xywh, other.bbox_xywh
-    if ax >= bx + bw or bx >= ax + aw or ay >= by + bh or by >= ay + ah or mask.size_hw != other.size_hw:
+def covered(mask: Mask, other: Mask) -> float:
+    """Return the share of a mask that another one covers: 1 where nothing of it is left, exactly."""
+    if mask.size_hw != other.size_hw:
         return 0.0
     iou = mask.iou(other)
-    common = iou * (mask.area + other.area) / (1 + iou)
-    return max(iou, min(common / mask.area, 1.0))
+    return min(round(iou * (mask.area + other.area) / (1 + iou)) / mask.area, 1.0)
 
 
-def together(old: Sequence[Offer], new: Sequence[Offer], limit: float = 0.85) -> tuple[Offer, ...]:
-    """Return offers with new ones added; of two for the same object the new one stays."""
-    kept = [o for o in old if not any(_iou_bound(o.mask, n.mask) > limit and o.mask.iou(n.mask) > limit for n in new)]
-    return (*kept, *new)
+def together(old: Sequence[Offer], new: Sequence[Offer], replaced: str = "") -> tuple[Offer, ...]:
+    """Return offers with new ones added; of two for the same object the new one stays.
+
+    Args:
+        old: those that are there.
+        new: those to add.
+        replaced: the source in the provenance of those that all go: an image was searched anew.
+    """
+    kept = [offer for offer in old if not replaced or offer.provenance.source != replaced]
+    if not kept or not new:
+        return (*kept, *new)
+    boxes, areas = _boxes_of(new), np.array([offer.mask.area for offer in new], np.float64)
+    return (*(offer for offer in kept if not _is_among(offer.mask, new, boxes, areas)), *new)
 
 
-def _iou_bound(a: Mask, b: Mask) -> float:
-    """Return what the IoU is at most: the boxes' overlap over the larger area."""
-    (ax, ay, aw, ah), (bx, by, bw, bh) = a.bbox_xywh, b.bbox_xywh
-    width, height = min(ax + aw, bx + bw) - max(ax, bx), min(ay + ah, by + bh) - max(ay, by)
-    if width <= 0 or height <= 0 or a.size_hw != b.size_hw:
-        return 0.0
-    return min(width * height, a.area, b.area) / max(a.area, b.area)
+def _boxes_of(offers: Sequence[Offer]) -> npt.NDArray[np.float64]:
+    """Return the boxes of offers, (4, N): left, top, right and bottom."""
+    boxes = np.array([offer.mask.bbox_xywh for offer in offers], np.float64).reshape(-1, 4).T
+    boxes[2:] += boxes[:2]
+    return boxes
+
+
+def _is_among(
+    mask: Mask, offers: Sequence[Offer], boxes: npt.NDArray[np.float64], areas: npt.NDArray[np.float64]
+) -> bool:
+    """Whether one of the offers is for the same object: told by the boxes first, of which most are apart."""
+    x, y, w, h = mask.bbox_xywh
+    width = np.minimum(boxes[2], x + w) - np.maximum(boxes[0], x)
+    height = np.minimum(boxes[3], y + h) - np.maximum(boxes[1], y)
+    common = np.minimum(np.maximum(width, 0) * np.maximum(height, 0), np.minimum(areas, mask.area))
+    for i in np.flatnonzero(common > _SAME * np.maximum(areas, mask.area)).tolist():
+        other = offers[i].mask
+        if other.size_hw == mask.size_hw and other.iou(mask) > _SAME:
+            return True
+    return False
 
 
 def offers_dir() -> Path:
@@ -151,10 +187,10 @@ class OfferFolder:
         self._lock = threading.RLock()
 
     @staticmethod
-    def key_of(project_dir: Path, image_sha256: str, engine: EngineInfo) -> str:
-        """Return what names the offers of an engine for an image of a project."""
-        parts = [str(project_dir.resolve()), image_sha256, engine.engine_id, engine.checkpoint_sha256]
-        return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+    def key_of(project_dir: Path, image_sha256: str) -> str:
+        """Return what names the offers for an image of a project."""
+        text = f"{project_dir.resolve()}\n{image_sha256}"
+        return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
 
     def _file(self, key: str) -> Path:
         return self.path / (key + _SUFFIX)
@@ -200,15 +236,24 @@ class OfferFolder:
         with replacing(self._file(key)) as temporary:
             temporary.write_bytes(data)
 
-    def add(self, key: str, offers: Sequence[Offer], searched: Mapping[str, Any]) -> KeptOffers:
+    def add(
+        self, key: str, offers: Sequence[Offer], searched: Mapping[str, Any] | None = None, replaced: str = ""
+    ) -> KeptOffers:
         """Keep more offers for an image beside those that are there; returns all.
+
+        Args:
+            key: of the image.
+            offers: to add.
+            searched: how the image was searched as a whole; None leaves what is known of that.
+            replaced: see `together`.
 
         Raises:
             OSError: the folder can't be written.
         """
         with self._lock:
             before = self.read(key) or KeptOffers((), {})
-            kept = replace(before, offers=together(before.offers, offers), searched=dict(searched or before.searched))
+            merged = together(before.offers, offers, replaced)
+            kept = KeptOffers(merged, before.searched if searched is None else dict(searched))
             self.write(key, kept)
         return kept
 
@@ -221,7 +266,7 @@ class OfferFolder:
         gone = frozenset(masks)
         with self._lock:
             kept = self.read(key)
-            if kept is not None:
+            if kept is not None and any(offer.mask in gone for offer in kept.offers):
                 self.write(key, replace(kept, offers=tuple(o for o in kept.offers if o.mask not in gone)))
 
     def _make_room(self, needed_bytes: int) -> None:

@@ -1,6 +1,6 @@
 """The tool for proposals: a click takes the one under the pointer, a drag those it passes, a right click drops one.
 
-No Qt.
+A click with Shift drops one, too, as the prompt tool has it for "not this". No Qt.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from sam_annotator.tools.intents import DropProposal, Intent, SweepProposals, Sw
 
 
 class ProposeTool(Tool):
-    """Left click takes, left drag sweeps several, right click drops."""
+    """Left click takes, left drag sweeps several, right click or Shift+click drops."""
 
     id: ClassVar[str] = "propose"
     title: ClassVar[str] = "Proposals"
@@ -39,7 +39,7 @@ class ProposeTool(Tool):
             return ()
         if event.button != "left":
             return self.interrupt()
-        if not self._path and not event.is_drag_from(start.point):
+        if start.shift or (not self._path and not event.is_drag_from(start.point)):
             return ()
         self._path = self._path or [start.point]
         before, self._path = self._path[-1], [*self._path, event.point]
@@ -53,7 +53,13 @@ class ProposeTool(Tool):
         self._pressed, self._path = None, []
         if path:
             return (SweepTo(path[-1], event.point), SweepProposals(taken=True))
-        return (TakeProposal(start.point),) if start.is_inside else ()
+        if not start.is_inside:
+            return ()
+        return (DropProposal(start.point) if start.shift else TakeProposal(start.point),)
+
+    def double_click(self, event: PointerEvent) -> tuple[Intent, ...]:
+        """Do nothing: the first press took one, and the one under it is not meant."""
+        return self.interrupt()
 
     def leave(self) -> tuple[Intent, ...]:
         """A sweep may leave the canvas and come back."""

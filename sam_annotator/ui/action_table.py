@@ -10,11 +10,12 @@ from dataclasses import dataclass
 MENUS = ("File", "Edit", "Image", "Annotation", "Review", "Tools", "View", "Help")
 RAIL = (
     "tool.prompt", "tool.select", "tool.brush", "tool.eraser", "tool.polygon",
-    "tool.lasso", "tool.fill", "tool.outline", "",
+    "tool.lasso", "tool.fill", "tool.outline", "tool.propose", "",
     "edit.undo", "edit.redo", "", "view.fit", "view.toggle_masks",
 )  # fmt: skip
 CONTEXTS = ("canvas", "annotation", "image", "category")
 DRAFT_BUTTONS = ("prompt.cycle_candidate", "prompt.clear", "prompt.accept")
+CANVAS_ONLY = ("prompt.cycle_candidate", "automatic.next")  # their keys: Tab moves the focus
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +239,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
                starts_group=True, needs=("writable", "images")),
     ActionSpec("automatic.from_boxes", "Masks from boxes…", "Tools", (), "",
                "Read a detector's boxes and make a mask of each.", needs=("writable", "images")),
+    ActionSpec("automatic.next", "Next proposal", "Tools", ("Tab",), "", "Go from proposal to proposal.",
+               repeats=True, needs=("edit", "proposing"), before=("prompt.cycle_candidate",)),
+    ActionSpec("automatic.previous", "Previous proposal", "Tools", ("Shift+W",), "", repeats=True,
+               needs=("edit", "proposing")),
+    ActionSpec("automatic.accept", "Accept proposal", "Tools", ("Return", "Enter"), "",
+               "Accept the proposal that is filled, into its category or the current one.",
+               needs=("edit", "proposal"), before=("prompt.accept",)),
+    ActionSpec("automatic.reject", "Reject proposal", "Tools", ("BackSpace",), "",
+               "Drop the proposal that is filled.",
+               needs=("edit", "proposal"), before=("review.previous",)),
     ActionSpec("automatic.accept_shown", "Accept all shown proposals", "Tools", ("Shift+Return", "Shift+Enter"), "",
                needs=("edit", "proposals")),
     ActionSpec("automatic.forget", "Forget proposals", "Tools", (), "", "Drop the proposals of this image.",

@@ -31,6 +31,7 @@ FEATURES: tuple[FeatureRow, ...] = (
     FeatureRow("sam_annotator.ui.progress_feature", "ProgressFeature"),
     FeatureRow("sam_annotator.ui.inspect_feature", "InspectFeature"),
     FeatureRow("sam_annotator.ui.replay_feature", "ReplayFeature"),
+    FeatureRow("sam_annotator.ui.automatic_feature", "AutomaticFeature"),
 )
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton, QVBoxLayout, Q
 
 from sam_annotator.core.settings import config_dir
 from sam_annotator.core.words import tr
-from sam_annotator.ui.action_table import ACTIONS, MENUS, RAIL
+from sam_annotator.ui.action_table import ACTIONS, CANVAS_ONLY, MENUS, RAIL
 from sam_annotator.ui.canvas import Canvas
 from sam_annotator.ui.docks import AnnotationDock, CategoryDock, DetailsDock, ImageStrip, NoticeBar, StatusPanel
 from sam_annotator.ui.docks.dock import Dock
@@ -143,11 +143,11 @@ class MainWindow(QMainWindow):
             more.setToolTip(tr("More tools"))
         self._first_layout = self.saveState(_LAYOUT_VERSION)
         self.option_bar.add_actions(actions)
-        # Tab cycles candidates on the canvas only: elsewhere it moves the focus.
-        cycle = actions["prompt.cycle_candidate"]
-        self.removeAction(cycle)
-        cycle.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.canvas.addAction(cycle)
+        for action_id in CANVAS_ONLY:
+            action = actions[action_id]
+            self.removeAction(action)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.canvas.addAction(action)
 
     def add_bar(self, bar: QWidget) -> None:
         """Put a bar right above the canvas; it hides and shows itself."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,7 +12,6 @@ from sam_annotator.core.words import tr
 from sam_annotator.ui.docks import NoticeBar
 from sam_annotator.ui.docks.progress_panel import ProgressPanel
 from sam_annotator.ui.transfer_controller import TransferController
-from sam_annotator.worker.job import Job
 
 _NOTICE_MS = {"info": 6000, "warning": 20_000}  # an error stays until it is closed
 _PROGRESS_MS = 500  # what ends before that is not worth a row
@@ -24,6 +24,23 @@ class _Notice:
     kind: str
     button: str
     action: Callable[[], object] | None
+
+
+class Ongoing(Protocol):
+    """What takes long, as a Job: with the signals progress(done, total) and finished()."""
+
+    @property
+    def progress(self) -> Any:
+        """Tells how far it is."""
+
+    @property
+    def finished(self) -> Any:
+        """Tells its end."""
+
+    def cancel(self) -> None:
+        """End it."""
+
+    def __hash__(self) -> int: ...
 
 
 class NoticePresenter(QObject):
@@ -67,7 +84,7 @@ class NoticePresenter(QObject):
         if kind == "error":
             self.failed.emit(text)
 
-    def show_progress(self, job: Job, text: str, *, delay_ms: int | None = None) -> None:
+    def show_progress(self, job: Ongoing, text: str, *, delay_ms: int | None = None) -> None:
         """Show how far a job is, and let the user cancel it, until it ends; its result is for whoever began it.
 
         Args:

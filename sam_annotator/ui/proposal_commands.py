@@ -1,28 +1,92 @@
-"""AcceptProposals: offers become annotations, as one undoable edit. `commands.py` says how commands work."""
+"""Undoable edits of proposals: some become annotations, some are rejected. `commands.py` says how commands work."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from sam_annotator.core.options import ProjectOptions
 from sam_annotator.core.records import Annotation, Category, default_color
 from sam_annotator.core.words import tr
 from sam_annotator.engine.offers import Offer
-from sam_annotator.ui.commands import Change, Edits
+from sam_annotator.ui.commands import Change, Edits, StoreCommand
 from sam_annotator.ui.mask_commands import PasteAnnotations
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Offers that leave the proposals, or come back to them.
+
+    Attributes:
+        image_id: the image they lie in.
+        key: of its offers.
+        offers: by their numbers.
+    """
+
+    image_id: int
+    key: str
+    offers: Mapping[int, Offer]
+
+
+class Holder(Protocol):
+    """Who holds the proposals."""
+
+    def take(self, taken: Taken) -> None:
+        """Let some go: they were accepted or rejected."""
+
+    def put_back(self, taken: Taken) -> None:
+        """Take some back: that was undone."""
 
 
 class AcceptProposals(PasteAnnotations):
     """Add the annotations that offers become; none is selected, the next click is for the next one."""
 
-    def __init__(self, edits: Edits, annotations: Sequence[Annotation], categories: Sequence[Category]) -> None:
+    def __init__(
+        self,
+        edits: Edits,
+        holder: Holder,
+        taken: Taken,
+        annotations: Sequence[Annotation],
+        categories: Sequence[Category],
+    ) -> None:
         one = len(annotations) == 1
         text = tr("Accept proposal") if one else tr("Accept {n} proposals", n=len(annotations))
         super().__init__(edits, text, annotations, categories)
+        self._holder, self._taken = holder, taken
+
+    def apply(self) -> Change:
+        """Add them; they are no proposals any more."""
+        change = super().apply()
+        self._holder.take(self._taken)
+        return change
+
+    def revert(self) -> Change:
+        """Delete them; they are proposals again."""
+        change = super().revert()
+        self._holder.put_back(self._taken)
+        return change
 
     def _change(self, selection: tuple[int, ...]) -> Change:
         return replace(super()._change(selection), selection=None)
+
+
+class DropProposals(StoreCommand):
+    """Reject offers; the project stays as it is."""
+
+    def __init__(self, edits: Edits, holder: Holder, taken: Taken, text: str) -> None:
+        super().__init__(edits, text)
+        self._holder, self._taken = holder, taken
+
+    def apply(self) -> Change:
+        """Let them go."""
+        self._holder.take(self._taken)
+        return Change((self._taken.image_id,))
+
+    def revert(self) -> Change:
+        """Bring them back."""
+        self._holder.put_back(self._taken)
+        return Change((self._taken.image_id,))
 
 
 def accepted(

@@ -10,12 +10,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
+from sam_annotator.core.late import np, npt
 from sam_annotator.core.mask import Mask
-from sam_annotator.engine.offers import Offer, overlap, together
+from sam_annotator.engine.offers import Offer, covered, together
 
 SHELF_BYTES = 64_000_000
 _PER_OFFER = 2000  # bytes besides the mask's
-_LEAST = 0.3  # overlaps below this are not kept: no limit is lower
+_LEAST = 0.3  # shares below this are not kept: no limit is lower
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class OfferFilter:
         max_area: likewise; None for no limit.
         min_iou: of the engine's own estimate.
         min_stability: of SAM's stability score.
-        max_overlap: with an annotation, IoU or share that is covered; from this on it is not offered any more.
+        max_overlap: the share of it that one annotation may cover; what is covered more is not offered.
     """
 
     min_area: int = 0
@@ -49,7 +50,7 @@ class OfferFilter:
 
 @dataclass(slots=True)
 class ImageOffers:
-    """The offers of one image, by keys that no other offer of the session has.
+    """The offers of one image, by numbers that no other offer of the session has.
 
     Attributes:
         key: of the folder's file.
@@ -58,7 +59,8 @@ class ImageOffers:
 
     key: str
     offers: dict[int, Offer] = field(default_factory=dict)
-    _overlaps: dict[Mask, dict[int, float]] = field(default_factory=dict)
+    _covered: dict[Mask, dict[int, float]] = field(default_factory=dict)  # by annotation, then by number
+    _boxes: npt.NDArray[np.float64] | None = None
 
     @property
     def nbytes(self) -> int:
@@ -72,18 +74,27 @@ class ImageOffers:
             masks: of the image's annotations.
             max_overlap: see OfferFilter.
         """
-        masks, known = tuple(masks), self._overlaps
-        self._overlaps = {mask: known[mask] if mask in known else self._overlaps_of(mask) for mask in masks}
-        closed = {key for found in self._overlaps.values() for key, value in found.items() if value >= max_overlap}
-        return {key: offer for key, offer in self.offers.items() if key not in closed}
+        masks, known = tuple(masks), self._covered
+        self._covered = {mask: known[mask] if mask in known else self._covered_by(mask) for mask in masks}
+        closed = {key for found in self._covered.values() for key, value in found.items() if value > max_overlap}
+        return {n: o for n, o in self.offers.items() if n not in closed and o.mask not in self._covered}
 
-    def _overlaps_of(self, mask: Mask) -> dict[int, float]:
-        values = ((key, overlap(offer.mask, mask)) for key, offer in self.offers.items())
-        return {key: value for key, value in values if value >= _LEAST}
+    def set_offers(self, offers: dict[int, Offer]) -> None:
+        """Take other offers."""
+        self.offers, self._boxes = offers, None
+        self._covered.clear()
 
-    def forget_overlaps(self) -> None:
-        """Look at all annotations again: there are other offers."""
-        self._overlaps.clear()
+    def _covered_by(self, mask: Mask) -> dict[int, float]:
+        """Return the share of each offer that a mask covers, told by the boxes first, of which most are apart."""
+        if self._boxes is None:
+            boxes = np.array([offer.mask.bbox_xywh for offer in self.offers.values()], np.float64).reshape(-1, 4).T
+            self._boxes = np.concatenate([boxes[:2], boxes[:2] + boxes[2:]])
+        x, y, w, h = mask.bbox_xywh
+        left, top, right, bottom = self._boxes
+        touching = (left < x + w) & (x < right) & (top < y + h) & (y < bottom)
+        numbers = list(self.offers)
+        shares = {numbers[i]: covered(self.offers[numbers[i]].mask, mask) for i in np.flatnonzero(touching).tolist()}
+        return {number: share for number, share in shares.items() if share >= _LEAST}
 
 
 class ProposalShelf:
@@ -96,7 +107,7 @@ class ProposalShelf:
     def __init__(self, budget_bytes: int = SHELF_BYTES) -> None:
         self._budget_bytes = budget_bytes
         self._images: OrderedDict[int, ImageOffers] = OrderedDict()
-        self._keys = count(1)
+        self._numbers = count(1)
 
     def __contains__(self, image_id: int) -> bool:
         return image_id in self._images
@@ -107,26 +118,41 @@ class ProposalShelf:
             self._images.move_to_end(image_id)
         return self._images.get(image_id)
 
-    def add(self, image_id: int, key: str, offers: Iterable[Offer]) -> ImageOffers:
-        """Add offers to those of an image; of two for the same object the new one stays."""
-        shelf = self._images.setdefault(image_id, ImageOffers(key))
-        shelf.key = key
-        known: Mapping[int, int] = {id(offer): number for number, offer in shelf.offers.items()}
-        merged = together(tuple(shelf.offers.values()), tuple(offers))
-        shelf.offers = {known.get(id(offer)) or next(self._keys): offer for offer in merged}
-        shelf.forget_overlaps()
+    def add(self, image_id: int, key: str, offers: Iterable[Offer], replaced: str = "") -> ImageOffers:
+        """Add offers to those of an image; of two for the same object the new one stays.
+
+        Args:
+            image_id: the image.
+            key: of its file in the folder.
+            offers: to add.
+            replaced: see `offers.together`.
+        """
+        known = self._images.get(image_id)
+        if known is None or known.key != key:  # the file is another one: masks of the old one don't fit it
+            known = self._images[image_id] = ImageOffers(key)
+        numbers: Mapping[int, int] = {id(offer): number for number, offer in known.offers.items()}
+        merged = together(tuple(known.offers.values()), tuple(offers), replaced)
+        known.set_offers({numbers.get(id(offer)) or next(self._numbers): offer for offer in merged})
         self._images.move_to_end(image_id)
         while len(self._images) > 1 and sum(s.nbytes for s in self._images.values()) > self._budget_bytes:
             self._images.popitem(last=False)
-        return shelf
+        return known
 
-    def drop(self, image_id: int, numbers: Collection[int]) -> tuple[Offer, ...]:
-        """Take offers of an image away and return them."""
-        shelf = self._images.get(image_id)
-        if shelf is None:
-            return ()
-        return tuple(offer for number in numbers if (offer := shelf.offers.pop(number, None)) is not None)
+    def take(self, image_id: int, masks: Collection[Mask]) -> None:
+        """Take the offers with these masks away."""
+        known, gone = self._images.get(image_id), frozenset(masks)
+        if known is not None:
+            known.set_offers({n: offer for n, offer in known.offers.items() if offer.mask not in gone})
+
+    def put_back(self, image_id: int, offers: Mapping[int, Offer]) -> None:
+        """Bring offers back to where they were; those of an image that is not held are in the folder."""
+        known = self._images.get(image_id)
+        if known is not None:
+            masks = {offer.mask for offer in known.offers.values()}
+            new = [(n, offer) for n, offer in offers.items() if offer.mask not in masks]
+            back = {n if n > 0 else next(self._numbers): offer for n, offer in new}  # a preview gets a number now
+            known.set_offers(dict(sorted({**known.offers, **back}.items())))
 
     def forget(self) -> None:
-        """Drop all: another engine, or another project."""
+        """Drop all: another project."""
         self._images.clear()

@@ -36,6 +36,8 @@ REASONS = {
     "replay_row": mark("Replay prompts first, and choose a row"),
     "proposals": mark("Segment everything first"),
     "has_offers": mark("Segment everything first"),
+    "proposing": mark("Take the tool for proposals first"),
+    "proposal": mark("Point at a proposal first"),
 }  # what to say where a condition is not met; a feature may add its facts
 
 

@@ -65,7 +65,7 @@ class EngineJob(QObject):
         self._relay.ended.connect(self._on_end, Qt.ConnectionType.QueuedConnection)
 
     def start(self, worker: EngineWorker) -> EngineJob:
-        """Ask for it, in place of another one that waits; returns the job."""
+        """Ask for it, behind others that wait; returns the job."""
         worker.work(self)
         return self
 
@@ -86,6 +86,8 @@ class EngineJob(QObject):
 
     def run(self, engine: Engine, embedding: Embedding, is_over: IsOver, pause: Pause) -> None:
         """See LongWork."""
+        if self.is_cancelled:
+            return
         result, message = None, ""
         try:
             result = self._task(engine, embedding, self._relay.progressed.emit, is_over, pause)
@@ -111,9 +113,16 @@ class EngineJob(QObject):
         if self._has_ended:
             return
         self._has_ended = True
+        # Whoever began it may keep it for long; what it holds is large.
+        encode, self._task = self._encode, _nothing
+        self._encode = EncodeRequest(encode.image_id, encode.pixels[:1, :1].copy(), encode.pixels_key)
         if not self.is_cancelled:
             if message:
                 self.failed.emit(message)
             else:
                 self.done.emit(result)
         self.finished.emit()
+
+
+def _nothing(*_of_it: object) -> None:
+    """Stand for a task that was done."""

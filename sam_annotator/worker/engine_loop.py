@@ -246,7 +246,7 @@ class EngineLoop:
                 embedding = self._cache.put(request.pixels_key, engine.encode(request.pixels, look_around))
         except _GivenUp:
             if not work.is_cancelled:
-                self._mailbox.put_work(work, replace=False)
+                self._mailbox.put_work(work, first=True)
             return
         except Exception as e:
             work.fail(_sentence(e, mark("The image can't be encoded")))

@@ -160,7 +160,7 @@ class EngineWorker(QObject):
         self._mailbox.put_upgrade(request)
 
     def work(self, work: LongWork) -> None:
-        """Do long work on an image when nobody waits for anything else; replaces work that waits."""
+        """Do long work on an image when nobody waits for anything else, behind other work that waits."""
         self._mailbox.put_work(work)
 
     def cancel_upgrade(self) -> None:

@@ -226,10 +226,10 @@ class Canvas(QWidget):
 
     def cancel_gesture(self) -> bool:
         """Drop what the tool has begun (Esc); return whether there was something."""
-        before = self.tool.feedback
-        self._emit_all(self.tool.cancel())
+        before, intents = self.tool.feedback, self.tool.cancel()
+        self._emit_all(intents)
         self.update()
-        return self.tool.feedback != before
+        return bool(intents) or self.tool.feedback != before
 
     # The view
 

@@ -118,6 +118,16 @@ class KeyboardCursor(QObject):
             self._at = QPointF(width / 2, height / 2)
             self.moved.emit(self.position)
 
+    def bring_to(self, point: Point) -> None:
+        """Bring a place of the image into sight, and the cursor to it where it is shown."""
+        if not self._has_image:
+            return
+        place = QPointF(*self._canvas.view.to_widget(point.x, point.y))
+        if self.is_shown:
+            self._go(place)
+        else:
+            self._follow(place)
+
     def wants_key(self, event: QKeyEvent) -> bool:
         """Whether a key is the cursor's now."""
         if not self.is_shown or not self._has_image:
@@ -195,13 +205,8 @@ class KeyboardCursor(QObject):
         width, height = view.image_size
         x, y = view.to_image(wanted.x(), wanted.y())
         x, y = _kept(x, 0.5, width - 0.5), _kept(y, 0.5, height - 0.5)
-        wx, wy = view.to_widget(x, y)
-        dx = _kept(wx, _EDGE, self._canvas.width() - _EDGE) - wx
-        dy = _kept(wy, _EDGE, self._canvas.height() - _EDGE) - wy
-        if dx or dy:
-            self._set_view(view.panned(dx, dy))
-            view = self._canvas.view
-        place = QPointF(*view.to_widget(x, y))
+        self._follow(QPointF(*view.to_widget(x, y)))
+        place = QPointF(*self._canvas.view.to_widget(x, y))
         self._at = QPointF(x, y)
         held = _LEFT if self._is_held else _NONE
         self._canvas.mouseMoveEvent(self._event(QEvent.Type.MouseMove, place, _NONE, held))
@@ -209,6 +214,13 @@ class KeyboardCursor(QObject):
         self._canvas.update(before)
         self._canvas.update(self.rect())
         self.moved.emit(self.position)
+
+    def _follow(self, place: QPointF) -> None:
+        """Move the view until a place of the widget is not beside it."""
+        dx = _kept(place.x(), _EDGE, self._canvas.width() - _EDGE) - place.x()
+        dy = _kept(place.y(), _EDGE, self._canvas.height() - _EDGE) - place.y()
+        if dx or dy:
+            self._set_view(self._canvas.view.panned(dx, dy))
 
     def _click(self, keys: Qt.KeyboardModifier) -> None:
         if self._is_held:

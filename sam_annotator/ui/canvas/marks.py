@@ -107,6 +107,15 @@ def draw_selection(painter: QPainter, bbox_xywh: tuple[int, int, int, int], view
     draw_handles(painter, rect, QColor(accent))
 
 
+def draw_region(painter: QPainter, region: Box, view: ViewTransform) -> None:
+    """Draw the part of the image that is going to be searched: a dashed box."""
+    rect = _rect(region, view)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for color, style in ((_DARK, Qt.PenStyle.SolidLine), (_LIGHT, Qt.PenStyle.DashLine)):
+        painter.setPen(QPen(color, 2.0, style))
+        painter.drawRect(rect)
+
+
 def draw_feedback(
     painter: QPainter, feedback: Feedback, view: ViewTransform, colors: CanvasColors, mask_color: str
 ) -> None:

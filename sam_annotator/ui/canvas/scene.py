@@ -88,7 +88,7 @@ class Scene:
     def set_masks_visible(self, visible: bool) -> None:
         """Show masks, or only the image."""
         if visible != self._masks_visible:
-            self._masks_visible = visible
+            self._masks_visible = self.proposals.is_visible = visible
             self._tiles.invalidate()
 
     def set_background(self, color: str) -> None:
@@ -258,6 +258,8 @@ class Scene:
             selected = self.annotations.selected()
             for annotation in selected if len(selected) <= _MOST_HANDLES else ():
                 marks.draw_selection(painter, annotation.mask.bbox_xywh, painted, colors.accent)
+        if self.proposals.region is not None:
+            marks.draw_region(painter, self.proposals.region, painted)
         marks.draw_prompt(painter, self.prompt, painted, colors)
         if feedback is not None:
             marks.draw_feedback(painter, feedback, painted, colors, self.draft_color)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -53,17 +52,24 @@ class AutomaticDock(Dock):
         cancel_requested(): end the search.
         options_changed(): other parameters than before.
         filter_changed(OfferFilter): others are shown.
+        came_up(): it is to be seen.
+        went_away(): it is not to be seen any more.
     """
 
     run_requested = Signal()
     cancel_requested = Signal()
     options_changed = Signal()
     filter_changed = Signal(object)
+    came_up = Signal()
+    went_away = Signal()
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(tr("Segment everything"), "automaticDock", parent)
         self._presets: Mapping[str, AutomaticOptions] = {preset.id: preset.options for preset in PRESETS}
-        self._areas = (1, 1)
+        self._areas: tuple[int, int] | None = None  # of the smallest and the largest that there were on this image
+        self._min_area: int = 0  # what was chosen
+        self._max_area: int | None = None
+        self._is_up = False
         self._is_quiet = False
         body = QWidget(self)
         column = QVBoxLayout(body)
@@ -77,6 +83,7 @@ class AutomaticDock(Dock):
         self._make_results(column, actions)
         column.addStretch(1)
         area = QScrollArea(self)
+        area.setAccessibleName(tr("Segment everything"))
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -86,6 +93,17 @@ class AutomaticDock(Dock):
         self.set_running(False)
         self.set_counts(0, 0)
         self._on_preset()
+        self.visibilityChanged.connect(self._on_visibility)
+        self.folded.connect(lambda folded: self._on_visibility(not folded and self.isVisible()))
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether the user sees what is in it."""
+        return self._is_up and not self.is_folded
+
+    def _on_visibility(self, is_up: bool) -> None:
+        self._is_up = is_up
+        (self.came_up if self.is_seen else self.went_away).emit()
 
     # The search
 
@@ -270,13 +288,22 @@ class AutomaticDock(Dock):
         self.sliders[name], self._values[name] = slider, number
 
     def set_offers(self, offers: Sequence[Offer]) -> None:
-        """Let the sliders of areas reach from the smallest to the largest."""
-        areas = [offer.mask.area for offer in offers]
-        before, self._areas = self.filter, (min(areas, default=1), max(areas, default=1))
+        """Let the sliders of areas reach from the smallest to the largest, also of those that were there before."""
+        if offers:
+            areas = [offer.mask.area for offer in offers]
+            low, high = self._areas or (areas[0], areas[0])
+            self._areas = (min(low, *areas), max(high, *areas))
+        self._place_areas()
+
+    def forget_offers(self) -> None:
+        """Let the sliders of areas reach as far as the next offers do: it is another image."""
+        self._areas = None
+
+    def _place_areas(self) -> None:
+        """Put the sliders of areas where the areas that were chosen lie now."""
         self._is_quiet = True
-        for name, area in (("min_area", before.min_area), ("max_area", before.max_area)):
-            if area:  # one that was set stays about what it was
-                self.sliders[name].setValue(self._step_of(area))
+        self.sliders["min_area"].setValue(self._step_of(self._min_area) if self._min_area else 0)
+        self.sliders["max_area"].setValue(_STEPS if self._max_area is None else self._step_of(self._max_area))
         self._is_quiet = False
         self._show_values()
 
@@ -284,10 +311,9 @@ class AutomaticDock(Dock):
     def filter(self) -> OfferFilter:
         """Which offers are to be shown."""
         values = {name: slider.value() for name, slider in self.sliders.items()}
-        low, high = values["min_area"], values["max_area"]
         return OfferFilter(
-            min_area=self._area_at(low) if low > 0 else 0,
-            max_area=self._area_at(high) if high < _STEPS else None,
+            min_area=self._min_area,
+            max_area=self._max_area,
             min_iou=values["min_iou"] / 100,
             min_stability=values["min_stability"] / 100,
             max_overlap=values["max_overlap"] / 100,
@@ -299,26 +325,38 @@ class AutomaticDock(Dock):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
 
+    @property
+    def _logs(self) -> tuple[float, float]:
+        low, high = self._areas or (1, 1)
+        return math.log(max(low, 1)), math.log(max(high, 1))
+
     def _area_at(self, step: int) -> int:
-        low, high = (math.log(max(area, 1)) for area in self._areas)
+        low, high = self._logs
         return round(math.exp(low + (high - low) * step / _STEPS))
 
     def _step_of(self, area: int) -> int:
-        low, high = (math.log(max(a, 1)) for a in self._areas)
+        low, high = self._logs
         share = (math.log(max(area, 1)) - low) / (high - low) if high > low else 0.0
         return min(max(round(share * _STEPS), 0), _STEPS)
 
     def _on_slider(self) -> None:
+        if self._is_quiet:
+            return
+        if self.sender() is self.sliders["min_area"]:
+            step = self.sliders["min_area"].value()
+            self._min_area = self._area_at(step) if step > 0 else 0
+        elif self.sender() is self.sliders["max_area"]:
+            step = self.sliders["max_area"].value()
+            self._max_area = self._area_at(step) if step < _STEPS else None
         self._show_values()
-        if not self._is_quiet:
-            self.filter_changed.emit(self.filter)
+        self.filter_changed.emit(self.filter)
 
     def _show_values(self) -> None:
-        chosen = self.filter
-        area = replace(chosen, max_area=self._areas[1] if chosen.max_area is None else chosen.max_area)
+        chosen, (low, high) = self.filter, self._areas or (0, 0)
+        least, most = chosen.min_area or low, high if chosen.max_area is None else chosen.max_area
         texts = {
-            "min_area": tr("{area} px", area=grouped(area.min_area or self._areas[0])),
-            "max_area": tr("{area} px", area=grouped(area.max_area or self._areas[1])),
+            "min_area": tr("{area} px", area=grouped(least)) if self._areas else "",
+            "max_area": tr("{area} px", area=grouped(most)) if self._areas else "",
             "min_iou": score_text(chosen.min_iou),
             "min_stability": score_text(chosen.min_stability),
             "max_overlap": f"{round(chosen.max_overlap * 100)} %",
