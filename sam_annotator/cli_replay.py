@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sam_annotator.cli_backup import keep_replaced
+from sam_annotator.cli_backup import keep_replaced, last_kept, note_written, plan_restoring, restore
 from sam_annotator.cli_selection import ONLY_HELP, choose_annotations, open_project
-from sam_annotator.console import StatusLine, print_list, print_table
+from sam_annotator.console import StatusLine, UsageError, print_list, print_table
 from sam_annotator.core.errors import EngineError
 from sam_annotator.core.records import Annotation
 from sam_annotator.core.settings import Settings, load_settings
@@ -45,7 +45,7 @@ _LISTED = (Kept.EDIT_UNKNOWN, Kept.EMPTY, Kept.FAILED)  # one by one
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments of the command."""
     parser.add_argument("project", metavar="PROJECT", type=Path)
-    parser.add_argument("--engine", metavar="ID", required=True, help="that answers; see sam-annotator engines")
+    parser.add_argument("--engine", metavar="ID", help="that answers; see sam-annotator engines")
     parser.add_argument("--checkpoint", metavar="FILE", type=Path, help="a weights file for the engine")
     parser.add_argument("--device", choices=DEVICES, help="by default that of the window")
     parser.add_argument("--precision", choices=PRECISIONS, help="by default that of the window")
@@ -55,6 +55,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--apply", action="store_true", help="write the new masks; what they replace is kept in a file"
     )
     writing.add_argument("--dry-run", action="store_true", help="only compare them, as without --apply")
+    writing.add_argument(
+        "--undo", action="store_true", help="take back the last --apply; masks that were changed since stay"
+    )
     parser.add_argument("--min-iou", metavar="X", type=_iou, default=0.0, help="keep masks whose IoU is below")
     parser.add_argument("--again", action="store_true", help="ask about masks that this engine has made, too")
     parser.add_argument("--json", action="store_true", help="as JSON")
@@ -102,6 +105,10 @@ def run_replay(options: argparse.Namespace) -> int:
     Raises:
         SamAnnotatorError: it can't begin, or some annotations could not be answered.
     """
+    if options.undo:
+        return _undo(options)
+    if options.engine is None:
+        raise UsageError("give --engine ID, of those that sam-annotator engines lists, or --undo")
     settings = load_settings()
     engine_id = engine_row(options.engine).id
     with open_project(options.project, read_only=not options.apply) as store, StatusLine() as line:
@@ -144,6 +151,45 @@ def run_replay(options: argparse.Namespace) -> int:
     return 0
 
 
+def _undo(options: argparse.Namespace) -> int:
+    """Take back what was written last.
+
+    Raises:
+        SamAnnotatorError: there is nothing to take back, or it can't be read.
+        UsageError: another option means nothing here.
+    """
+    others = ("engine", "checkpoint", "device", "precision", "only", "min_iou", "again")
+    if given := next((name for name in others if getattr(options, name)), None):
+        raise UsageError(f"--{given.replace('_', '-')} means nothing to --undo; leave it out")
+    with open_project(options.project, read_only=False) as store:
+        restoring = plan_restoring(store, last_kept(store, "replay"))
+        names = {image.id: image.file_name for image in store.images()}
+        restore(store, restoring)
+    changed = [f"annotation {a.id} on {names[a.image_id]}" for a in restoring.changed]
+    if options.json:
+        told = {
+            "kept_in": str(restoring.kept_in),
+            "restored": [annotation.id for annotation in restoring.restored],
+            "changed": [annotation.id for annotation in restoring.changed],
+            "gone": list(restoring.gone),
+            "unread": list(restoring.unread),
+        }
+        print(json.dumps(told, indent=2))
+        return 0
+    n = len(restoring.restored)
+    print(f"{counted(n, 'annotation')} {'has its' if n == 1 else 'have their'} old mask again.")
+    if changed:
+        print(
+            f"{counted(len(changed), 'annotation')} {'stays' if len(changed) == 1 else 'stay'}: changed since, or locked"
+        )
+        print_list(changed)
+    if restoring.gone:
+        gone = len(restoring.gone)
+        print(f"{counted(gone, 'annotation')} {'is' if gone == 1 else 'are'} not there any more.")
+    print_list(restoring.unread)
+    return 0
+
+
 def _folder(settings: Settings) -> EmbeddingFolder | None:
     """Return the user's folder of embeddings, as the window uses it."""
     disk_bytes = settings.embedding_disk_mb * _MEGABYTE
@@ -176,6 +222,7 @@ def _collect(
         if report.is_applied and waiting and result.annotation.id in last_ids:
             if report.kept_in is None:  # all that may be replaced: what will be is not known yet
                 report.kept_in = keep_replaced(store, [a for annotations in chosen for a in annotations], "replay")
+            note_written(report.kept_in, waiting)
             store.update_annotations(waiting)
             report.written += len(waiting)
             waiting = []
@@ -196,7 +243,7 @@ def _print_report(report: _Report, engine: Engine) -> None:
         if kind in _LISTED:
             print_list([f"{report.place(result)}: {result.reason_kept}" for result in report.kept(kind)])
     if report.kept_in is not None:
-        print(f"What was there before is kept in {report.kept_in}.")
+        print(f"What was there before is kept in {report.kept_in}; --undo takes it back.")
     if report.is_stopped:
         what = "What was answered is written; the" if report.is_applied else "The"
         print(f"Stopped at {len(report.results)} of {of}. {what} same command goes on from there.")

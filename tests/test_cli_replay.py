@@ -262,3 +262,45 @@ def test_what_is_replaced_is_kept_in_a_file(run: Run, project: Path) -> None:
     assert after[0].mask == before[0].mask and all(a.mask != b.mask for a, b in zip(after[1:], before[1:], strict=True))
     again = json.loads(run("replay", project, "--engine", "fake", "--apply", "--again", "--json")[1])
     assert again["written"] == 0 and again["kept_in"] is None
+
+
+def test_what_was_applied_is_taken_back(run: Run, project: Path) -> None:
+    """A night's replay that was worse would stay; what was done since must not go with it."""
+    before = annotations(project)
+    assert run("replay", project, "--engine", "fake", "--apply")[0] == 0
+    with Store.open(project) as store:
+        edited = replace(store.annotation(2), mask=before[0].mask)
+        store.update_annotations([edited, replace(store.annotation(3), note="looked at", category_id=2)])
+        store.delete_annotations([4])
+    status, out, err = run("replay", project, "--undo")
+    assert (status, err) == (0, "")
+    assert out.splitlines() == [
+        "2 annotations have their old mask again.",
+        "1 annotation stays: changed since, or locked",
+        "  annotation 2 on a.png",
+        "1 annotation is not there any more.",
+    ]
+    assert annotations(project) == [before[0], edited, replace(before[2], note="looked at", category_id=2)]
+    status, out, err = run("replay", project, "--undo")
+    assert (status, out) == (1, "") and "no replay to take back" in err
+
+
+def test_several_applies_are_taken_back_one_after_the_other(run: Run, project: Path) -> None:
+    """Two engines tried in a row would leave masks that nobody can get rid of."""
+    before = annotations(project)
+    assert run("replay", project, "--engine", "fake", "--apply", "--only", "red")[0] == 0
+    between = annotations(project)
+    assert run("replay", project, "--engine", "fake", "--apply")[0] == 0
+    assert answer(run("replay", project, "--undo", "--json"))["restored"] == [2, 4]
+    assert annotations(project) == between
+    assert answer(run("replay", project, "--undo", "--json"))["restored"] == [1, 3]
+    assert annotations(project) == before
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("--undo", "--engine", "fake"), ("--undo", "--apply"), ("--undo", "--only", "red")]
+)
+def test_wrong_use_of_undo_is_one_sentence(run: Run, project: Path, arguments: tuple[str, ...]) -> None:
+    """A typing error would take something back."""
+    status, out, err = run("replay", project, *arguments)
+    assert (status, out, len(err.splitlines())) == (2, "", 1) and err.startswith("sam-annotator: ")
