@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=_engine,
         help="to measure, with a checkpoint of your own if you like; give it once for each engine",
     )
-    parser.add_argument("--clicks", metavar="N", type=_count, default=5, help="at most at each object (5)")
+    parser.add_argument("--clicks", metavar="N", type=_count, default=10, help="at most at each object (10)")
     parser.add_argument("--limit", metavar="N", type=_count, help="take N objects only, drawn by chance")
     parser.add_argument("--seed", metavar="S", type=int, default=0, help="another one draws other objects (0)")
     parser.add_argument("--only", metavar="WHAT", nargs="+", action="extend", default=[], help=ONLY_HELP)

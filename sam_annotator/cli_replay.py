@@ -179,9 +179,8 @@ def _undo(options: argparse.Namespace) -> int:
     n = len(restoring.restored)
     print(f"{counted(n, 'annotation')} {'has its' if n == 1 else 'have their'} old mask again.")
     if changed:
-        print(
-            f"{counted(len(changed), 'annotation')} {'stays' if len(changed) == 1 else 'stay'}: changed since, or locked"
-        )
+        stay = "stays" if len(changed) == 1 else "stay"
+        print(f"{counted(len(changed), 'annotation')} {stay}: changed since, or locked")
         print_list(changed)
     if restoring.gone:
         gone = len(restoring.gone)
