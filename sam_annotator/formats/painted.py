@@ -41,6 +41,12 @@ def counts_of(plane: npt.NDArray[np.uint16] | npt.NDArray[np.uint8], most: int) 
     return counts
 
 
+def is_covered(plane: npt.NDArray[np.uint16] | npt.NDArray[np.uint8], annotation: PlainAnnotation, value: int) -> bool:
+    """Whether a pixel of an annotation has another value than its own."""
+    x, y, crop = annotation.mask.to_crop()
+    return bool((plane[y : y + crop.shape[0], x : x + crop.shape[1]][crop] != value).any())
+
+
 def overlap_note(covered: int) -> str:
     """Return that objects lie over others; a pixel holds one of them only."""
     if covered == 1:

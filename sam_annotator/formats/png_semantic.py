@@ -21,7 +21,7 @@ from sam_annotator.formats.base import ExportOptions, ExportReport, OptionField,
 from sam_annotator.formats.colors import rgb_of
 from sam_annotator.formats.folder_export import EMPTY, FolderExport, write_folder
 from sam_annotator.formats.no_reading import WritesOnly
-from sam_annotator.formats.painted import MOST, painted
+from sam_annotator.formats.painted import MOST, is_covered, overlap_note, painted
 
 VALUES = OptionField(
     "values",
@@ -52,7 +52,9 @@ class SemanticMaskFormat(WritesOnly):
     def write(self, dataset: Dataset | DatasetStream, out: Path, options: ExportOptions) -> ExportReport:
         """Write a dataset; see `Format.write`."""
         writer = _Writer()
-        return write_folder(dataset, out, options, writer.write_image, reserved=(_INDEX,), begin=writer.begin)
+        return write_folder(
+            dataset, out, options, writer.write_image, reserved=(_INDEX,), begin=writer.begin, finish=writer.finish
+        )
 
 
 class _Writer:
@@ -60,6 +62,7 @@ class _Writer:
         self._values: dict[int, int] = {}
         self._palette: list[Rgb] = []
         self._is_deep = False
+        self._covered = 0
 
     def begin(self, export: FolderExport) -> None:
         """Give each category its value, and write them down."""
@@ -105,3 +108,11 @@ class _Writer:
         values = [self._values[annotation.category_id] for annotation in annotations]
         plane = painted(export, image.size_hw, annotations, values, np.uint16 if self._is_deep else np.uint8)
         write_checked_png(export.place(f"{export.stems[image.id]}.png"), plane, self._palette)
+        self._covered += sum(
+            is_covered(plane, annotation, value) for annotation, value in zip(annotations, values, strict=True)
+        )
+
+    def finish(self, export: FolderExport) -> None:
+        """Tell how many lie below objects of other categories."""
+        if self._covered:
+            export.notes.append(overlap_note(self._covered))
