@@ -80,6 +80,23 @@ def placed(mask: Mask, size_hw: tuple[int, int]) -> Mask:
     return Mask.from_crop(size_hw, x, y, np.ascontiguousarray(pixels[: height - y, : width - x]))
 
 
+def shifted(mask: Mask, dx: int, dy: int) -> Mask:
+    """Return a mask so many pixels further to the right and down; what comes to lie outside is cut off."""
+    height, width = mask.size_hw
+    places = changes(mask)
+    starts, stops = places[0::2], places[1::2]
+    left, right = starts // height, (stops - 1) // height
+    lengths = right - left + 1
+    run = np.repeat(np.arange(starts.size), lengths)  # one that spans columns is one in each of them
+    column = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths - left, lengths)
+    top = np.clip(np.maximum(starts[run] - column * height, 0) + dy, 0, height)
+    bottom = np.clip(np.minimum(stops[run] - column * height, height) + dy, 0, height)
+    column = column + dx
+    kept = (bottom > top) & (column >= 0) & (column < width)
+    base = column[kept] * height
+    return from_changes(mask.size_hw, np.stack((base + top[kept], base + bottom[kept]), axis=1).ravel())
+
+
 @dataclass(frozen=True, slots=True)
 class GivenWay:
     """What becomes of annotations that give way to others.

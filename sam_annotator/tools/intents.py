@@ -52,6 +52,15 @@ class SelectBox:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveSelected:
+    """Move what is selected by so many image pixels from where it was; only to be seen until it `is_done`."""
+
+    dx: float
+    dy: float
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PaintStroke:
     """Paint along a path with a round brush, `radius` in image pixels; `erase` takes pixels away."""
 
@@ -132,6 +141,7 @@ Intent = (
     | HoverEnd
     | SelectAt
     | SelectBox
+    | MoveSelected
     | PaintStroke
     | SetBrushRadius
     | FillPolygon

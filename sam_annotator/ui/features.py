@@ -24,6 +24,8 @@ FEATURES: tuple[FeatureRow, ...] = (
     FeatureRow("sam_annotator.ui.canvas_feature", "CanvasFeature"),
     FeatureRow("sam_annotator.ui.image_feature", "ImageFeature"),
     FeatureRow("sam_annotator.ui.mask_feature", "MaskFeature"),
+    FeatureRow("sam_annotator.ui.move_feature", "MoveFeature"),
+    FeatureRow("sam_annotator.ui.selection_feature", "SelectionFeature"),
     FeatureRow("sam_annotator.ui.clean_up_feature", "CleanUpFeature"),
     FeatureRow("sam_annotator.ui.clipboard_feature", "ClipboardFeature"),
     FeatureRow("sam_annotator.ui.attribute_feature", "AttributeFeature"),

@@ -15,7 +15,7 @@ from sam_annotator.ui.docks.texts import ElidedLabel
 
 _HINTS = {
     "tool.prompt": mark("Click the object, right-click what is not part of it, or drag a box."),
-    "tool.select": mark("Click an annotation, or drag a box around several; Shift adds to the selection."),
+    "tool.select": mark("Click an annotation, or drag a box around several; drag what is selected to move it."),
     "tool.brush": mark("Paint the selected annotation, or a new one; Ctrl+click selects."),
     "tool.eraser": mark("Erase from the selected annotation; Ctrl+click selects."),
     "tool.polygon": mark("Click the corners, drag to move them; Enter or a double click applies, with Shift it cuts."),

@@ -66,6 +66,10 @@ class ToolController(QObject):
         """Whether the tool in hand needs the engine."""
         return self.tool_id == "tool.prompt"
 
+    def tool(self, tool_id: str) -> Tool:
+        """Return the tool of an action's id."""
+        return self._tools[tool_id]
+
     def use(self, tool_id: str) -> None:
         """Take a tool in hand, by the id of its action; an outline is that of the mask on screen."""
         if tool_id == "tool.outline":

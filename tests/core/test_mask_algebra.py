@@ -7,7 +7,7 @@ import pytest
 
 from sam_annotator.core.errors import MaskError
 from sam_annotator.core.mask import BoolArray, Mask
-from sam_annotator.core.mask_algebra import difference, give_way, intersection, placed, split, union, with_mask
+from sam_annotator.core.mask_algebra import difference, give_way, intersection, placed, shifted, split, union, with_mask
 from sam_annotator.core.records import Annotation, Provenance
 
 SIZE = (60, 80)
@@ -104,3 +104,17 @@ def test_a_mask_is_placed_in_another_size() -> None:
     corner = np.zeros(SIZE, np.bool_)
     corner[59, 79] = True
     assert placed(Mask.from_array(corner), (5, 5)).is_empty
+
+
+def test_shifting_is_that_of_pixels() -> None:
+    """A mask that is moved would lose a pixel at its edge, or come back at the other side."""
+    planes = [*(noise(seed) for seed in range(20)), np.ones(SIZE, np.bool_), np.zeros(SIZE, np.bool_)]
+    for seed, pixels in enumerate(planes):
+        dx, dy = (int(v) for v in np.random.default_rng(seed).integers(-45, 45, 2))
+        y, x = np.nonzero(pixels)
+        inside = (y + dy >= 0) & (y + dy < SIZE[0]) & (x + dx >= 0) & (x + dx < SIZE[1])
+        expected = np.zeros(SIZE, np.bool_)
+        expected[y[inside] + dy, x[inside] + dx] = True
+        mask = Mask.from_array(pixels)
+        assert shifted(mask, dx, dy) == Mask.from_array(expected)
+        assert shifted(mask, 0, 0) == mask

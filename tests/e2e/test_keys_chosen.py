@@ -49,16 +49,16 @@ def bind(driver: Any, action_id: str, key: Qt.Key, answer: str = "") -> None:
 def test_a_chosen_key_counts_at_once_and_at_the_next_start(open_window: Open, photos: Photos) -> None:
     """A key that works only after a restart, or is shown nowhere, is not believed."""
     driver = open_window(photos[0])
-    bind(driver, "image.next", Qt.Key.Key_F6)
+    bind(driver, "image.next", Qt.Key.Key_F3)
     project = driver.parts.project
     with driver.qtbot.waitSignal(driver.window.image_ready):
-        driver.key(Qt.Key.Key_F6)
+        driver.key(Qt.Key.Key_F3)
     with driver.qtbot.waitSignal(driver.window.image_ready):
         driver.key(Qt.Key.Key_D)
     assert project.row == 2
     driver.trigger("app.shortcuts")
     sheet = opened(driver, ShortcutsDialog)
-    assert any("F6" in label.text() for label in sheet.findChildren(QLabel))
+    assert any("F3" in label.text() for label in sheet.findChildren(QLabel))
     sheet.close()
     driver.trigger("app.command_palette")
     palette = opened(driver, CommandPalette)
@@ -68,7 +68,7 @@ def test_a_chosen_key_counts_at_once_and_at_the_next_start(open_window: Open, ph
     driver.close()
     again = open_window(photos[0])
     with again.qtbot.waitSignal(again.window.image_ready):
-        again.key(Qt.Key.Key_F6)
+        again.key(Qt.Key.Key_F3)
 
 
 def test_a_key_taken_from_another_leaves_it(open_window: Open, photos: Photos) -> None:
@@ -84,7 +84,7 @@ def test_a_key_taken_from_another_leaves_it(open_window: Open, photos: Photos) -
 def test_f_accepts_and_fits_after_keys_were_changed(open_window: Open, photos: Photos) -> None:
     """Changing one key must not break the one that has two meanings."""
     driver = open_window(photos[0])
-    bind(driver, "image.next", Qt.Key.Key_F6)
+    bind(driver, "image.next", Qt.Key.Key_F3)
     f_key = QKeySequence("F")
     assert f_key in driver.action("view.fit").shortcuts()
     driver.click(*photos[1]["photo1.png"][0])
