@@ -7,6 +7,7 @@ import contextlib
 import json
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from sam_annotator.cli_selection import open_project
@@ -28,7 +29,7 @@ from sam_annotator.formats.base import ImportOptions, counted
 from sam_annotator.formats.coco_second import read_second_file
 from sam_annotator.store.places import resolve_target
 from sam_annotator.store.scan import probe_images, with_probes
-from sam_annotator.store.second_project import SecondProject
+from sam_annotator.store.second_project import SecondProject, refuse_itself
 from sam_annotator.store.store import PROJECT_FILE, Store
 
 _HEADS = ("OURS", "THEIRS", "PAIRS", "ONLY OURS", "ONLY THEIRS", "OTHER CATEGORY", "MEAN IOU", "PRECISION", "RECALL",
@@ -58,18 +59,20 @@ def run_compare(options: argparse.Namespace) -> int:
     """
     matching = MatchOptions(options.iou, options.min_score, not options.any_category, Method(options.match))
     with open_project(options.project, read_only=True) as store, StatusLine() as line:
+        refuse_itself(store.project_dir, options.other)
         dataset = dataset_of(store, line)
         with second_set(options.other, dataset, line) as second:
             if not second.image_ids:
                 reason = f" {second.left_out[0]}" if second.left_out else ""
                 raise ProjectError(f"{options.other} has no image of this project; give another.{reason}")
-            agreements = compare_sets(
+            found = compare_sets(
                 [image.id for image in store.images()],
                 store.annotations,
                 second,
                 matching,
                 lambda done, of: line.show(f"Comparing: {done} of {counted(of, 'image')}"),
             )
+            agreements = {a.image_id: replace(a, places=()) for a in found}
     names = {image.id: image.file_name for image in dataset.images}
     categories = {category.id: category.name for category in (*dataset.categories, *second.categories)}
     truth = Truth(options.truth) if options.truth else default_truth(second)
@@ -80,8 +83,8 @@ def run_compare(options: argparse.Namespace) -> int:
         rows = {names[a.image_id]: a.total for a in sorted(agreements.values(), key=_quality)}
         _print("IMAGE", rows, truth)
     else:
-        found = by_category(agreements.values())
-        _print("CATEGORY", {categories[i]: found[i] for i in categories if i in found}, truth)
+        sums = by_category(agreements.values())
+        _print("CATEGORY", {categories[i]: sums[i] for i in categories if i in sums}, truth)
     print(f"Compared with {second.name} on {counted(len(second.image_ids), 'image')}; {truth} taken for true.")
     print_list((*second.notes, *second.left_out))
     return 0

@@ -17,6 +17,7 @@ from sam_annotator.core.comparison import figure
 from sam_annotator.core.errors import ProjectError
 from sam_annotator.core.merging import Choice, Conflict, MergePlan, plan_merge, resolved
 from sam_annotator.formats.base import counted
+from sam_annotator.store.second_project import refuse_itself
 from sam_annotator.store.store import Store
 from sam_annotator.store.taking import take
 
@@ -42,6 +43,7 @@ def run_merge(options: argparse.Namespace) -> int:
         SamAnnotatorError: one of the two can't be used; nothing was changed.
     """
     with open_project(options.project, read_only=options.dry_run) as store:
+        refuse_itself(store.project_dir, options.other)
         with StatusLine() as line:
             dataset = dataset_of(store, line)
             with second_set(options.other, dataset, line) as second:

@@ -44,6 +44,8 @@ class Place:
         iou: of the two masks; 0.0 where one is not there.
         weight: what makes one of the same IoU worse: the score of theirs, else 1.0.
         area: of the larger mask.
+        our_category: id of our category; 0 where there is none.
+        their_category: likewise of theirs.
     """
 
     image_id: int
@@ -53,6 +55,8 @@ class Place:
     iou: float
     weight: float
     area: int
+    our_category: int = 0
+    their_category: int = 0
 
     @property
     def rank(self) -> tuple[float, float, int]:
@@ -92,8 +96,17 @@ def _places(
     def place(kind: Difference, left: int, right: int, iou: float) -> Place:
         mine, other = ours[left] if left >= 0 else None, theirs[right] if right >= 0 else None
         score = None if other is None else other.score
-        area = max(a.mask.area for a in (mine, other) if a is not None)
-        return Place(image_id, kind, 0 if mine is None else mine.id, right, iou, 1.0 if score is None else score, area)
+        return Place(
+            image_id,
+            kind,
+            0 if mine is None else mine.id,
+            right,
+            iou,
+            1.0 if score is None else score,
+            max(a.mask.area for a in (mine, other) if a is not None),
+            0 if mine is None else mine.category_id,
+            0 if other is None else other.category_id,
+        )
 
     for pair in matching.pairs:
         if ours[pair.left].mask != theirs[pair.right].mask:
@@ -113,8 +126,8 @@ def compare_sets(
     options: MatchOptions,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
     cancelled: Callable[[], bool] = lambda: False,
-) -> dict[int, ImageAgreement]:
-    """Compare on all images that both have, by image id; those on which neither has anything are left out.
+) -> Iterator[ImageAgreement]:
+    """Compare on all images that both have, one after the other; those on which neither has anything are left out.
 
     Args:
         image_ids: images of the project, in its order.
@@ -122,18 +135,16 @@ def compare_sets(
         second: the other set.
         options: how.
         progress: told how many images are done, and of how many.
-        cancelled: asked before each image; what was compared so far is returned once it says True.
+        cancelled: asked before each image; it ends once that says True.
     """
     shared = [image_id for image_id in image_ids if image_id in second.image_ids]
-    found: dict[int, ImageAgreement] = {}
     for done, image_id in enumerate(shared):
         if cancelled():
-            break
+            return
         progress(done, len(shared))
         ours, theirs = ours_of(image_id), second.annotations_of(image_id)
         if ours or theirs:
-            found[image_id] = compare_image(image_id, ours, theirs, options)
-    return found
+            yield compare_image(image_id, ours, theirs, options)
 
 
 def by_category(agreements: Iterable[ImageAgreement]) -> dict[int, Sums]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sam_annotator.core.agreement import MatchOptions, match
+from sam_annotator.core.agreement import MatchOptions, Pair, match
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.records import Annotation, Category, Image, ImageState
 from sam_annotator.core.second_set import SecondSet
@@ -112,14 +112,26 @@ def plan_merge(
         progress(done, len(shared))
         ours, theirs, same = _without_identical(ours_of(image_id), second.annotations_of(image_id))
         identical += same
-        matching = match(ours, theirs, MatchOptions(iou=iou))
-        pairs = sorted((*matching.pairs, *matching.other_category), key=lambda pair: pair.left)
+        pairs = sorted(_pairs(ours, theirs, iou), key=lambda pair: pair.left)
         conflicts += [Conflict(ours[pair.left], theirs[pair.right], pair.iou) for pair in pairs]
         met = {pair.right for pair in pairs}
         added += [taken(a, second.name) for j, a in enumerate(theirs) if j not in met]
     used = {a.category_id for a in added} | {c.theirs.category_id for c in conflicts}
     categories = tuple(category for category in second.categories if category.id in used)
     return MergePlan(second.name, categories, tuple(added), tuple(conflicts), identical, second.left_out)
+
+
+def _pairs(ours: Sequence[Annotation], theirs: Sequence[Annotation], iou: float) -> Iterator[Pair]:
+    """Pair objects with objects, and crowds with crowds."""
+    for iscrowd in (False, True):
+        left, right = ([i for i, a in enumerate(s) if a.iscrowd == iscrowd] for s in (ours, theirs))
+        matching = match(
+            [replace(ours[i], iscrowd=False) for i in left],
+            [replace(theirs[i], iscrowd=False) for i in right],
+            MatchOptions(iou=iou),
+        )
+        for pair in (*matching.pairs, *matching.other_category):
+            yield Pair(left[pair.left], right[pair.right], pair.iou)
 
 
 def _without_identical(
@@ -162,14 +174,65 @@ def resolved(plan: MergePlan, choices: Sequence[Choice], images: Mapping[int, Im
         elif choice is Choice.THEIRS and not conflict.ours.locked:
             before.append(conflict.ours)
             after.append(with_theirs(conflict.ours, conflict.theirs, plan.name))
+    return _takeover(plan.categories, added, before, after, (), images)
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A difference that was decided on: ours and theirs, one of which may be missing, and what stays."""
+
+    ours: Annotation | None
+    theirs: Annotation | None
+    choice: Choice
+
+
+def picked(
+    picks: Iterable[Pick], categories: Iterable[Category], images: Mapping[int, Image], name: str
+) -> tuple[Takeover, int]:
+    """Return the change that decisions make, and how many can't be made since ours is locked.
+
+    Theirs takes the place of ours; where they have nothing, ours is deleted; where we have nothing, theirs is added.
+
+    Args:
+        picks: the decisions.
+        categories: that the project does not have; those that are used are added.
+        images: the project's, by id.
+        name: of the other set.
+    """
+    added: list[Annotation] = []
+    before: list[Annotation] = []
+    after: list[Annotation] = []
+    deleted: list[Annotation] = []
+    locked = 0
+    for pick in picks:
+        ours, theirs = pick.ours, pick.theirs
+        if pick.choice is Choice.OURS:
+            continue
+        if theirs is not None and (ours is None or pick.choice is Choice.BOTH):
+            added.append(taken(theirs, name))
+        elif ours is None or pick.choice is Choice.BOTH:
+            continue
+        elif ours.locked:
+            locked += 1
+        elif theirs is None:
+            deleted.append(ours)
+        else:
+            before.append(ours)
+            after.append(with_theirs(ours, theirs, name))
+    return _takeover(categories, added, before, after, deleted, images), locked
+
+
+def _takeover(
+    categories: Iterable[Category],
+    added: Sequence[Annotation],
+    before: Sequence[Annotation],
+    after: Sequence[Annotation],
+    deleted: Sequence[Annotation],
+    images: Mapping[int, Image],
+) -> Takeover:
     used = {a.category_id for a in (*added, *after)}
-    return Takeover(
-        tuple(category for category in plan.categories if category.id in used),
-        tuple(added),
-        tuple(before),
-        tuple(after),
-        images=begun(added, images),
-    )
+    new = tuple(category for category in categories if category.id in used)
+    return Takeover(new, tuple(added), tuple(before), tuple(after), tuple(deleted), begun(added, images))
 
 
 def begun(added: Iterable[Annotation], images: Mapping[int, Image]) -> tuple[Image, ...]:
@@ -181,7 +244,7 @@ def begun(added: Iterable[Annotation], images: Mapping[int, Image]) -> tuple[Ima
 def taken(theirs: Annotation, name: str) -> Annotation:
     """Return their annotation as a new one of the project; its provenance says where it came from."""
     extra = {**theirs.provenance.extra, TAKEN_FROM: name}
-    return replace(theirs, id=0, locked=False, provenance=replace(theirs.provenance, extra=extra))
+    return replace(theirs, id=0, locked=False, hidden=False, provenance=replace(theirs.provenance, extra=extra))
 
 
 def with_theirs(ours: Annotation, theirs: Annotation, name: str) -> Annotation:

@@ -1,7 +1,7 @@
 """SecondSet: another set of annotations of a project's images, to be compared with or merged. Imports core.
 
 It speaks the project's ids: its image ids are the project's, and so is the category id of a category that both have by
-name; categories that the project does not have get ids that are not in use.
+name; categories that the project does not have get negative ids, which it never uses, whatever is added to it later.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -130,10 +130,10 @@ def match_categories(ours: Sequence[Category], theirs: Sequence[Category]) -> tu
     """Find another project's categories in this one, by name.
 
     Returns:
-        This project's id by the id of the other's; and those that are new, with ids that are in use in neither.
+        This project's id by the id of the other's; and those that are new, with negative ids.
     """
     known = {category.name: category.id for category in ours}
-    fresh = itertools.count(max((c.id for c in (*ours, *theirs)), default=0) + 1)
+    fresh = itertools.count(-1, -1)
     ids: dict[int, int] = {}
     new: list[Category] = []
     for category in theirs:
@@ -143,6 +143,43 @@ def match_categories(ours: Sequence[Category], theirs: Sequence[Category]) -> tu
             ids[category.id] = next(fresh)
             new.append(replace(category, id=ids[category.id]))
     return ids, new
+
+
+def aligned_ids(
+    known: Sequence[Category], new: Sequence[Category], now: Sequence[Category]
+) -> tuple[dict[int, int], dict[int, Category]]:
+    """Say what the category ids of a set mean once the project's categories are others.
+
+    Args:
+        known: the project's categories when the set was read.
+        new: those that it did not have, see SecondSet.
+        now: its categories.
+
+    Returns:
+        The id now by the set's, without those that stay the same; and the categories that the project does not have
+        now, by their negative ids.
+    """
+    names, ids = {c.name: c.id for c in now}, {c.id for c in now}
+    changed: dict[int, int] = {}
+    missing: dict[int, Category] = {}
+    for category in (*known, *new):
+        if category.id in ids:  # it may have another name: it is the same all the same
+            continue
+        if category.name in names:
+            changed[category.id] = names[category.name]
+        else:
+            fresh = category.id if category.id < 0 else -len(new) - category.id
+            missing[fresh] = replace(category, id=fresh)
+            if fresh != category.id:
+                changed[category.id] = fresh
+    return changed, missing
+
+
+def with_categories(annotations: Sequence[Annotation], changed: Mapping[int, int]) -> Sequence[Annotation]:
+    """Return annotations with other category ids; those that no other id is given for stay."""
+    if not changed:
+        return annotations
+    return tuple(replace(a, category_id=changed[a.category_id]) if a.category_id in changed else a for a in annotations)
 
 
 def _by(key: Callable[[Image], str], images: Sequence[Image], without: object) -> dict[str, list[Image]]:

@@ -8,13 +8,14 @@ may also be the name of a file. Imports core.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from sam_annotator.core.collector import collector_paused
 from sam_annotator.core.errors import FormatError
 from sam_annotator.core.records import Dataset, Image
-from sam_annotator.core.second_set import SecondSet, SetKind, set_of
+from sam_annotator.core.second_set import SecondSet, SetKind, set_of, with_categories
 from sam_annotator.core.words import tr
 from sam_annotator.formats.base import ImportOptions
 from sam_annotator.formats.coco_read import read_document
@@ -45,12 +46,13 @@ def read_second_file(path: Path, dataset: Dataset, options: ImportOptions) -> Se
         # Which images the model was shown is not told; those that it found something on were among them.
         image_ids = frozenset(annotation.image_id for annotation in result.annotations)
         notes = (*notes, tr("Images without a result are not compared: a list of results does not name them."))
+    fresh = {category.id: -number for number, category in enumerate(result.categories, start=1)}
     return set_of(
         path.name,
         SetKind.RESULTS if is_results else SetKind.TRUTH,
-        result.categories,
+        [replace(category, id=fresh[category.id]) for category in result.categories],
         image_ids,
-        result.annotations,
+        with_categories(result.annotations, fresh),
         result.skipped,
         notes,
     )

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 
+from sam_annotator.core.errors import ProjectError
 from sam_annotator.core.records import Annotation, Dataset
 from sam_annotator.core.second_set import SecondSet, SetKind, match_categories, match_images
-from sam_annotator.store.store import Store
+from sam_annotator.core.words import tr
+from sam_annotator.store.store import PROJECT_FILE, Store
 
 
 class SecondProject:
     """A project that is open for reading, and what of it is what of this one.
 
-    Used by the thread that made it, as a Store is.
+    Used by the thread that made it, as a Store is; `again` opens it for another one.
 
     Args:
         project_dir: of the other project.
@@ -43,6 +46,17 @@ class SecondProject:
             matches.left_out,
         )
 
+    def again(self) -> SecondProject:
+        """Open it once more, for the thread that calls; what is what was found out already.
+
+        Raises:
+            ProjectError: it can't be opened any more.
+        """
+        other = copy(self)
+        other._store = Store.open(self._store.project_dir, read_only=True)
+        other.set = replace(self.set, annotations_of=other._annotations_of)
+        return other
+
     def close(self) -> None:
         """Close it."""
         self._store.close()
@@ -56,5 +70,12 @@ class SecondProject:
         return tuple(
             replace(a, image_id=image_id, category_id=self._category_ids[a.category_id])
             for a in self._store.annotations(other_id)
-            if size is None or a.mask.size_hw == size
+            if (size is None or a.mask.size_hw == size) and a.category_id in self._category_ids  # else it came since
         )
+
+
+def refuse_itself(ours: Path, other: Path) -> None:
+    """Raise ProjectError where the other project is the one that is open, by whatever path."""
+    folder = other.parent if other.name == PROJECT_FILE else other
+    if (folder / PROJECT_FILE).exists() and (folder / PROJECT_FILE).samefile(ours / PROJECT_FILE):
+        raise ProjectError(tr("{name} is this project itself; choose another one.", name=folder.absolute().name))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from sam_annotator.core.errors import ProjectError
 from sam_annotator.core.merging import Takeover
 from sam_annotator.core.records import Annotation, Dataset
+from sam_annotator.core.words import tr
 from sam_annotator.store.store import Imported, Store
 
 
@@ -27,6 +29,8 @@ def take(store: Store, takeover: Takeover) -> Taken:
         ProjectError, MaskError: something does not fit, or is locked or gone meanwhile; nothing was changed.
     """
     with store.together():
+        for annotation in (*takeover.before, *takeover.deleted):
+            _refuse_changed(store, annotation)
         imported = store.import_dataset(
             Dataset(images=takeover.images, categories=takeover.categories, annotations=takeover.added)
         )
@@ -51,6 +55,15 @@ def take_again(store: Store, taken: Taken) -> None:
         store.restore_imported(taken.imported)
         store.update_annotations(taken.after)
         store.delete_annotations(_ids(taken.deleted))
+
+
+def _refuse_changed(store: Store, annotation: Annotation) -> None:
+    """Raise ProjectError where an annotation is not as it was when it was chosen, or is locked."""
+    stored = store.annotation(annotation.id)
+    if stored.locked:
+        raise ProjectError(tr("Annotation {id} is locked; unlock it to change it.", id=annotation.id))
+    if stored != annotation:
+        raise ProjectError(tr("Annotation {id} was changed meanwhile; compare again.", id=annotation.id))
 
 
 def _in(annotation: Annotation, given: Mapping[int, int]) -> Annotation:
