@@ -78,9 +78,9 @@ class Canvas(QWidget):
         self.setMinimumSize(160, 120)
         self._colors = CanvasColors()
         self._view = ViewTransform()
-        self._scene = Scene()
-        self.heat = self._scene.heat.told_to(self.update)
-        self.proposals, self.differences = self._scene.proposals, self._scene.differences  # changed, then update()
+        self._scene = scene = Scene()
+        self.heat, self.proposals = scene.heat.told_to(self.update), scene.proposals
+        self.second, self.differences = scene.second, scene.differences  # who changes these calls update()
         self._busy = ""
         self._animated = True
         self._shows_focus = False

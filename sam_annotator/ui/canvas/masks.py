@@ -149,12 +149,17 @@ class AnnotationLayer:
         shown = [a for a in touching if a.id != without]
         for annotation in sorted(shown, key=lambda a: a.id in lifted):
             part, level = self._level(annotation.mask, zoom, rect, dpr)
-            color = self.color_of(annotation)
-            table = color_table(color, self._style(annotation.id), self._opacity, dpr)
             painter = QPainter(image)
-            draw_level(painter, level, part[:2], rect, table)
+            self._paint(painter, level, part[:2], rect, annotation, dpr)
             painter.end()
             yield
+
+    def _paint(
+        self, painter: QPainter, level: ByteArray, at: tuple[int, int], clip: Rect, annotation: Annotation, dpr: float
+    ) -> None:
+        """Draw one mask, of which there is a level at a place of device space, within a rectangle."""
+        table = color_table(self.color_of(annotation), self._style(annotation.id), self._opacity, dpr)
+        draw_level(painter, level, at, clip, table)
 
     def _touching(self, zoom: float, rect: Rect, margin: int) -> list[int]:
         x0, y0, x1, y1 = self._edges() * zoom

@@ -25,6 +25,7 @@ from sam_annotator.ui.canvas.masks import AnnotationLayer, Area
 from sam_annotator.ui.canvas.overlay import OverlayLayer
 from sam_annotator.ui.canvas.proposals import ProposalLayer
 from sam_annotator.ui.canvas.pyramid import DenseMask, PreparedImage, sample_image
+from sam_annotator.ui.canvas.second_set import SecondLayer
 from sam_annotator.ui.canvas.shading import Overlay, Sampled, apron_of
 from sam_annotator.ui.canvas.stroke import Ground, StrokeLayer
 from sam_annotator.ui.canvas.styles import PREVIEW
@@ -44,6 +45,7 @@ class Scene:
 
     Attributes:
         annotations: the accepted masks.
+        second: masks of another set, that the project is compared with.
         proposals: masks that an engine proposes, and nobody accepted yet.
         differences: what a mask would gain and lose.
         prompt: points and box.
@@ -53,6 +55,7 @@ class Scene:
 
     def __init__(self) -> None:
         self.annotations = AnnotationLayer(self._on_annotations)
+        self.second = SecondLayer(self._on_annotations)
         self.proposals = ProposalLayer(self._on_annotations)
         self.differences = DifferenceLayer(self._on_annotations)
         self.prompt = Prompt()
@@ -102,6 +105,7 @@ class Scene:
         self._image = image
         self._stroke.clear()
         self.annotations.clear()
+        self.second.clear()
         self.proposals.clear()
         self.differences.clear()
         self._tiles.clear(None if image is None else partial(_coarse, image))
@@ -130,6 +134,7 @@ class Scene:
     def set_opacity(self, opacity: float) -> None:
         """Set how strongly masks are filled, 0 to 1."""
         self.annotations.set_opacity(opacity)
+        self.second.set_opacity(opacity)
         self.proposals.set_opacity(opacity)
         self.differences.set_opacity(opacity)
         self._draft.set_opacity(opacity)
@@ -271,10 +276,9 @@ class Scene:
         yield
         if self._masks_visible:
             yield from self.annotations.draw(image, zoom, rect, self._dpr, apron_of(self._dpr), without)
-            if not self.proposals.is_empty:
-                yield from self.proposals.draw(image, zoom, rect, self._dpr, apron_of(self._dpr))
-            if not self.differences.is_empty:
-                yield from self.differences.draw(image, zoom, rect, self._dpr, apron_of(self._dpr))
+            for layer in (self.second, self.second.sides, self.proposals, self.differences):
+                if not layer.is_empty:
+                    yield from layer.draw(image, zoom, rect, self._dpr, apron_of(self._dpr))
 
     def _draw_image(self, source: PreparedImage, zoom: float, rect: Rect, image: QImage) -> None:
         x, y, w, h = self._look.image

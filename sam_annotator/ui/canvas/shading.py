@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Protocol, TypeAlias
 
 from PySide6.QtGui import QImage, QPainter
@@ -109,10 +110,21 @@ def draw_level(painter: QPainter, level: ByteArray, at: tuple[int, int], clip: R
         clip: the rectangle of device space.
         table: the colour of each value.
     """
+    draw_colors(painter, level, at, clip, lambda part, _corner: table.take(part))
+
+
+def draw_colors(
+    painter: QPainter,
+    level: ByteArray,
+    at: tuple[int, int],
+    clip: Rect,
+    colors: Callable[[ByteArray, tuple[int, int]], ColorTable],
+) -> None:
+    """Draw the part of a level in a rectangle; `colors` gives its colours, of its values and its corner."""
     x0, y0 = max(clip[0], at[0]), max(clip[1], at[1])
     x1, y1 = min(clip[0] + clip[2], at[0] + level.shape[1]), min(clip[1] + clip[3], at[1] + level.shape[0])
     if x0 < x1 and y0 < y1:
-        argb = table.take(level[y0 - at[1] : y1 - at[1], x0 - at[0] : x1 - at[0]])
+        argb = colors(level[y0 - at[1] : y1 - at[1], x0 - at[0] : x1 - at[0]], (x0, y0))
         height, width = argb.shape
         image = QImage(argb.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied)
         painter.drawImage(x0 - clip[0], y0 - clip[1], image)
