@@ -34,6 +34,8 @@ FEATURES: tuple[FeatureRow, ...] = (
     FeatureRow("sam_annotator.ui.inspect_feature", "InspectFeature"),
     FeatureRow("sam_annotator.ui.replay_feature", "ReplayFeature"),
     FeatureRow("sam_annotator.ui.automatic_feature", "AutomaticFeature"),
+    FeatureRow("sam_annotator.ui.compare_feature", "CompareFeature"),
+    FeatureRow("sam_annotator.ui.merge_feature", "MergeFeature"),
 )
 
 

@@ -1,0 +1,496 @@
+"""Comparing and merging in the real window: from another annotator's project to what is exported."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from mask_hands import block, exported
+from pycocotools.coco import COCO
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFileDialog, QPushButton, QTableView
+
+from sam_annotator.core.comparison import Difference, Place
+from sam_annotator.core.mask import BoolArray, Mask
+from sam_annotator.core.merging import Choice
+from sam_annotator.core.records import Annotation
+from sam_annotator.formats.base import ExportOptions
+from sam_annotator.formats.coco import CocoFormat
+from sam_annotator.store.store import Store
+from sam_annotator.ui.compare_feature import CompareFeature
+from sam_annotator.ui.dialogs.merge import MergeDialog
+from sam_annotator.ui.docks.compare_dock import CompareDock
+
+if TYPE_CHECKING:
+    from hands import Driver
+
+Open = Callable[..., "Driver"]
+Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
+Objects = dict[str, list[tuple[str, BoolArray]]]
+
+OURS: Objects = {
+    "photo1.png": [("car", block(10, 10, 50, 50)), ("car", block(80, 10, 120, 40))],
+    "photo2.png": [("car", block(10, 10, 50, 50)), ("dog", block(80, 60, 120, 100))],
+    "photo3.png": [("dog", block(20, 20, 60, 60))],
+}
+THEIRS: Objects = {
+    "photo1.png": [("car", block(10, 10, 50, 50)), ("car", block(80, 14, 120, 40))],  # the second one: IoU 26/30
+    "photo2.png": [("dog", block(10, 10, 50, 50)), ("dog", block(80, 70, 120, 100))],  # another category; IoU 0.75
+    "photo4.png": [("tree", block(30, 30, 90, 90))],  # only theirs, of a category that we lack
+}
+
+
+def make_project(folder: Path, photos: Path, objects: Objects, categories: tuple[str, ...]) -> Path:
+    with Store.create(folder, photos, category_names=categories) as store:
+        images = {image.file_name: image for image in store.add_images([f"photo{i}.png" for i in range(1, 6)])}
+        ids = {category.name: category.id for category in store.categories()}
+        for name, found in objects.items():
+            for category, pixels in found:
+                store.add_annotation(Annotation(0, images[name].id, ids[category], Mask.from_array(pixels)))
+    return folder
+
+
+@pytest.fixture
+def projects(photos: Photos, tmp_path: Path) -> tuple[Path, Path]:
+    """Ours, and another annotator's of the same photographs: masks and a category differ, and each has one alone."""
+    ours = make_project(tmp_path / "ours", photos[0], OURS, ("car", "dog"))
+    return ours, make_project(tmp_path / "theirs", photos[0], THEIRS, ("dog", "tree", "car"))
+
+
+def feature(driver: Driver) -> CompareFeature:
+    driver.parts.features.make()
+    found = driver.window.findChild(CompareFeature)
+    assert found is not None
+    return found
+
+
+def choose(driver: Driver, action_id: str, dialog_name: str, path: Path) -> None:
+    """Start an action and choose a path in its dialog."""
+    driver.trigger(action_id)
+    driver.qtbot.waitUntil(lambda: driver.window.findChild(QFileDialog, dialog_name) is not None)
+    dialog = driver.window.findChild(QFileDialog, dialog_name)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    driver.qtbot.waitUntil(lambda: driver.window.findChild(QFileDialog, dialog_name) is None)
+
+
+def compare(driver: Driver, path: Path) -> CompareDock:
+    """Compare with a file or a project; return the panel once it shows what was found."""
+    made = feature(driver)
+    action, dialog = (
+        ("compare.open_project", "compareProject") if path.is_dir() else ("compare.open_file", "compareFile")
+    )
+    choose(driver, action, dialog, path)
+    driver.qtbot.waitUntil(lambda: made.facts >= {"comparison", "differences"})
+    return made.dock
+
+
+def listed(dock: CompareDock) -> list[Place]:
+    model = dock.differences.model
+    places = [model.place_at(row) for row in range(model.rowCount())]
+    return [place for place in places if place is not None]
+
+
+def kinds(dock: CompareDock) -> list[Difference]:
+    return [place.kind for place in listed(dock)]
+
+
+def await_kinds(driver: Driver, dock: CompareDock, *wanted: Difference) -> None:
+    driver.qtbot.waitUntil(lambda: kinds(dock) == list(wanted))
+
+
+def on_image(driver: Driver, name: str) -> None:
+    driver.qtbot.waitUntil(
+        lambda: driver.parts.images.has_image and getattr(driver.parts.edits.image, "file_name", "") == name
+    )
+
+
+def notice(driver: Driver) -> str:
+    return driver.window.notice_bar.text
+
+
+def stored(project: Path) -> dict[str, list[tuple[str, int]]]:
+    """What is in a project on disk: category and area of each annotation, by image."""
+    with Store.open(project, read_only=True) as store:
+        names = {category.id: category.name for category in store.categories()}
+        return {
+            image.file_name: sorted((names[a.category_id], a.mask.area) for a in found)
+            for image in store.images()
+            if (found := store.annotations(image.id))
+        }
+
+
+ALL = (Difference.ONLY_THEIRS, Difference.ONLY_OURS, Difference.CATEGORY, Difference.MASK, Difference.MASK)
+
+
+def press(driver: Driver, dock: CompareDock, action_id: str) -> None:
+    """Press a button of the panel."""
+    button = dock.findChild(QPushButton, f"button.{action_id}")
+    assert button is not None and button.isEnabled()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_the_worst_first_and_theirs_taken(open_window: Open, projects: tuple[Path, Path], tmp_path: Path) -> None:
+    """The whole way: load, jump to the worst by key, take theirs, take that back, and what is exported is that."""
+    ours, theirs = projects
+    before = (theirs / "sam-annotator.sqlite").read_bytes()
+    driver = open_window(ours)
+    dock = compare(driver, theirs)
+    await_kinds(driver, dock, *ALL)
+    assert dock.isVisible()
+    start = exported(driver, tmp_path)
+    dock.tabs.setCurrentIndex(1)
+
+    driver.key(Qt.Key.Key_F4)
+    on_image(driver, "photo4.png")
+    fitted = driver.canvas.scale
+    assert driver.canvas.second.selected()[0].mask == Mask.from_array(THEIRS["photo4.png"][0][1])
+    press(driver, dock, "compare.take_theirs")
+    await_kinds(driver, dock, *ALL[1:])
+    assert {c.name for c in driver.parts.edits.categories} == {"car", "dog", "tree"}
+    on_image(driver, "photo3.png")  # the next one, which they don't have
+    assert driver.parts.edits.only_selected is not None and driver.canvas.scale > 0
+    driver.key(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    await_kinds(driver, dock, *ALL[2:])
+    on_image(driver, "photo2.png")
+    press(driver, dock, "compare.take_theirs")
+    await_kinds(driver, dock, *ALL[3:])
+    press(driver, dock, "compare.take_theirs")
+    press(driver, dock, "compare.take_theirs")
+    driver.qtbot.waitUntil(lambda: dock.differences.model.rowCount() == 0)
+    assert not driver.action("compare.next").isEnabled() and fitted > 0
+
+    assert stored(ours) == stored(theirs)
+    driver.qtbot.waitUntil(lambda: dock.by_category.index(0, 1).data() == "1.000")
+    out = tmp_path / "taken.json"
+    CocoFormat().write(driver.parts.project.store.dataset(), out, ExportOptions())
+    coco = COCO(str(out))
+    areas = {coco.loadImgs(a["image_id"])[0]["file_name"]: [] for a in coco.dataset["annotations"]}
+    for a in coco.dataset["annotations"]:
+        areas[coco.loadImgs(a["image_id"])[0]["file_name"]].append(coco.annToMask(a).astype(bool))
+    for name, found in THEIRS.items():
+        assert sorted(m.sum() for m in areas[name]) == sorted(pixels.sum() for _, pixels in found)
+
+    for _ in range(5):
+        driver.trigger("edit.undo")
+    await_kinds(driver, dock, *ALL)
+    on_image(driver, "photo4.png")  # what was changed first, and taken back last
+    assert exported(driver, tmp_path) == start
+    for _ in range(5):
+        driver.trigger("edit.redo")
+    driver.qtbot.waitUntil(lambda: dock.differences.model.rowCount() == 0)
+    assert stored(ours) == stored(theirs)
+    assert (theirs / "sam-annotator.sqlite").read_bytes() == before
+    driver.close()
+    again = open_window(ours)
+    assert stored(ours) == stored(theirs) and feature(again).facts == frozenset()
+
+
+def test_ours_and_both_are_kept(open_window: Open, projects: tuple[Path, Path], tmp_path: Path) -> None:
+    """What was looked at and is fine must not come up again; where both are right, both stay, and undo is exact."""
+    driver = open_window(projects[0])
+    dock = compare(driver, projects[1])
+    start = exported(driver, tmp_path)
+    dock.tabs.setCurrentIndex(1)
+    driver.key(Qt.Key.Key_F4)
+    on_image(driver, "photo4.png")
+    press(driver, dock, "compare.keep_ours")
+    await_kinds(driver, dock, *ALL[1:])
+    on_image(driver, "photo3.png")
+    assert exported(driver, tmp_path) == start and not driver.parts.edits.undo_stack.count()
+    dock.differences.seen.click()
+    await_kinds(driver, dock, *ALL)
+    dock.differences.seen.click()
+    press(driver, dock, "compare.keep_both")  # it stays: they have nothing
+    await_kinds(driver, dock, *ALL[2:])
+    on_image(driver, "photo2.png")
+    press(driver, dock, "compare.keep_both")
+    await_kinds(driver, dock, *ALL[3:])
+    assert stored(projects[0])["photo2.png"] == [("car", 1600), ("dog", 1600), ("dog", 1600)]
+    driver.trigger("edit.undo")
+    await_kinds(driver, dock, *ALL[2:])
+    assert exported(driver, tmp_path) == start
+    driver.trigger("edit.redo")
+    await_kinds(driver, dock, *ALL[3:])
+
+
+def test_numbers_follow_edits(open_window: Open, projects: tuple[Path, Path]) -> None:
+    """Figures of before the edit would tell that work was in vain."""
+    driver = open_window(projects[0])
+    dock = compare(driver, projects[1])
+    driver.trigger("compare.next")
+    on_image(driver, "photo4.png")
+    driver.trigger("compare.next")
+    on_image(driver, "photo3.png")
+    driver.trigger("annotation.delete")  # what only we have is selected
+    await_kinds(driver, dock, ALL[0], *ALL[2:])
+    driver.trigger("edit.undo")
+    await_kinds(driver, dock, *ALL)
+    car, dog = (c.id for c in driver.parts.edits.categories)
+    driver.parts.edits.merge_categories(dog, car)  # it is in many images
+    await_kinds(driver, dock, *ALL[:3], Difference.CATEGORY, Difference.MASK)
+    driver.trigger("edit.undo")
+    await_kinds(driver, dock, *ALL)
+
+
+def test_locked_annotations_stay(open_window: Open, projects: tuple[Path, Path]) -> None:
+    """What was locked was locked for a reason; that it was left out must be said."""
+    driver = open_window(projects[0])
+    dock = compare(driver, projects[1])
+    for _ in range(2):
+        driver.trigger("compare.next")
+    on_image(driver, "photo3.png")
+    driver.trigger("annotation.toggle_lock")
+    driver.trigger("compare.take_theirs")
+    driver.qtbot.waitUntil(lambda: "locked" in notice(driver))
+    assert stored(projects[0])["photo3.png"] == [("dog", 1600)] and kinds(dock) == list(ALL)
+
+
+def test_all_of_a_kind_is_one_step(open_window: Open, projects: tuple[Path, Path], tmp_path: Path) -> None:
+    """A hundred missing objects are not taken one by one, and a mistake about them is one step to take back."""
+    driver = open_window(projects[0])
+    dock = compare(driver, projects[1])
+    start = exported(driver, tmp_path)
+    box = dock.findChild(QComboBox, "compareKinds")
+    assert box is not None
+    box.setCurrentIndex(box.findData(Difference.MASK))
+    await_kinds(driver, dock, Difference.MASK, Difference.MASK)
+    driver.trigger("compare.next")
+    driver.trigger("compare.take_kind")
+    driver.qtbot.waitUntil(lambda: dock.differences.model.rowCount() == 0)
+    assert stored(projects[0])["photo1.png"] == [("car", 1040), ("car", 1600)]
+    assert ("dog", 1200) in stored(projects[0])["photo2.png"]
+    assert driver.parts.edits.undo_stack.count() == 1
+    driver.trigger("edit.undo")
+    await_kinds(driver, dock, Difference.MASK, Difference.MASK)
+    assert exported(driver, tmp_path) == start
+    driver.trigger("edit.redo")
+    driver.qtbot.waitUntil(lambda: dock.differences.model.rowCount() == 0)
+    box.setCurrentIndex(0)
+    await_kinds(driver, dock, *ALL[:3])
+
+
+def results_of(project: Path, out: Path, scores: tuple[float, ...]) -> Path:
+    """Write the annotations of a project as a model's results, with scores."""
+    with Store.open(project, read_only=True) as store:
+        found = store.dataset().annotations
+    rows = [
+        {"image_id": a.image_id, "category_id": a.category_id, "segmentation": a.mask.to_coco_rle(), "score": score}
+        for a, score in zip(found, scores, strict=True)
+    ]
+    out.write_text(json.dumps(rows))
+    return out
+
+
+def test_results_of_a_model_by_score(open_window: Open, projects: tuple[Path, Path], tmp_path: Path) -> None:
+    """How good a model is depends on the score from which on it is believed."""
+    file = results_of(projects[0], tmp_path / "results.json", (0.9, 0.3, 0.8, 0.7, 0.6))
+    driver = open_window(projects[0])
+    made = feature(driver)
+    choose(driver, "compare.open_file", "compareFile", file)
+    driver.qtbot.waitUntil(lambda: "comparison" in made.facts)
+    assert listed(made.dock) == [] and made.dock.truth.currentText() == "Ours"
+    score = made.dock.findChild(QDoubleSpinBox, "compareScore")
+    assert score is not None and score.isEnabled()
+    score.setValue(0.5)
+    await_kinds(driver, made.dock, Difference.ONLY_OURS)
+    score.setValue(0.0)
+    driver.qtbot.waitUntil(lambda: listed(made.dock) == [])
+
+
+def test_the_layer_can_be_hidden(open_window: Open, projects: tuple[Path, Path]) -> None:
+    """Theirs must not stand in the way of drawing, and must not look like ours."""
+    driver = open_window(projects[0])
+    compare(driver, projects[1])
+    on_image(driver, "photo1.png")
+    driver.qtbot.waitUntil(lambda: not driver.canvas.second.is_empty)
+    with_theirs = driver.canvas.grab().toImage()
+    driver.key(Qt.Key.Key_F12, Qt.KeyboardModifier.ShiftModifier)
+    assert driver.canvas.second.is_empty and driver.canvas.grab().toImage() != with_theirs
+    driver.key(Qt.Key.Key_F12, Qt.KeyboardModifier.ShiftModifier)
+    assert driver.canvas.grab().toImage() == with_theirs
+    driver.trigger("compare.close")
+    assert driver.canvas.second.is_empty and not driver.action("compare.toggle_layer").isEnabled()
+
+
+def test_the_list_by_mouse_and_keys(open_window: Open, projects: tuple[Path, Path]) -> None:
+    """A click or Enter on a row goes there; a row of the tables does, too."""
+    driver = open_window(projects[0])
+    dock = compare(driver, projects[1])
+    dock.tabs.setCurrentIndex(1)
+    view = dock.differences.view
+    driver.qtbot.waitUntil(view.isVisible)
+    at = view.visualRect(dock.differences.model.index(2)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    on_image(driver, "photo2.png")
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    on_image(driver, "photo3.png")
+    dock.tabs.setCurrentIndex(2)
+    dock.rows_of.setCurrentIndex(1)
+    table = dock.findChild(QTableView, "compareByImage")
+    assert table is not None
+    row = next(r for r in range(dock.by_image.rowCount()) if dock.by_image.index(r, 0).data() == "photo1.png")
+    at = QPoint(20, table.rowViewportPosition(row) + 5)
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    on_image(driver, "photo1.png")
+
+
+def test_the_table_for_a_spreadsheet(open_window: Open, projects: tuple[Path, Path], tmp_path: Path) -> None:
+    """What is reported of two annotators' agreement comes out of a file, not off the screen."""
+    driver = open_window(projects[0])
+    compare(driver, projects[1])
+    out = tmp_path / "agreement.csv"
+    choose(driver, "compare.export_csv", "compareCsv", out)
+    driver.qtbot.waitUntil(lambda: "rows are in" in notice(driver))
+    rows = list(csv.reader(out.open(encoding="utf-8")))
+    assert rows[0][:3] == ["Image", "Category", "Ours"]
+    assert {(row[0], row[1]) for row in rows[1:]} >= {("photo1.png", "car"), ("photo4.png", "tree")}
+    car = next(row for row in rows if row[:2] == ["photo1.png", "car"])
+    assert car[2:7] == ["2", "2", "2", "0", "0"] and float(car[8]) == pytest.approx((1 + 26 / 30) / 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("odd.json", "[]x", "JSON"),
+        ("odd.json", '{"a": 1}', "COCO"),
+        ("odd.json", "[[]]", "COCO"),
+        ("none.json", '{"images": [], "categories": [], "annotations": []}', "no image of this project"),
+        ("missing.json", None, "missing.json"),
+    ],
+)
+def test_a_wrong_file_is_told(
+    open_window: Open, projects: tuple[Path, Path], tmp_path: Path, name: str, text: str | None, words: str
+) -> None:
+    """A wrong file must not read as one that disagrees about everything; what was compared before stays."""
+    driver = open_window(projects[0])
+    dock = compare(driver, projects[1])
+    file = tmp_path / name
+    if text is not None:
+        file.write_text(text)
+    choose(driver, "compare.open_file", "compareFile", file)
+    driver.qtbot.waitUntil(lambda: words in notice(driver))
+    await_kinds(driver, dock, *ALL)
+
+
+def test_a_wrong_project_is_told(
+    open_window: Open, projects: tuple[Path, Path], tmp_path: Path, photos: Photos
+) -> None:
+    """The same project, none, one of other images or of a newer version: each gives one sentence."""
+    driver = open_window(projects[0])
+    feature(driver)
+    (tmp_path / "empty").mkdir()
+    other = tmp_path / "other"
+    with Store.create(other, photos[0]) as store:
+        store.add_images(["elsewhere.png"])
+    newer = shutil.copytree(projects[1], tmp_path / "newer")
+    _set_version(newer / "sam-annotator.sqlite", 999)
+    for path, words in (
+        (projects[0], "this project itself"),
+        (tmp_path / "empty", "no project"),
+        (other, "no image of this project"),
+        (newer, "newer"),
+    ):
+        choose(driver, "compare.open_project", "compareProject", path)
+        driver.qtbot.waitUntil(lambda words=words: words in notice(driver))
+        driver.window.notice_bar.clear()
+    with Store.open(projects[1]):  # somebody is working on it: it can be read all the same
+        dock = compare(driver, projects[1])
+        await_kinds(driver, dock, *ALL)
+
+
+def _set_version(file: Path, version: int) -> None:
+    import sqlite3
+
+    connection = sqlite3.connect(file)
+    connection.execute(f"PRAGMA user_version = {version}")
+    connection.close()
+
+
+def merge_dialog(driver: Driver, path: Path) -> MergeDialog:
+    feature(driver)
+    choose(driver, "compare.merge", "mergeProject", path)
+    driver.qtbot.waitUntil(lambda: driver.window.findChild(MergeDialog, "mergeDialog") is not None)
+    dialog = driver.window.findChild(MergeDialog, "mergeDialog")
+    assert dialog is not None
+    return dialog
+
+
+def test_two_projects_are_merged(open_window: Open, projects: tuple[Path, Path], tmp_path: Path) -> None:
+    """Two annotators shared the images: one project of both, their conflicts decided, in one step to undo."""
+    driver = open_window(projects[0])
+    dialog = merge_dialog(driver, projects[1])
+    start = exported(driver, tmp_path)
+    assert dialog.model.rowCount() == 3 and dialog.model.choices == [Choice.OURS] * 3
+    rows = [tuple(dialog.model.index(r, c).data() for c in range(5)) for r in range(3)]
+    assert sorted(row[0] for row in rows) == ["photo1.png", "photo2.png", "photo2.png"]
+    view = dialog.view
+    category_row = next(r for r in range(3) if rows[r][1] != rows[r][2])
+    view.selectRow(category_row)
+    QTest.keyClick(view, Qt.Key.Key_B)
+    view.selectRow(next(r for r in range(3) if rows[r][0] == "photo1.png"))
+    QTest.mouseClick(_button(dialog, "merge.theirs"), Qt.MouseButton.LeftButton)
+    assert sorted(dialog.model.choices) == [Choice.BOTH, Choice.OURS, Choice.THEIRS]
+    QTest.mouseClick(_button(dialog, "mergeButton"), Qt.MouseButton.LeftButton)
+    driver.qtbot.waitUntil(lambda: "Merged" in notice(driver))
+    merged = {
+        "photo1.png": [("car", 1040), ("car", 1600)],
+        "photo2.png": [("car", 1600), ("dog", 1600), ("dog", 1600)],
+        "photo3.png": [("dog", 1600)],
+        "photo4.png": [("tree", 3600)],
+    }
+    assert stored(projects[0]) == merged
+    assert driver.parts.edits.undo_stack.count() == 1
+    after = exported(driver, tmp_path)
+    driver.trigger("edit.undo")
+    assert exported(driver, tmp_path) == start
+    driver.trigger("edit.redo")
+    assert exported(driver, tmp_path) == after
+    driver.close()
+    again = open_window(projects[0])
+    assert stored(projects[0]) == merged
+    second = merge_dialog(again, projects[1])  # once more: only what was decided against is still a question
+    assert second.model.rowCount() == 1 and not second.findChild(QPushButton, "mergeButton").isHidden()
+    second.reject()
+
+
+def test_a_locked_one_stays_in_a_merge(open_window: Open, projects: tuple[Path, Path]) -> None:
+    """What is locked stays ours whatever is chosen for all."""
+    with Store.open(projects[0]) as store:
+        from dataclasses import replace
+
+        store.update_annotations([replace(a, locked=True) for a in store.dataset().annotations])
+    driver = open_window(projects[0])
+    dialog = merge_dialog(driver, projects[1])
+    QTest.mouseClick(_button(dialog, "mergeSelectAll"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(_button(dialog, "merge.theirs"), Qt.MouseButton.LeftButton)
+    assert dialog.model.choices == [Choice.OURS] * 3
+    assert all("locked" in dialog.model.index(r, 4).data() for r in range(3))
+    dialog.view.doubleClicked.emit(dialog.model.index(0, 0))
+    assert dialog.model.choices[0] is Choice.BOTH
+    dialog.reject()
+    assert stored(projects[0])["photo2.png"] == [("car", 1600), ("dog", 1600)]
+
+
+def test_a_merge_that_has_nothing_says_so(open_window: Open, projects: tuple[Path, Path], tmp_path: Path) -> None:
+    """Nobody should wonder whether pressing the button twice added all twice."""
+    copy = shutil.copytree(projects[0], tmp_path / "copy")
+    driver = open_window(projects[0])
+    dialog = merge_dialog(driver, copy)
+    assert dialog.model.rowCount() == 0 and not _button(dialog, "mergeButton").isEnabled()
+    dialog.reject()
+
+
+def _button(parent: Any, name: str) -> QPushButton:
+    button = parent.findChild(QPushButton, name)
+    assert button is not None, name
+    return button
