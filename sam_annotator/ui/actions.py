@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
 
 from sam_annotator.core.words import tr
 from sam_annotator.ui.action_table import ACTIONS, DRAFT_BUTTONS, RAIL, ActionSpec
@@ -93,28 +92,6 @@ def apply_state(actions: Mapping[str, QAction], state: UiState, keys: KeyMap) ->
         wanted = [sequence for sequence in keys.sequences(action_id) if sequence not in gone]
         if actions[action_id].shortcuts() != wanted:
             actions[action_id].setShortcuts(wanted)
-
-
-def context_menu(contexts: tuple[str, ...], actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
-    """Return a menu of the actions of some contexts, in the order of the table; it goes when it is closed.
-
-    Args:
-        contexts: of CONTEXTS; a line divides them.
-        actions: every QAction by its id.
-        parent: owns the menu.
-    """
-    menu = QMenu(parent)
-    menu.aboutToHide.connect(menu.deleteLater)
-    used: set[str] = set()
-    for context in contexts:
-        rows = [spec for spec in ACTIONS if context in spec.contexts and spec.id not in used]
-        for i, spec in enumerate(rows):
-            if menu.actions() and (i == 0 or spec.starts_group):
-                menu.addSeparator()
-            menu.addAction(actions[spec.id])
-            used.add(spec.id)
-    menu.setAccessibleName(tr("Actions"))
-    return menu
 
 
 def key_table(keys: KeyMap) -> list[tuple[str, str, str]]:

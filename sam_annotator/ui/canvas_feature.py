@@ -8,8 +8,8 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent
 from sam_annotator.core.geometry import Point
 from sam_annotator.core.session import Answer
 from sam_annotator.core.words import tr
-from sam_annotator.ui.actions import context_menu
 from sam_annotator.ui.feature import Feature, Parts
+from sam_annotator.ui.menus import context_menu
 
 try:  # Qt 6.8
     from PySide6.QtGui import QAccessibleAnnouncementEvent

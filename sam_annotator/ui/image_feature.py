@@ -17,11 +17,11 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from sam_annotator.core.records import Image, ImageState
 from sam_annotator.core.words import tr
 from sam_annotator.store.store import Store
-from sam_annotator.ui.actions import context_menu
 from sam_annotator.ui.commands import UpdateImages
 from sam_annotator.ui.docks.image_filter_bar import ImageFilterBar
 from sam_annotator.ui.feature import Feature, Handlers, Parts
 from sam_annotator.ui.figure_keeper import figure_keeper_of
+from sam_annotator.ui.menus import context_menu
 from sam_annotator.ui.models.image_filter import Flags, ImageColumns, ImageFilter
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sam_annotator.core.records import Image
 from sam_annotator.core.requests import EncodeRequest
+from sam_annotator.core.words import tr
 from sam_annotator.ui.busy_chip import BusyChip
 from sam_annotator.ui.canvas import Canvas, PreparedImage
 from sam_annotator.ui.count_reader import CountReader
@@ -94,6 +95,12 @@ class ImagePresenter(QObject):
         state = state if state.title else self._failure
         self.message_action_id = state.action_id
         self._canvas.set_message(state.title, state.detail, state.button)
+        if root is None:
+            self._strip.set_empty(tr("No project open"))
+        elif self._project.is_scanning:
+            self._strip.set_empty(tr("Looking for images…"), button="")
+        else:
+            self._strip.set_empty(tr("No images yet"), button="")
 
     def _on_images(self) -> None:
         image = self._project.image

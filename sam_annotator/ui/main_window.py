@@ -6,24 +6,27 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QTabBar, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from sam_annotator.core.settings import config_dir
 from sam_annotator.core.words import tr
-from sam_annotator.ui.action_table import ACTIONS, CANVAS_ONLY, MENUS, RAIL
+from sam_annotator.ui.action_table import CANVAS_ONLY, MENUS, RAIL
 from sam_annotator.ui.canvas import Canvas
 from sam_annotator.ui.docks import AnnotationDock, CategoryDock, DetailsDock, ImageStrip, NoticeBar, StatusPanel
 from sam_annotator.ui.docks.dock import Dock
 from sam_annotator.ui.docks.progress_panel import ProgressPanel
+from sam_annotator.ui.drop_frame import DropFrame
 from sam_annotator.ui.icons import app_icon, draw_all_sizes, set_icon
+from sam_annotator.ui.menus import fill_menu_of_bar
 from sam_annotator.ui.option_bar import OptionBar
 from sam_annotator.ui.panels import Panels
 
 _LAYOUT_VERSION = 1
 _STRIP_HEIGHT = 140
 _COLUMN_WIDTH = 300
+_LEAST_COLUMN = 200  # a category's name can still be read
 _COLUMN_HEIGHTS = (260, 320, 240)  # categories, annotations, details
 
 
@@ -57,6 +60,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(center)
         self.canvas, self.option_bar, self.notice_bar = Canvas(center), OptionBar(center), NoticeBar(center)
         self.progress_panel = ProgressPanel(center)
+        self._drop_frame = DropFrame(self.canvas)
         column = QVBoxLayout(center)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -70,6 +74,7 @@ class MainWindow(QMainWindow):
         for corner in (Qt.Corner.BottomRightCorner, Qt.Corner.TopRightCorner):
             self.setCorner(corner, right)
         for dock in (self.category_dock, self.annotation_dock, self.details_dock):
+            dock.setMinimumWidth(_LEAST_COLUMN)
             self.addDockWidget(right, dock)
         self.addDockWidget(bottom, self.image_dock)
         self._resize_to_first()
@@ -117,19 +122,13 @@ class MainWindow(QMainWindow):
             menu = self.menuBar().addMenu(_with_letter(tr(name), letters))
             menu.setObjectName(f"menu{name}")
             menu.aboutToShow.connect(draw_all_sizes)
-            for spec in ACTIONS:
-                if spec.menu != name:
-                    continue
-                if spec.starts_group:
-                    menu.addSeparator()
-                menu.addAction(actions[spec.id])
+            within = fill_menu_of_bar(menu, name, actions)
             if name == "File":
-                self.recent_menu = menu.addMenu(tr("Open recent"))
+                self.recent_menu = within
             if name == "View":
-                menu.addSeparator()
-                self._view_menu = menu
+                self._panel_menu = within
                 for dock in self.docks:
-                    menu.addAction(dock.toggleViewAction())
+                    within.addAction(dock.toggleViewAction())
         for action_id in RAIL:
             if action_id:
                 self.rail.addAction(actions[action_id])
@@ -160,7 +159,7 @@ class MainWindow(QMainWindow):
         """Add a panel: where and as it was the last time, else hidden at its home."""
         self._added_docks.append(dock)
         dock.folding.connect(partial(self._on_folding, dock))
-        self._view_menu.addAction(dock.toggleViewAction())
+        self._panel_menu.addAction(dock.toggleViewAction())
         if not self.restoreDockWidget(dock):
             self._put_home(dock)
         dock.set_folded(bool(self._layout_file().value(f"folded/{dock.objectName()}", False, bool)))
@@ -268,6 +267,14 @@ class MainWindow(QMainWindow):
             stored.setValue(f"folded/{dock.objectName()}", dock.is_folded)
         stored.sync()
 
+    def childEvent(self, event: QChildEvent) -> None:
+        """Let tabs of panels that lie on one another keep their whole titles: what has no room is scrolled to."""
+        super().childEvent(event)
+        child = event.child()
+        if event.type() == QEvent.Type.ChildPolished and isinstance(child, QTabBar):
+            child.setElideMode(Qt.TextElideMode.ElideNone)
+            child.setUsesScrollButtons(True)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell when the canvas is painted for the first time."""
         if watched is self.canvas and event.type() == QEvent.Type.Paint:
@@ -277,12 +284,18 @@ class MainWindow(QMainWindow):
         return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and folders of this computer."""
+        """Take files and folders of this computer, and say so."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
+            self._drop_frame.show_over()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Say it no longer."""
+        self._drop_frame.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
+        self._drop_frame.hide()
         paths = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
         if paths:
             event.acceptProposedAction()

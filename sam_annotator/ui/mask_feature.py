@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from sam_annotator.core.errors import MaskError
 from sam_annotator.core.mask_edits import MaskEdit, intersect, join, split_parts, subtract, take_from, unite
@@ -19,6 +19,7 @@ from sam_annotator.ui.action_table import ACTIONS
 from sam_annotator.ui.commands import SetOptions, UpdateAnnotations
 from sam_annotator.ui.feature import Feature, Handlers, Parts
 from sam_annotator.ui.mask_commands import ChangeMasks, lost_text
+from sam_annotator.ui.menus import fill_menu
 
 Boolean = Callable[[Annotation, Sequence[Annotation]], MaskEdit]
 
@@ -35,16 +36,8 @@ class MaskFeature(Feature):
         self._edits.options_changed.connect(self.changed)
         parts.panels.annotation_dock.lock_requested.connect(self._lock)
         parts.panels.annotation_dock.hide_requested.connect(self._hide)
-        parts.panels.annotation_dock.set_menu_rows(self._rows("annotation"))
+        parts.panels.annotation_dock.set_menu_filler(self._fill_menu)
         self._on_selection()
-
-    def _rows(self, context: str) -> list[QAction | None]:
-        """Return the actions of a context, with lines, for a menu that has Delete of its own."""
-        rows: list[QAction | None] = []
-        for spec in ACTIONS:
-            if context in spec.contexts and spec.id != "annotation.delete":
-                rows += [None, self.parts.actions[spec.id]] if spec.starts_group else [self.parts.actions[spec.id]]
-        return rows
 
     @property
     def handlers(self) -> Handlers:
@@ -65,6 +58,11 @@ class MaskFeature(Feature):
             "annotation.to_top": lambda: self._move(lambda _z, others: max(others) + 1),
             "annotation.to_bottom": lambda: self._move(lambda _z, others: min(others) - 1),
         }
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        """Add what can be done with annotations to a menu that has Delete of its own."""
+        rows = [spec for spec in ACTIONS if "annotation" in spec.contexts and spec.id != "annotation.delete"]
+        fill_menu(menu, rows, self.parts.actions)
 
     @property
     def facts(self) -> frozenset[str]:

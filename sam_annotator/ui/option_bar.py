@@ -99,6 +99,8 @@ class OptionBar(QWidget):
         layout.addWidget(self._apply)
         layout.addWidget(self._candidate)
         self._layout = layout
+        self._tool_id = "tool.prompt"
+        self._draft_buttons: list[QToolButton] = []
         self.set_category("", "")
 
     def add_actions(self, actions: Mapping[str, QAction]) -> None:
@@ -111,6 +113,14 @@ class OptionBar(QWidget):
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
                 button.setObjectName("primary")
             self._layout.addWidget(button)
+            self._draft_buttons.append(button)
+        actions["prompt.accept"].changed.connect(self._show_draft_buttons)
+
+    def _show_draft_buttons(self) -> None:
+        """Show what to do with a draft: always where a tool makes them, else while there is one."""
+        shown = self._tool_id == "tool.prompt" or any(button.isEnabled() for button in self._draft_buttons[2:])
+        for button in self._draft_buttons:
+            button.setVisible(shown)
 
     def set_category(self, name: str, color: str) -> None:
         """Show the category that accepted masks go to; "" for none."""
@@ -123,6 +133,8 @@ class OptionBar(QWidget):
 
     def set_tool(self, tool_id: str, hint: str = "") -> None:
         """Show the options of a tool; `hint` replaces its usual one."""
+        self._tool_id = tool_id
+        self._show_draft_buttons()
         self._hint.setText(hint or tr(_HINTS.get(tool_id, "")))
         self._hint.setToolTip(self._hint.text())
         self._brush.setVisible(tool_id in ("tool.brush", "tool.eraser"))

@@ -10,6 +10,7 @@ import pytest
 from mask_hands import block, exported, mask, put, undo_all
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
 Open = Callable[..., Any]
@@ -242,5 +243,6 @@ def test_the_menu_offers_the_commands(open_window: Open, photos: Photos, where: 
         driver.click(80, 40, button=Qt.MouseButton.RightButton)
         assert driver.parts.edits.selection == {second}
     driver.parts.edits.select([first, second])
-    texts = {action.text() for action in dock.annotation_menu(driver.parts.edits.selection).actions()}
+    menu = dock.annotation_menu(driver.parts.edits.selection)
+    texts = {action.text() for part in (menu, *menu.findChildren(QMenu)) for action in part.actions()}
     assert {"Join into one", "Hide", "Lock", "Duplicate"} <= texts

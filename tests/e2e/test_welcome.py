@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from sam_annotator.core.settings import Settings, load_settings, save_settings
-from sam_annotator.ui.dialogs.transfer import ImportDialog
+from sam_annotator.ui.dialogs.transfer import ExportScope, ExportWish, ImportDialog
 from sam_annotator.ui.welcome_page import RecentButton, WelcomePage
 
 Open = Callable[..., Any]
@@ -165,8 +165,34 @@ def test_a_file_dropped_while_another_is_written_is_answered(open_window: Open, 
     """An import that is passed over in silence would be believed done."""
     driver = open_window(photos[0])
     transfer = driver.parts.transfer
-    transfer.export_to(photos[0], "coco", tmp_path / "out.json", polygons=False)
+    transfer.export_to(photos[0], ExportWish("coco", tmp_path / "out.json", {}, ExportScope("")), Settings())
     with driver.qtbot.waitSignal(transfer.refused) as told:
         transfer.read_from(photos[0], "coco", tmp_path / "in.json", skip_invalid=False)
     assert "wait until it ends" in told.args[0]
     driver.qtbot.waitUntil(lambda: not transfer.is_busy)
+
+
+def test_the_window_says_that_something_can_be_dropped(open_window: Open, photos: Photos) -> None:
+    """Without a sign, nobody knows whether the file manager or the window takes what is dragged."""
+    driver = open_window(photos[0])
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(photos[0]))])
+    frame = driver.window.findChild(QWidget, "dropFrame")
+    place, button = QPoint(300, 300), Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(driver.window, QDragEnterEvent(place, Qt.DropAction.CopyAction, mime, button, none))
+    assert frame.isVisible() and frame.size() == driver.canvas.size()
+    QApplication.sendEvent(driver.window, QDragLeaveEvent())
+    assert not frame.isVisible()
+    QApplication.sendEvent(driver.window, QDragEnterEvent(place, Qt.DropAction.CopyAction, mime, button, none))
+    drop(driver, photos[0])
+    assert not frame.isVisible()
+
+
+def test_a_project_without_images_is_not_called_none(open_window: Open, tmp_path: Path) -> None:
+    """Who opened an empty folder would open it again and again, told that no project is open."""
+    (tmp_path / "empty").mkdir()
+    driver = open_window(tmp_path / "empty", wait=False)
+    driver.qtbot.waitUntil(lambda: not driver.parts.project.is_scanning)
+    words = [label.text() for label in driver.window.image_dock.findChildren(QLabel) if label.isVisible()]
+    assert "No images yet" in words and "No project open" not in words

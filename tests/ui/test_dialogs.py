@@ -12,9 +12,11 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QWidget,
 )
@@ -266,3 +268,24 @@ def test_dialogs_go_when_they_are_closed(qtbot: QtBot, themed: QApplication) -> 
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close()
     assert parent.findChild(ReportDialog) is None
+
+
+def test_on_a_low_screen_the_content_scrolls_and_the_buttons_stay(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    """At 200 % on a small laptop, words must not be written over each other, nor Export be below the screen."""
+    many = ExportFormat("many", "Many options", "", (FRAME, FILL, POLYGONS) * 6)
+    dialog = opened(ExportDialog([EXPORTED[0], many], default_path=tmp_path / "a.json", default_folder=tmp_path / "b"))
+    kind = _child(dialog, QComboBox, "exportFormat")
+    kind.setFocus()
+    qtbot.keyClick(kind, Qt.Key.Key_Down)
+    room = dialog.screen().availableGeometry().height()
+    area = next(a for a in dialog.findChildren(QScrollArea) if a.isAncestorOf(kind))
+    assert dialog.height() <= room
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    button = _child(dialog, QPushButton, "exportButton")
+    assert dialog.rect().contains(button.geometry()) and kind.hasFocus()
+
+    def are_whole() -> bool:
+        labels = [label for label in area.widget().findChildren(QLabel) if label.isVisible() and label.wordWrap()]
+        return bool(labels) and all(label.height() >= label.heightForWidth(label.width()) - 1 for label in labels)
+
+    qtbot.waitUntil(are_whole)

@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from sam_annotator.core.settings import Settings, config_dir, load_settings, save_settings
 from sam_annotator.ui.action_table import ACTIONS, CONTEXTS, MENUS
-from sam_annotator.ui.actions import apply_state, context_menu, key_table, make_actions, show_words
+from sam_annotator.ui.actions import apply_state, key_table, make_actions, show_words
 from sam_annotator.ui.key_map import KeyMap
+from sam_annotator.ui.menus import context_menu
 from sam_annotator.ui.state import REASONS, UiState, why_not
 
 
@@ -151,7 +152,8 @@ def test_context_menus_come_from_the_table(actions: dict[str, QAction], qapp: QA
     """A menu of its own would miss the next action, and name the same thing by other words."""
     window = QMainWindow()
     menu = context_menu(("annotation", "canvas"), actions, window)
-    ids = [action.objectName() for action in menu.actions() if action.objectName()]
-    wanted = [spec.id for name in ("annotation", "canvas") for spec in ACTIONS if name in spec.contexts]
-    assert ids == list(dict.fromkeys(wanted)) and actions["annotation.delete"] in menu.actions()
+    parts = (menu, *menu.findChildren(QMenu))
+    ids = [action.objectName() for part in parts for action in part.actions() if action.objectName()]
+    wanted = {spec.id for name in ("annotation", "canvas") for spec in ACTIONS if name in spec.contexts}
+    assert set(ids) == wanted and len(ids) == len(wanted) and actions["annotation.delete"] in menu.actions()
     assert not menu.actions()[0].isSeparator()

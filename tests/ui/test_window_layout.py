@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sam_annotator.core.records import Category
@@ -178,3 +178,38 @@ def test_the_first_layout_can_be_had_back(window: MainWindow, qtbot: QtBot) -> N
     come_to_rest(window, qtbot)
     assert near(sizes(window)[:4], before[:4]) and dock.isHidden()
     assert window.details_dock.isVisible() and not window.image_dock.isFloating()
+
+
+def test_titles_of_panels_that_lie_on_one_another_stay_whole(window: MainWindow, qtbot: QtBot) -> None:
+    """Tabs that read "De…", "Pro…" and "Ins…" say nothing; what has no room is scrolled to."""
+    window.add_actions({spec.id: QAction(window) for spec in ACTIONS})
+    titles = ["Progress of the project", "Inspect a mask", "Segment everything", "Table of annotations"]
+    for number, title in enumerate(titles):
+        dock = Dock(title, f"later{number}")
+        window.add_dock(dock)
+        dock.show()
+    come_to_rest(window, qtbot)
+    (bar,) = [bar for bar in window.findChildren(QTabBar) if bar.isVisible()]
+    assert bar.elideMode() == Qt.TextElideMode.ElideNone
+    for i in range(bar.count()):
+        assert bar.tabRect(i).width() > bar.fontMetrics().horizontalAdvance(bar.tabText(i))
+    assert any(button.isVisible() for button in bar.findChildren(QToolButton))
+
+
+def test_the_smallest_window_leaves_room_for_names_and_cuts_no_number(window: MainWindow, qtbot: QtBot) -> None:
+    """Beside another program, categories must not be one letter each, nor two numbers be written over each other."""
+    panel = window.status_panel
+    panel.set_zoom(1.0)
+    panel.set_prediction_ms(54.0)
+    panel.set_saved("saved 20:37:01")
+    window.resize(window.minimumSizeHint())
+    come_to_rest(window, qtbot)
+    assert all(dock.width() >= 200 for dock in window.docks[:3])
+    keys = ("position", "pixel", "zoom", "engine", "time", "saved")
+    shown = [panel.findChild(QLabel, f"status-{key}") for key in keys]
+    visible = [label.geometry() for label in shown if label.isVisible()]
+    assert all(not a.intersects(b) for i, a in enumerate(visible) for b in visible[i + 1 :])
+    assert all(panel.rect().contains(rect) for rect in visible)
+    window.resize(1400, 900)
+    come_to_rest(window, qtbot)
+    assert all(label.isVisible() for label in shown)

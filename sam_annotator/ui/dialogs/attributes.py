@@ -142,10 +142,12 @@ class AttributesDialog(Dialog):
         self.categories = QListWidget(page)
         self.categories.setObjectName("attributeCategories")
         self.categories.setProperty("framed", True)
+        self.categories.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long names are elided
         self.categories.setFixedHeight(self.fontMetrics().lineSpacing() * _LIST_LINES + 2 * GAP)
         for category in categories:
             item = QListWidgetItem(category.name, self.categories)
             item.setData(Qt.ItemDataRole.UserRole, category.id)
+            item.setToolTip(category.name)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
         self.categories.itemChanged.connect(lambda _item: self._edited())

@@ -60,6 +60,7 @@ class FormatOptions(QWidget):
             editor = spin = QSpinBox(self)
             spin.setRange(option.minimum, option.maximum)
             spin.setValue(int(value))
+            spin.lineEdit().setTextMargins(6, 0, 0, 0)
             self._readers[option.name] = spin.value
             row = QWidget(self)
             line = QHBoxLayout(row)

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +31,7 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(360)
+        self._scrolls = False
         self.resize(width, 0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
@@ -47,13 +50,41 @@ class Dialog(QDialog):
         super().showEvent(event)
 
     def fit(self) -> None:
-        """Grow until nothing is cut, as far as the screen allows."""
+        """Grow until nothing is cut; on a screen that is not high enough, let the content be scrolled."""
         layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
-            room = self.screen().availableGeometry().height() - 8 * GAP
-            self.resize(self.width(), min(max(self.height(), needed), room))
+        if layout is None:
+            return
+        layout.activate()
+        room = self.screen().availableGeometry().height() - 8 * GAP
+        least = max(layout.totalMinimumHeightForWidth(self.width()), layout.totalMinimumSize().height())
+        if least > room and not self._scrolls:
+            self._let_scroll()
+        needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
+        if self._scrolls:  # the area's own hint is bounded; what is in it is what counts
+            inside = self.column.totalHeightForWidth(self.width() - 4 * GAP) if self.column.hasHeightForWidth() else 0
+            needed = max(needed, inside + 6 * GAP + self.buttons.sizeHint().height())
+        self.resize(self.width(), min(max(self.height(), needed), room))
+
+    def _let_scroll(self) -> None:
+        """Move the content into an area that scrolls; the buttons stay below it."""
+        self._scrolls = True
+        focus = self.focusWidget()
+        outer = self.layout()
+        assert isinstance(outer, QVBoxLayout)
+        outer.removeItem(self.column)
+        content = QWidget()
+        content.setProperty("plain", True)
+        content.setLayout(self.column)
+        self.column.setContentsMargins(0, 0, 2 * GAP, 0)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        outer.insertWidget(0, area, 1)
+        if focus is not None:
+            focus.setFocus()
 
     def add_button(self, words: str, object_name: str = "", *, default: bool = False) -> QPushButton:
         """Add a button at the foot; the default one answers Enter."""

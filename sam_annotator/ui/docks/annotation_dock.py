@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -82,7 +82,7 @@ class AnnotationDelegate(QStyledItemDelegate):
             (area_text(annotation.mask.area), "", theme.muted),
         ):
             width = metrics.horizontalAdvance(widest or text) + 2
-            if right - width - row.left() - _NAME_LEFT < _LEAST_NAME:
+            if right - width - row.left() - _NAME_LEFT < _LEAST_NAME + _marks_width(annotation):
                 continue  # what the object is comes before how large it is
             draw_text(painter, QRect(right - width, row.top(), width, row.height()), text, figures, ink, align)
             right -= width + GAP
@@ -92,6 +92,13 @@ class AnnotationDelegate(QStyledItemDelegate):
         name = QRect(row.left() + _NAME_LEFT, row.top(), right - row.left() - _NAME_LEFT, row.height())
         draw_text(painter, name, str(index.data()), body_font(), theme.text)
         painter.restore()
+
+
+def _marks_width(annotation: Annotation) -> int:
+    """Return the room that what is said of an annotation takes between its name and its figures."""
+    said = (annotation.review in (ReviewState.ACCEPTED, ReviewState.REJECTED), bool(annotation.comment))
+    crowd = QFontMetrics(small_font()).horizontalAdvance(tr("crowd")) + 2 * GAP if annotation.iscrowd else 0
+    return _MARK * sum(said) + crowd
 
 
 def mark_rects(row: QRect) -> tuple[QRect, QRect]:
@@ -228,7 +235,7 @@ class AnnotationDock(Dock):
         self._hovered_id: int | None = None
         self._is_quiet = False
         self._is_read_only = False
-        self._menu_rows: tuple[QAction | None, ...] = ()
+        self._fill_menu: Callable[[QMenu], object] = lambda menu: None
         self._scrolled_to = 0
         self.model.modelAboutToBeReset.connect(self._before_reset)
         self.model.modelReset.connect(self._after_reset)
@@ -278,9 +285,9 @@ class AnnotationDock(Dock):
         """Say in other words what is missing while there are no annotations."""
         self._empty.set_words(title, detail)
 
-    def set_menu_rows(self, rows: Sequence[QAction | None]) -> None:
-        """Offer actions on the selection in the menu, above Delete; None is a line."""
-        self._menu_rows = tuple(rows)
+    def set_menu_filler(self, fill: Callable[[QMenu], object]) -> None:
+        """Let actions on the selection be added to the menu, above Delete."""
+        self._fill_menu = fill
 
     def annotation_menu(self, ids: frozenset[int]) -> QMenu:
         """Return the menu of some annotations."""
@@ -294,11 +301,9 @@ class AnnotationDock(Dock):
             )
         change.setEnabled(not change.isEmpty() and not self._is_read_only)
         menu.addMenu(change)
-        for row in (None, *self._menu_rows, None):
-            if row is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(row)
+        menu.addSeparator()
+        self._fill_menu(menu)
+        menu.addSeparator()
         delete = menu.addAction(count_text(len(ids), mark("Delete"), mark("Delete {n} annotations")))
         delete.triggered.connect(lambda: self.delete_requested.emit(ids))
         delete.setEnabled(not self._is_read_only)

@@ -90,8 +90,9 @@ class CandidateCard(QAbstractButton):
         super().__init__(parent)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
+        policy.setRetainSizeWhenHidden(True)  # one candidate is as large as one of three
         self.setSizePolicy(policy)
         self._view: CandidateView | None = None
         self._source: tuple[RgbImage, Box, str] | None = None

@@ -40,6 +40,7 @@ def _widest(key: str) -> str:
     return tr("saved {time}", time="00:00:00") if key == "saved" else _WIDEST[key]
 
 
+_FIRST_TO_GO = ("pixel", "time", "position", "saved")  # in a narrow window
 _NOTE_MARGIN = 12  # left and right of the words together, with the border
 
 
@@ -134,6 +135,21 @@ class StatusPanel(QWidget):
         self.upgraded.setFont(font)
         self.setMinimumHeight(self.upgraded.sizeHint().height() + HALF_GAP)  # with and without it: or the image moves
         self._elide_engine()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        widths = {key: label.minimumWidth() + 2 * GAP for key, label in self._labels.items()}
+        gone = 0
+        while gone < len(_FIRST_TO_GO) and sum(widths.values()) > self.width():
+            widths.pop(_FIRST_TO_GO[gone])
+            gone += 1
+        for key in _FIRST_TO_GO:
+            self._labels[key].setVisible(key in widths)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again in another font."""
