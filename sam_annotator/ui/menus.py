@@ -17,6 +17,11 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
     mark("Combine"): (
         "mask.join", "mask.split", "mask.union", "mask.subtract", "mask.intersect", "mask.take_from_others",
     ),
+    mark("Proposals"): (
+        "automatic.next", "automatic.previous", "automatic.accept", "automatic.reject", "automatic.accept_shown",
+        "automatic.forget",
+    ),
+    mark("Replayed masks"): ("replay.accept", "replay.keep", "replay.view"),
 }  # fmt: skip
 PANELS = mark("Panels")
 RECENT = mark("Open recent")
