@@ -21,6 +21,10 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         "automatic.next", "automatic.previous", "automatic.accept", "automatic.reject", "automatic.accept_shown",
         "automatic.forget",
     ),
+    mark("Differences"): (
+        "compare.next", "compare.previous", "compare.take_theirs", "compare.keep_ours", "compare.keep_both",
+        "compare.toggle_layer", "compare.close",
+    ),
     mark("Replayed masks"): ("replay.accept", "replay.keep", "replay.view"),
 }  # fmt: skip
 PANELS = mark("Panels")
