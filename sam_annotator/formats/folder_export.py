@@ -163,13 +163,14 @@ def write_folder(
 
 def _write_images(export: FolderExport, write_image: WriteImage, *, objects_only: bool) -> None:
     stream, options = export.stream, export.options
-    with_empty = bool(options.value(EMPTY))
+    with_empty, passed_over = bool(options.value(EMPTY)), 0
     for number, image in enumerate(stream.images):
         export.go_on()
         if options.progress is not None:
             options.progress(number, len(stream.images))
         annotations = stream.annotations_of(image.id) if stream.counts.get(image.id) else ()
         if not annotations and (objects_only or not (with_empty or image.state is ImageState.DONE)):
+            passed_over += not objects_only
             continue
         if image.width < 1 or image.height < 1:
             export.left_out.append(unread_sentence(image))
@@ -187,6 +188,12 @@ def _write_images(export: FolderExport, write_image: WriteImage, *, objects_only
         export.images_out += 1
         export.annotations_out += len(sound)
     export.go_on()
+    if passed_over:
+        export.notes.append(
+            tr("1 image has no annotations and is not among them; an option writes it, too.")
+            if passed_over == 1
+            else tr("{n} images have no annotations and are not among them; an option writes them, too.", n=passed_over)
+        )
     if options.progress is not None:
         options.progress(len(stream.images), len(stream.images))
 

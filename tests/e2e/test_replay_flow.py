@@ -248,6 +248,22 @@ def test_a_run_can_be_ended_and_clicks_are_answered_meanwhile(
     assert states(dock)[:4] == [State.SAME] * 4
 
 
+def test_another_engine_is_loaded_and_asked(open_window: Open, photos: Photos) -> None:
+    """A better model is chosen where its masks are wanted, not in another dialog first."""
+    driver = open_window(photos[0])
+    accept(driver, *photos[1]["photo1.png"][:2])
+    dock = panel(driver)
+    dock.engine.setCurrentIndex(dock.engine.findData("builtin"))
+    dock.choose_scope("image")
+    press(dock, "replayRun")
+    driver.qtbot.waitUntil(lambda: len(states(dock)) == 2)
+    driver.qtbot.waitUntil(dock.run.isVisible)
+    assert driver.parts.engines.info.engine_id == "builtin" and State.STAYS not in states(dock)
+    made = [row.result.provenance for row in dock.proxy.sourceModel().rows]  # type: ignore[attr-defined]
+    assert [each.engine_id for each in made] == ["builtin"] * 2 and all(each.checkpoint_sha256 for each in made)
+    assert driver.parts.edits.annotations[0].provenance.engine_id == "fake"
+
+
 def test_only_what_is_selected_is_asked_about(open_window: Open, photos: Photos) -> None:
     """To try an engine on one object, one would have to wait for all."""
     driver = open_window(photos[0])

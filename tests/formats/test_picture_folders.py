@@ -150,8 +150,10 @@ def test_what_does_not_fit_is_told(tmp_path: Path, dataset: Dataset) -> None:
 def test_images_without_annotations(tmp_path: Path, dataset: Dataset) -> None:
     """A network would never see an image on which nothing is, or take one that nobody looked at for empty."""
     known = get_format("png-semantic")
-    known.write(dataset, tmp_path / "some", options(tmp_path / "photos"))
-    known.write(dataset, tmp_path / "all", options(tmp_path / "photos", empty=True))
+    some = known.write(dataset, tmp_path / "some", options(tmp_path / "photos"))
+    every = known.write(dataset, tmp_path / "all", options(tmp_path / "photos", empty=True))
+    assert "1 image has no annotations and is not among them; an option writes it, too." in some.notes
+    assert not any("no annotations" in note for note in every.notes)
     assert set(files(tmp_path / "all")) - set(files(tmp_path / "some")) == {"empty.png"}
     with PilImage.open(tmp_path / "all" / "empty.png") as picture:
         assert not np.asarray(picture).any()
