@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from sam_annotator.cli_selection import ONLY_HELP, choose_annotations, open_project
+from sam_annotator.cli_selection import ONLY_HELP, choose_annotations, open_project, require_weights
 from sam_annotator.console import StatusLine, print_list, print_table
 from sam_annotator.core.errors import ImageError, ProjectError
 from sam_annotator.core.settings import load_settings
@@ -74,8 +74,9 @@ def run_benchmark(options: argparse.Namespace) -> int:
         SamAnnotatorError: it can't begin, or some images can't be used.
     """
     engines: list[tuple[str, Path | None]] = options.engine
-    for engine_id, _ in engines:
+    for engine_id, checkpoint in engines:
         engine_row(engine_id)
+        require_weights(checkpoint)
     with open_project(options.project, read_only=True) as store:
         images = [
             BenchmarkImage(store.path_of(image), tuple(a for a in annotations if not a.iscrowd))

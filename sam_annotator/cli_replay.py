@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sam_annotator.cli_backup import keep_replaced, last_kept, note_written, plan_restoring, restore
-from sam_annotator.cli_selection import ONLY_HELP, choose_annotations, open_project
+from sam_annotator.cli_selection import ONLY_HELP, choose_annotations, open_project, require_weights
 from sam_annotator.console import StatusLine, UsageError, print_list, print_table
 from sam_annotator.core.errors import EngineError
 from sam_annotator.core.records import Annotation
@@ -111,6 +111,7 @@ def run_replay(options: argparse.Namespace) -> int:
         raise UsageError("give --engine ID, of those that sam-annotator engines lists, or --undo")
     settings = load_settings()
     engine_id = engine_row(options.engine).id
+    require_weights(options.checkpoint)
     with open_project(options.project, read_only=not options.apply) as store, StatusLine() as line:
         chosen = choose_annotations(store, options.only)
         report = _Report(

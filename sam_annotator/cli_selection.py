@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sam_annotator.console import UsageError
-from sam_annotator.core.errors import ProjectError, ProjectMissingError
+from sam_annotator.core.errors import CheckpointError, ProjectError, ProjectMissingError
 from sam_annotator.core.records import Annotation, Image
 from sam_annotator.store.places import resolve_target
 from sam_annotator.store.store import Store
@@ -24,6 +24,12 @@ def open_project(path: Path, *, read_only: bool) -> Store:
     if not target.exists:
         raise ProjectMissingError(f"There is no project in {path}; make one with: sam-annotator new, or in the window.")
     return Store.open(target.project_dir, read_only=read_only)
+
+
+def require_weights(path: Path | None) -> None:
+    """Raise CheckpointError where a weights file that was given is not there; None is the engine's own."""
+    if path is not None and not path.is_file():
+        raise CheckpointError(f"There is no weights file {path}; check the path.")
 
 
 class Limits(NamedTuple):

@@ -171,8 +171,6 @@ def load_engine(
         EngineError: there is no such device, or it has not enough memory.
     """
     row = engine_row(engine_id)
-    if checkpoint is not None and not Path(checkpoint).is_file():
-        raise CheckpointError(tr("There is no weights file {path}; check the path.", path=checkpoint))
     with collector_paused():  # of all that torch's import makes nothing is garbage
         return row.load(row, None if checkpoint is None else Path(checkpoint), device, precision)
 

@@ -62,6 +62,7 @@ class FolderExport:
         categories: by id.
         left_out: one sentence for each image or annotation that is not written, with why.
         notes: whatever else to know.
+        images_empty: images without annotations that were left out for that.
         annotations_out: how many were written.
     """
 
@@ -73,6 +74,7 @@ class FolderExport:
     left_out: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     images_out: int = 0
+    images_empty: int = 0
     annotations_out: int = 0
 
     def place(self, name: str) -> Path:
@@ -157,20 +159,28 @@ def write_folder(
         annotations_out=export.annotations_out,
         categories_out=len(stream.categories),
         left_out=tuple(export.left_out),
-        notes=tuple(export.notes),
+        notes=(*export.notes, *_empty_note(export.images_empty)),
     )
+
+
+def _empty_note(n: int) -> tuple[str, ...]:
+    if not n:
+        return ()
+    if n == 1:
+        return (tr("1 image has no annotations and is not among them; an option writes it, too."),)
+    return (tr("{n} images have no annotations and are not among them; an option writes them, too.", n=n),)
 
 
 def _write_images(export: FolderExport, write_image: WriteImage, *, objects_only: bool) -> None:
     stream, options = export.stream, export.options
-    with_empty, passed_over = bool(options.value(EMPTY)), 0
+    with_empty = bool(options.value(EMPTY))
     for number, image in enumerate(stream.images):
         export.go_on()
         if options.progress is not None:
             options.progress(number, len(stream.images))
         annotations = stream.annotations_of(image.id) if stream.counts.get(image.id) else ()
         if not annotations and (objects_only or not (with_empty or image.state is ImageState.DONE)):
-            passed_over += not objects_only
+            export.images_empty += not objects_only
             continue
         if image.width < 1 or image.height < 1:
             export.left_out.append(unread_sentence(image))
@@ -188,12 +198,6 @@ def _write_images(export: FolderExport, write_image: WriteImage, *, objects_only
         export.images_out += 1
         export.annotations_out += len(sound)
     export.go_on()
-    if passed_over:
-        export.notes.append(
-            tr("1 image has no annotations and is not among them; an option writes it, too.")
-            if passed_over == 1
-            else tr("{n} images have no annotations and are not among them; an option writes them, too.", n=passed_over)
-        )
     if options.progress is not None:
         options.progress(len(stream.images), len(stream.images))
 
