@@ -196,31 +196,51 @@ def test_what_was_changed_meanwhile_is_left_alone(open_window: Open, photos: Pho
     assert driver.window.notice_bar.text == "1 new mask accepted. 1 is locked and stays."
 
 
+def paint(driver: Driver, annotation_id: int) -> Annotation:
+    """Add pixels in a corner by hand, far from the object."""
+    edits = driver.parts.edits
+    before = edits.stored(annotation_id)
+    assert before is not None
+    pixels = before.mask.to_array()
+    pixels[:4, :4] = True
+    after = replace(before, mask=Mask.from_array(pixels), provenance=replace(before.provenance, edited=True))
+    assert edits.run(lambda each: UpdateAnnotations(each, "test", [before], [after], select=False))
+    return after
+
+
 def test_what_else_was_said_of_an_annotation_stays(open_window: Open, photos: Photos) -> None:
-    """A category given after the replay, and hand edits before it, are no part of the answer."""
+    """A category or a note given after the replay is no part of the answer, and is not taken back by it."""
     driver = open_window(photos[0])
     accept(driver, photos[1]["photo1.png"][0])
     (first,) = driver.parts.edits.annotations
-    pixels = first.mask.to_array()
-    pixels[:4, :4] = True  # by hand, far from the object
-    made = replace(first.provenance, edited=True)
-    painted = replace(first, mask=Mask.from_array(pixels), provenance=made)
-    driver.parts.edits.run(lambda each: UpdateAnnotations(each, "test", [first], [painted]))
+    change(driver, first.id, 3)
     dock = panel(driver)
-    dock.again.setChecked(True)
-    run(driver, dock, "image")
-    assert states(dock) == [State.SAME]  # with the hand's pixels on top
-    x, y, w, _ = first.mask.bbox_xywh
-    cut = replace(painted, provenance=replace(made, threshold=0.5))
-    driver.parts.edits.run(lambda each: UpdateAnnotations(each, "test", [painted], [cut]))
     run(driver, dock, "image")
     driver.parts.edits.add_category("other")
     driver.parts.edits.set_category([first.id], driver.parts.edits.current_category_id)
-    if State.OPEN in states(dock):
-        press(dock, "replayAcceptShown")
+    assert states(dock) == [State.OPEN]
+    driver.qtbot.waitUntil(lambda: "(1)" in dock.accept_shown.text())
+    press(dock, "replayAcceptShown")
     stored = driver.parts.edits.stored(first.id)
-    assert stored is not None and stored.category_id == driver.parts.edits.current_category_id
-    assert stored.mask.to_array()[:4, :4].all() and stored.provenance.edited and (x, y, w) != (0, 0, 0)
+    assert stored is not None and stored.mask == first.mask
+    assert stored.category_id == driver.parts.edits.current_category_id != first.category_id
+
+
+def test_hand_edits_stay_on_top(open_window: Open, photos: Photos) -> None:
+    """What was corrected by hand would be corrected again after every replay."""
+    driver = open_window(photos[0])
+    accept(driver, *photos[1]["photo1.png"][:2])
+    ids = [a.id for a in driver.parts.edits.annotations]
+    painted = paint(driver, ids[0])
+    dock = panel(driver)
+    dock.again.setChecked(True)
+    run(driver, dock, "image")
+    assert states(dock) == [State.SAME] * 2
+    lost = replace(painted, provenance=replace(painted.provenance, engine_id="vit_b", checkpoint_sha256="ab" * 32))
+    driver.parts.edits.run(lambda each: UpdateAnnotations(each, "test", [painted], [lost], select=False))
+    run(driver, dock, "image")
+    assert states(dock) == [State.STAYS, State.SAME]
+    assert "edited by hand" in dock.proxy.sourceModel().rows[0].words  # type: ignore[attr-defined]
 
 
 def test_a_run_can_be_ended_and_clicks_are_answered_meanwhile(
@@ -252,6 +272,7 @@ def test_another_engine_is_loaded_and_asked(open_window: Open, photos: Photos) -
     """A better model is chosen where its masks are wanted, not in another dialog first."""
     driver = open_window(photos[0])
     accept(driver, *photos[1]["photo1.png"][:2])
+    painted = paint(driver, driver.parts.edits.annotations[0].id)
     dock = panel(driver)
     dock.engine.setCurrentIndex(dock.engine.findData("builtin"))
     dock.choose_scope("image")
@@ -262,6 +283,8 @@ def test_another_engine_is_loaded_and_asked(open_window: Open, photos: Photos) -
     made = [row.result.provenance for row in dock.proxy.sourceModel().rows]  # type: ignore[attr-defined]
     assert [each.engine_id for each in made] == ["builtin"] * 2 and all(each.checkpoint_sha256 for each in made)
     assert driver.parts.edits.annotations[0].provenance.engine_id == "fake"
+    first = dock.proxy.sourceModel().row_of(painted.id).result.mask  # type: ignore[attr-defined]
+    assert first.to_array()[:4, :4].all()  # the hand's pixels, found by asking the engine that made the mask, too
 
 
 def test_only_what_is_selected_is_asked_about(open_window: Open, photos: Photos) -> None:
