@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sam_annotator.core.image_io import SUPPORTED_SUFFIXES
 from sam_annotator.core.settings import Settings
-from sam_annotator.core.words import tr
+from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.actions import key_table
 from sam_annotator.ui.engine_controller import EngineController
 from sam_annotator.ui.key_map import KeyMap
@@ -167,7 +167,11 @@ class DialogController(QObject):
 
     def show_export_report(self, report: ExportReport) -> None:
         """Tell what was exported, and what was left out and why."""
-        self._report(tr("Export"), report.summary, (*report.left_out, *report.notes))
+        from sam_annotator.ui.dialogs.report import ReportDialog
+
+        heads = (mark("{n} remark"), mark("{n} remarks"))
+        remarks, folder = (*report.left_out, *report.notes), report.path if report.path.is_dir() else report.path.parent
+        ReportDialog(tr("Export"), report.summary, remarks, heads=heads, folder=folder, parent=self._parent).open()
 
     def show_import_report(self, result: ImportResult) -> None:
         """Tell what was imported, and what was skipped and why."""

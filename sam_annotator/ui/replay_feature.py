@@ -54,8 +54,8 @@ class ReplayFeature(Feature):
         self._checking.timeout.connect(self._check_some)
         dock.came_up.connect(self._refresh)
         dock.went_away.connect(self._draw)
-        dock.run_requested.connect(self.run)
-        dock.cancel_requested.connect(self.cancel)
+        dock.form.run_requested.connect(self.run)
+        dock.form.cancel_requested.connect(self.cancel)
         dock.row_chosen.connect(self._on_row)
         dock.view_chosen.connect(self._set_view)
         dock.accept_requested.connect(self.accept)
@@ -109,8 +109,8 @@ class ReplayFeature(Feature):
         self.dock.raise_()
         self._refresh()
         if self._run is None:
-            self.dock.choose_scope("selected" if self._edits.selection else "image")
-        self.dock.run.setFocus()
+            self.dock.form.choose_scope("selected" if self._edits.selection else "image")
+        self.dock.form.run.setFocus()
 
     def shut_down(self) -> None:
         """Give up what runs."""
@@ -127,7 +127,7 @@ class ReplayFeature(Feature):
         self._ids_of.clear()
         self._to_check.clear()
         self._current = None
-        self.dock.set_note("")
+        self.dock.form.set_note("")
         self.dock.set_read_only(store is None or store.read_only)
         self._refresh()
         self._draw()
@@ -138,7 +138,7 @@ class ReplayFeature(Feature):
             return
         project, engines = self.parts.project, self.parts.engines
         listed = len(project.walk) if len(project.walk) < len(project.images) else 0
-        self.dock.set_scopes(
+        self.dock.form.set_scopes(
             {
                 "selected": len(self._edits.selection),
                 "image": int(project.image is not None),
@@ -151,9 +151,9 @@ class ReplayFeature(Feature):
         words = [
             (row.id, tr("{title} (runs now)", title=tr(row.title)) if row.id == runs else tr(row.title)) for row in here
         ]
-        self.dock.set_engines(words, runs)
+        self.dock.form.set_engines(words, runs)
         why_not = "" if engines.engine_id else tr("Wait until the engine is loaded")
-        self.dock.set_can_run(why_not if project.images else tr("There are no images"))
+        self.dock.form.set_can_run(why_not if project.images else tr("There are no images"))
         self._draw()
         self.changed.emit()
 
@@ -173,7 +173,7 @@ class ReplayFeature(Feature):
         """Answer prompts again, as the panel says; another engine is loaded first, and runs from then on."""
         if self._store is None or self._run is not None:
             return
-        wanted, engines = self.dock.engine.currentData(), self.parts.engines
+        wanted, engines = self.dock.form.engine.currentData(), self.parts.engines
         if wanted and wanted != engines.running_id:
             self._waits_for = wanted
             if not engines.use(wanted):
@@ -183,13 +183,13 @@ class ReplayFeature(Feature):
             self._waits_for = engines.running_id
         if self._waits_for:
             title = tr(engine_row(self._waits_for).title)
-            self.dock.set_running(True)
-            self.dock.set_note(tr("Loading {title}…", title=title))
+            self.dock.form.set_running(True)
+            self.dock.form.set_note(tr("Loading {title}…", title=title))
             return
         self._begin()
 
     def _begin(self) -> None:
-        info, scope = self.parts.engines.info, self.dock.scope.currentData()
+        info, scope = self.parts.engines.info, self.dock.form.scope.currentData()
         if info is None or self._store is None:
             return
         self.model.clear()
@@ -205,14 +205,14 @@ class ReplayFeature(Feature):
             self._look(frozenset(self._edits.selection) if scope == "selected" else None),
             OriginalEngines([], self.parts.engines.device, settings.precision),
             EmbeddingFolder(embeddings_dir(), disk_bytes) if disk_bytes else None,
-            again=self.dock.again.isChecked(),
+            again=self.dock.form.again.isChecked(),
             at_hand=self._at_hand,
             parent=self,
         )
         run.progress.connect(self._on_progress)
         run.answered.connect(self._on_answered)
         run.finished.connect(lambda: self._on_finished(run))
-        self.dock.set_running(True)
+        self.dock.form.set_running(True)
         run.start()
 
     def _look(self, ids: frozenset[int] | None) -> Callable[[int], ReplayImage | None]:
@@ -242,7 +242,7 @@ class ReplayFeature(Feature):
         if self._run is not None:
             self._run.cancel()
         else:
-            self.dock.set_running(False)
+            self.dock.form.set_running(False)
 
     def _on_engine_ready(self) -> None:
         waited = self._waits_for and self.parts.engines.engine_id == self._waits_for
@@ -254,25 +254,25 @@ class ReplayFeature(Feature):
     def _on_engine_changing(self) -> None:
         if self._run is not None:
             self._run.cancel()
-            self.dock.set_note(tr("Ended: another engine was chosen."), "warning")
+            self.dock.form.set_note(tr("Ended: another engine was chosen."), "warning")
         self._refresh()
 
     def _on_engine_failed(self, engine_id: str, _message: str) -> None:
         if self._waits_for == engine_id:
             self._waits_for = ""
-            self.dock.set_running(False)
-            self.dock.set_note(tr("The engine can't be loaded; choose another one."), "error")
+            self.dock.form.set_running(False)
+            self.dock.form.set_note(tr("The engine can't be loaded; choose another one."), "error")
         self._refresh()
 
     def _on_progress(self, share: float) -> None:
         run = self._run
         if run is None:
             return
-        self.dock.set_running(True, share)
+        self.dock.form.set_running(True, share)
         words = tr("Image {n} of {total}", n=grouped(min(run.place + 1, run.total)), total=grouped(run.total))
         if (left := run.seconds_left) is not None and run.total > 1:
             words = tr("{words}, {time} left", words=words, time=time_text(left))
-        self.dock.set_note(words)
+        self.dock.form.set_note(words)
 
     def _on_answered(self, results: Sequence[ReplayResult]) -> None:
         if self._store is None or not results:
@@ -297,7 +297,7 @@ class ReplayFeature(Feature):
             return
         self._run = None
         run.deleteLater()
-        self.dock.set_running(False)
+        self.dock.form.set_running(False)
         answered, others, failures = self._tally
         words = tr("{others} of {answered} have another mask now.", others=grouped(others), answered=grouped(answered))
         if not answered:
@@ -306,7 +306,7 @@ class ReplayFeature(Feature):
             words = tr("Ended after image {n}. {words}", n=grouped(run.place), words=words)
         if failures:
             words = tr("{words} {n} can't be answered.", words=words, n=grouped(failures))
-        self.dock.set_note(words, "warning" if failures else "")
+        self.dock.form.set_note(words, "warning" if failures else "")
         if self.dock.is_seen and self._current is None:
             self.dock.show_first(has_open=others > 0)
         self.changed.emit()

@@ -89,6 +89,7 @@ def test_every_format_is_offered_and_written(open_window: Open, photos: Photos, 
     objects(driver)
     report = export(driver, format_id, "Whole project", tmp_path / "out")
     assert "3 of 3 annotations" in report.text
+    assert report.findChild(QPushButton, "reportFolder") is not None
     assert any((tmp_path / "out").rglob("*"))
     report.close()
 

@@ -35,8 +35,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sam_annotator import app as app_module
 from sam_annotator.core import words
+from sam_annotator.ui import frame as frame_module
 from sam_annotator.ui.action_table import ACTIONS
 
 # Data of the project under test, names that are the same in all languages, units, and how keys are written.
@@ -57,7 +57,9 @@ ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRo
 @pytest.fixture
 def pseudo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let every window speak the made-up language."""
-    monkeypatch.setattr(app_module, "install_language", lambda _app, _language: words.install(lambda text: f"⟦{text}⟧"))
+    monkeypatch.setattr(
+        frame_module, "install_language", lambda _app, _language: words.install(lambda text: f"⟦{text}⟧")
+    )
     yield
     words.install(None)
 

@@ -56,7 +56,7 @@ def panel(driver: Driver) -> ReplayDock:
     driver.key(Qt.Key.Key_F9)
     dock = driver.window.findChild(ReplayDock, "replayDock")
     assert dock is not None
-    driver.qtbot.waitUntil(lambda: dock.is_seen and dock.run.isEnabled())
+    driver.qtbot.waitUntil(lambda: dock.is_seen and dock.form.run.isEnabled())
     return dock
 
 
@@ -75,9 +75,9 @@ def press(dock: ReplayDock, name: str) -> None:
 
 def run(driver: Driver, dock: ReplayDock, scope: str) -> None:
     """Replay a scope and wait for its end."""
-    dock.choose_scope(scope)
+    dock.form.choose_scope(scope)
     press(dock, "replayRun")
-    driver.qtbot.waitUntil(lambda: dock.run.isVisible() and bool(dock.note.text()))
+    driver.qtbot.waitUntil(lambda: dock.form.run.isVisible() and bool(dock.form.note.text()))
     driver.qtbot.waitUntil(lambda: not dock.__dict__["_later"].isActive())
 
 
@@ -94,8 +94,8 @@ def test_the_same_engine_gives_the_same_masks(open_window: Open, photos: Photos)
     dock = panel(driver)
     run(driver, dock, "project")
     assert states(dock) == [State.STAYS] * 5 and "has made it already" in dock.proxy.shown[0].words
-    QTest.mouseClick(dock.again, Qt.MouseButton.LeftButton, pos=dock.again.rect().center() * 0.2)
-    assert dock.again.isChecked()
+    QTest.mouseClick(dock.form.again, Qt.MouseButton.LeftButton, pos=dock.form.again.rect().center() * 0.2)
+    assert dock.form.again.isChecked()
     run(driver, dock, "project")
     assert states(dock) == [State.SAME] * 5 and not driver.action("replay.accept").isEnabled()
 
@@ -233,7 +233,7 @@ def test_hand_edits_stay_on_top(open_window: Open, photos: Photos) -> None:
     ids = [a.id for a in driver.parts.edits.annotations]
     painted = paint(driver, ids[0])
     dock = panel(driver)
-    dock.again.setChecked(True)
+    dock.form.again.setChecked(True)
     run(driver, dock, "image")
     assert states(dock) == [State.SAME] * 2
     lost = replace(painted, provenance=replace(painted.provenance, engine_id="vit_b", checkpoint_sha256="ab" * 32))
@@ -252,15 +252,15 @@ def test_a_run_can_be_ended_and_clicks_are_answered_meanwhile(
         accept(driver, *photos[1][name][:2])
         driver.go("image.next")
     dock = panel(driver)
-    dock.again.setChecked(True)
+    dock.form.again.setChecked(True)
     gate = held_engine.gates["encode"]  # type: ignore[attr-defined]
     gate.shut()
-    dock.choose_scope("project")
+    dock.form.choose_scope("project")
     press(dock, "replayRun")
-    driver.qtbot.waitUntil(lambda: dock.cancel.isVisible())
-    driver.qtbot.waitUntil(lambda: "Image" in dock.note.text())
+    driver.qtbot.waitUntil(lambda: dock.form.cancel.isVisible())
+    driver.qtbot.waitUntil(lambda: "Image" in dock.form.note.text())
     press(dock, "replayCancel")
-    assert dock.run.isVisible() and "Ended" in dock.note.text()
+    assert dock.form.run.isVisible() and "Ended" in dock.form.note.text()
     gate.open()
     accept(driver, photos[1]["photo3.png"][0])
     assert len(driver.parts.edits.annotations) == 1
@@ -274,11 +274,11 @@ def test_another_engine_is_loaded_and_asked(open_window: Open, photos: Photos) -
     accept(driver, *photos[1]["photo1.png"][:2])
     painted = paint(driver, driver.parts.edits.annotations[0].id)
     dock = panel(driver)
-    dock.engine.setCurrentIndex(dock.engine.findData("builtin"))
-    dock.choose_scope("image")
+    dock.form.engine.setCurrentIndex(dock.form.engine.findData("builtin"))
+    dock.form.choose_scope("image")
     press(dock, "replayRun")
     driver.qtbot.waitUntil(lambda: len(states(dock)) == 2)
-    driver.qtbot.waitUntil(dock.run.isVisible)
+    driver.qtbot.waitUntil(dock.form.run.isVisible)
     assert driver.parts.engines.info.engine_id == "builtin" and State.STAYS not in states(dock)
     made = [row.result.provenance for row in dock.proxy.sourceModel().rows]  # type: ignore[attr-defined]
     assert [each.engine_id for each in made] == ["builtin"] * 2 and all(each.checkpoint_sha256 for each in made)
@@ -295,7 +295,7 @@ def test_only_what_is_selected_is_asked_about(open_window: Open, photos: Photos)
     change(driver, ids[1], 4)
     driver.parts.edits.select([ids[1]])
     dock = panel(driver)
-    assert dock.scope.currentData() == "selected"
+    assert dock.form.scope.currentData() == "selected"
     run(driver, dock, "selected")
     assert states(dock) == [State.OPEN]
 
@@ -308,9 +308,9 @@ def test_a_missing_image_is_said_and_the_others_go_on(open_window: Open, photos:
         driver.go("image.next")
     (photos[0] / "photo1.png").unlink()
     dock = panel(driver)
-    dock.again.setChecked(True)
+    dock.form.again.setChecked(True)
     run(driver, dock, "project")
-    assert states(dock) == [State.STAYS, State.SAME] and "can't be answered" in dock.note.text()
+    assert states(dock) == [State.STAYS, State.SAME] and "can't be answered" in dock.form.note.text()
     assert "photo1.png" in dock.proxy.sourceModel().rows[0].words  # type: ignore[attr-defined]
 
 

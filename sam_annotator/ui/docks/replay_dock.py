@@ -1,8 +1,6 @@
-"""ReplayDock: what to ask again and by which engine, how far that is, and old beside new. Decides nothing."""
+"""ReplayDock: what to ask again, and old beside new of what was answered. Decides nothing."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -10,18 +8,12 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
     QButtonGroup,
-    QCheckBox,
-    QComboBox,
     QDoubleSpinBox,
-    QGridLayout,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLayout,
     QLineEdit,
-    QProgressBar,
     QPushButton,
-    QSizePolicy,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -30,9 +22,9 @@ from PySide6.QtWidgets import (
 
 from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.canvas.differences import GAINED_COLOR, LOST_COLOR
-from sam_annotator.ui.dialogs.parts import remark, set_tone
 from sam_annotator.ui.docks.dock import Dock
 from sam_annotator.ui.docks.drawing import swatch_icon
+from sam_annotator.ui.docks.replay_form import FORM_WIDTH, ReplayForm, short_box
 from sam_annotator.ui.docks.texts import EmptyState
 from sam_annotator.ui.models.figures import grouped
 from sam_annotator.ui.models.replay_list import (
@@ -45,13 +37,6 @@ from sam_annotator.ui.models.replay_list import (
 )
 from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, current_theme, tabular
 
-SCOPES = ("selected", "image", "listed", "project")
-_SCOPE_WORDS = {
-    "selected": mark("Selected annotations ({n})"),
-    "image": mark("This image"),
-    "listed": mark("The images listed ({n})"),
-    "project": mark("The whole project ({n})"),
-}
 VIEWS = ("old", "difference", "new")
 _VIEW_WORDS = {"old": mark("Old"), "difference": mark("Difference"), "new": mark("New")}
 _SHOWN: tuple[tuple[str, frozenset[State]], ...] = (
@@ -62,11 +47,9 @@ _SHOWN: tuple[tuple[str, frozenset[State]], ...] = (
     (mark("All ({n})"), frozenset()),
 )
 _LIMITS = (mark("Any IoU"), mark("IoU at least"), mark("IoU below"))
-_FORM_WIDTH = 280
 _WIDE = 760  # from here on the form stands beside the table
 _LEAST_WIDTH = 352
-_LEAST_HEIGHT, _LEAST_HEIGHT_NARROW = 208, 436
-_STEPS = 1000
+_LEAST_HEIGHT, _LEAST_HEIGHT_NARROW = 240, 448
 
 
 class ReplayDock(Dock):
@@ -75,8 +58,6 @@ class ReplayDock(Dock):
     Signals:
         came_up(): it is to be seen.
         went_away(): it is not to be seen any more.
-        run_requested(): ask again, as the panel says.
-        cancel_requested(): end that.
         row_chosen(ReplayRow): the user came to a row; None for none.
         view_chosen(str): of VIEWS, how it is to be shown.
         accept_requested(list of ReplayRow): give them their new masks.
@@ -85,8 +66,6 @@ class ReplayDock(Dock):
 
     came_up = Signal()
     went_away = Signal()
-    run_requested = Signal()
-    cancel_requested = Signal()
     row_chosen = Signal(object)
     view_chosen = Signal(str)
     accept_requested = Signal(object)
@@ -106,9 +85,8 @@ class ReplayDock(Dock):
         self._rows = [self._split]  # stand beside each other where there is room
         self._split.setContentsMargins(GAP, GAP, GAP, GAP)
         self._split.setSpacing(2 * GAP)
-        self._form = QWidget(self)
-        self._make_form()
-        self._split.addWidget(self._form)
+        self.form = ReplayForm(self)
+        self._split.addWidget(self.form)
         self._results = QWidget(self)
         self._make_results()
         self._split.addWidget(self._results, 1)
@@ -120,102 +98,7 @@ class ReplayDock(Dock):
             signal.connect(lambda *_: self._later.start())
         self.visibilityChanged.connect(self._on_visibility)
         self.folded.connect(lambda folded: self._on_visibility(not folded and self.isVisible()))
-        self.set_running(False)
         self._on_rows()
-
-    # What to ask
-
-    def _make_form(self) -> None:
-        form = self._form
-        self.scope, self.engine = _box("replayScope", form), _box("replayEngine", form)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(HALF_GAP)
-        grid.setColumnStretch(1, 1)
-        for line, (words, box) in enumerate(((tr("&What"), self.scope), (tr("&Engine"), self.engine))):
-            label = QLabel(words, form)
-            label.setBuddy(box)
-            box.setAccessibleName(words.replace("&", ""))
-            grid.addWidget(label, line, 0)
-            grid.addWidget(box, line, 1)
-        for scope in SCOPES:
-            self.scope.addItem(tr(_SCOPE_WORDS[scope], n=0), scope)
-        self.again = QCheckBox(tr("Also what this engine has made"), form)
-        self.again.setObjectName("replayAgain")
-        self.again.setToolTip(tr("Ask again about masks that this engine has made already: it should give the same."))
-        self.note = remark()
-        self.note.setObjectName("replayNote")
-        self.bar = QProgressBar(form)
-        self.bar.setObjectName("replayProgress")
-        self.bar.setAccessibleName(tr("Replay prompts"))
-        self.bar.setRange(0, _STEPS)
-        self.bar.setTextVisible(False)
-        self.run = QPushButton(tr("Replay"), form)
-        self.run.setObjectName("replayRun")
-        self.run.clicked.connect(self.run_requested)
-        self.cancel = QPushButton(tr("Cancel"), form)
-        self.cancel.setObjectName("replayCancel")
-        self.cancel.clicked.connect(self.cancel_requested)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addWidget(self.bar, 1)
-        row.addStretch(0)
-        row.addWidget(self.cancel)
-        row.addWidget(self.run)
-        column = QVBoxLayout(form)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addLayout(grid)
-        column.addWidget(self.again)
-        column.addLayout(row)
-        column.addWidget(self.note)
-        column.addStretch(1)
-        form.setFixedWidth(_FORM_WIDTH)
-
-    def set_scopes(self, counts: Mapping[str, int]) -> None:
-        """Say how many annotations are selected, or images meant; a scope without any can't be chosen."""
-        for i, scope in enumerate(SCOPES):
-            self.scope.setItemText(i, tr(_SCOPE_WORDS[scope], n=grouped(counts.get(scope, 0))))
-            item = self.scope.model().item(i)  # type: ignore[attr-defined]
-            item.setEnabled(counts.get(scope, 0) > 0)
-        if not counts.get(self.scope.currentData(), 0):
-            first = next((i for i, scope in enumerate(SCOPES) if counts.get(scope, 0)), len(SCOPES) - 1)
-            self.scope.setCurrentIndex(first)
-
-    def choose_scope(self, scope: str) -> None:
-        """Choose what to ask about."""
-        self.scope.setCurrentIndex(SCOPES.index(scope))
-
-    def set_engines(self, engines: Sequence[tuple[str, str]], running_id: str) -> None:
-        """Offer engines, (id, words); the one that runs is chosen unless another one was."""
-        chosen = self.engine.currentData()
-        ids = [engine_id for engine_id, _ in engines]
-        self.engine.clear()
-        for engine_id, words in engines:
-            self.engine.addItem(words, engine_id)
-        wanted = chosen if chosen in ids else running_id
-        if wanted in ids:
-            self.engine.setCurrentIndex(ids.index(wanted))
-
-    def set_can_run(self, why_not: str) -> None:
-        """Enable the button that begins, or say why it is not."""
-        self.run.setEnabled(not why_not)
-        self.run.setToolTip(why_not or tr("Answer the stored prompts again. Nothing is changed before you accept it."))
-
-    def set_running(self, running: bool, share: float = 0.0) -> None:
-        """Show how far it is, or that nothing runs."""
-        self.run.setVisible(not running)
-        self.cancel.setVisible(running)
-        self.bar.setVisible(running)
-        self.bar.setValue(round(share * _STEPS))
-        for widget in (self.scope, self.engine, self.again):
-            widget.setEnabled(not running)
-
-    def set_note(self, text: str, tone: str = "") -> None:
-        """Say what is going on, or what came of it."""
-        self.note.setText(text)
-        set_tone(self.note, tone)
-        self.bar.setAccessibleDescription(text)
 
     # What was answered
 
@@ -258,7 +141,7 @@ class ReplayDock(Dock):
 
     def _make_filter(self, column: QVBoxLayout) -> None:
         page = self._results
-        self.shown, self.limit = _box("replayShown", page), _box("replayLimit", page)
+        self.shown, self.limit = short_box("replayShown", page), short_box("replayLimit", page)
         self.shown.setAccessibleName(tr("Rows that are shown"))
         for words, _states in _SHOWN:
             self.shown.addItem(tr(words, n=0))
@@ -466,8 +349,8 @@ class ReplayDock(Dock):
             for row in self._rows:
                 row.setDirection(wanted)
             self._page.setMinimumHeight(_LEAST_HEIGHT if is_wide else _LEAST_HEIGHT_NARROW)
-            self._form.setMinimumWidth(_FORM_WIDTH if is_wide else 0)
-            self._form.setMaximumWidth(_FORM_WIDTH if is_wide else 16_777_215)
+            self.form.setMinimumWidth(FORM_WIDTH if is_wide else 0)
+            self.form.setMaximumWidth(FORM_WIDTH if is_wide else 16_777_215)
 
     def _on_visibility(self, is_up: bool) -> None:
         was_seen = self.is_seen
@@ -476,16 +359,6 @@ class ReplayDock(Dock):
             self.came_up.emit()
         elif was_seen and not self.is_seen:
             self.went_away.emit()
-
-
-def _box(name: str, parent: QWidget) -> QComboBox:
-    """Return a box whose long words are cut rather than the panel widened."""
-    box = QComboBox(parent)
-    box.setObjectName(name)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(10)
-    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    return box
 
 
 def _swatch_label(words: str, parent: QWidget) -> QToolButton:
