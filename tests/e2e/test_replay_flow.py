@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from hands import make_photo
 from mask_hands import exported
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -266,6 +267,49 @@ def test_a_run_can_be_ended_and_clicks_are_answered_meanwhile(
     assert len(driver.parts.edits.annotations) == 1
     run(driver, dock, "project")
     assert states(dock)[:4] == [State.SAME] * 4
+
+
+@pytest.mark.parametrize("what", ["project", "engine", "close", "images"])
+def test_what_ends_or_outlives_a_run(
+    open_window: Open, photos: Photos, held_engine: object, tmp_path: Path, what: str
+) -> None:
+    """Answers of one project must not come into another; a window that is closed must close."""
+    driver = open_window(photos[0])
+    for name in ("photo1.png", "photo2.png"):
+        accept(driver, *photos[1][name][:2])
+        driver.go("image.next")
+    other = tmp_path / "other"
+    other.mkdir()
+    make_photo(other / "x.png", 9)
+    dock = panel(driver)
+    dock.form.again.setChecked(True)
+    gate = held_engine.gates["predict"]  # type: ignore[attr-defined]
+    gate.shut()
+    dock.form.choose_scope("project")
+    press(dock, "replayRun")
+    driver.qtbot.waitUntil(lambda: "Image" in dock.form.note.text())
+    if what == "project":
+        with driver.qtbot.waitSignal(driver.window.image_ready):
+            driver.parts.opening.open(other)
+        gate.open()
+        driver.settle()
+        driver.qtbot.wait(50)
+        assert dock.form.run.isVisible() and states(dock) == []
+    elif what == "engine":
+        driver.parts.engines.use("fake")
+        gate.open()
+        driver.qtbot.waitUntil(lambda: driver.parts.engines.info is not None)
+        assert dock.form.run.isVisible() and "another engine" in dock.form.note.text()
+    elif what == "images":
+        driver.go("image.previous")
+        driver.go("image.next")
+        gate.open()
+        driver.qtbot.waitUntil(dock.form.run.isVisible)
+        assert states(dock) == [State.SAME] * 4
+    else:
+        driver.close()
+        gate.open()
+        assert not driver.window.isVisible()
 
 
 def test_another_engine_is_loaded_and_asked(open_window: Open, photos: Photos) -> None:
