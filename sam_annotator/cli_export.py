@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sam_annotator.cli_selection import ONLY_HELP, Limits, limits_of, open_project
 from sam_annotator.console import UsageError, print_list, progress_line
-from sam_annotator.core.errors import ProjectError, ProjectLockedError, ProjectReadOnlyError
+from sam_annotator.core.errors import FormatError, ProjectError, ProjectLockedError, ProjectReadOnlyError
 from sam_annotator.core.image_io import ImageProbe
 from sam_annotator.core.records import Image
 from sam_annotator.core.settings import load_settings
@@ -86,6 +86,8 @@ def run_export(options: argparse.Namespace) -> int:
             report = known.write(with_probes(part, sizes), options.out, wishes)
     print(report.summary)
     print_list((*report.left_out, *report.notes))
+    if report.annotations_in and not report.annotations_out:  # a script must not take this for an export
+        raise FormatError("No annotation could be written; put right what is said above, then export again.")
     return 0
 
 

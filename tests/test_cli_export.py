@@ -171,6 +171,14 @@ def test_every_wrong_use_is_one_sentence(
     assert err.startswith("sam-annotator: ") and not (tmp_path / "out").exists()
 
 
+def test_an_export_of_which_nothing_came_is_no_success(project: Path, tmp_path: Path, run: Run) -> None:
+    """A script would go on with an empty folder."""
+    (tmp_path / "фото").rename(tmp_path / "elsewhere")
+    status, text, err = run("export", project, "--format", "cutouts", "--out", tmp_path / "out")
+    assert status == 1 and "0 of 6 annotations" in text and len(err.splitlines()) == 1
+    assert run("export", project, "--format", "png-instances", "--out", tmp_path / "masks")[0] == 0
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root writes everywhere")
 def test_a_folder_that_can_not_be_written(project: Path, tmp_path: Path, run: Run) -> None:
     """A traceback would not say what to do."""
