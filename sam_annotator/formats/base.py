@@ -146,7 +146,7 @@ class ImportResult:
     Attributes:
         categories: that the project does not have yet; their ids are not among the project's.
         annotations: to add, with the file's ids and the project's image ids.
-        images: of the project, with the state that the file gives them.
+        images: of the project, with the state, note and tags that the file gives them.
         already_there: number of annotations that the project has already.
         skipped: one sentence for each thing passed over because it does not fit.
         notes: whatever else to know.

@@ -11,7 +11,7 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeGuard, TypeVar
@@ -52,7 +52,7 @@ class _Reading:
     reasons: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     images: dict[int, Image] = field(default_factory=dict)  # of the project, by the file's ids
-    states: list[Image] = field(default_factory=list)
+    said: list[Image] = field(default_factory=list)
     categories: dict[int, int] = field(default_factory=dict)  # the project's ids or those of the new, by the file's
     new_categories: list[Category] = field(default_factory=list)
     annotations: list[Annotation] = field(default_factory=list)
@@ -89,7 +89,7 @@ def read_document(
     result = ImportResult(
         categories=tuple(reading.new_categories),
         annotations=tuple(reading.annotations),
-        images=tuple(reading.states),
+        images=tuple(reading.said),
         already_there=reading.already_there,
         skipped=tuple(reading.reasons),
         notes=tuple(reading.notes),
@@ -155,9 +155,21 @@ def _read_images(reading: _Reading, records: list[Any]) -> None:
         reading.images[id_] = image
         if note:
             reading.notes.append(note)
-        state = extra.get("state")
-        if image.state == ImageState.NEW and state in _STATES:
-            reading.states.append(replace(image, state=ImageState(state)))
+        if (said := _as_said(image, extra)) != image:
+            reading.said.append(said)
+
+
+def _as_said(image: Image, extra: Mapping[str, Any]) -> Image:
+    """Return an image with the state, note and tags of its record, where the project says nothing itself."""
+    state, note, tags = extra.get("state"), extra.get("note"), extra.get("tags")
+    if image.state == ImageState.NEW and state in _STATES:
+        image = replace(image, state=ImageState(state))
+    if not image.note and isinstance(note, str):
+        image = replace(image, note=note)
+    if not image.tags and isinstance(tags, list):
+        words = dict.fromkeys(" ".join(tag.split()) for tag in tags if isinstance(tag, str))
+        image = replace(image, tags=tuple(word for word in words if word))
+    return image
 
 
 class _Matcher:

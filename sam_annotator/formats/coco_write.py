@@ -184,7 +184,12 @@ def _image_record(image: Image) -> dict[str, Any]:
         "file_name": image.file_name,
         "width": image.width,
         "height": image.height,
-        EXTRA_KEY: {"sha256": image.sha256, "state": str(image.state)},
+        EXTRA_KEY: {
+            "sha256": image.sha256,
+            "state": str(image.state),
+            **({"note": image.note} if image.note else {}),
+            **({"tags": list(image.tags)} if image.tags else {}),
+        },
     }
 
 

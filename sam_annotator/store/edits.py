@@ -8,16 +8,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sam_annotator.core.errors import ProjectError
-from sam_annotator.core.records import Annotation, Category, Dataset, ImageState
+from sam_annotator.core.records import Annotation, Category, Dataset, Image, ImageState
 from sam_annotator.core.words import tr
 from sam_annotator.store.category_edits import insert_category
-from sam_annotator.store.image_edits import follow_annotations, set_states
+from sam_annotator.store.image_edits import follow_annotations, update_images
 from sam_annotator.store.rows import (
     ANNOTATION_COLUMNS,
+    IMAGE_COLUMNS,
     annotation_values,
     attributes_from_text,
     attributes_text,
     checked_category,
+    image_from_row,
 )
 
 _LARGEST_ID = 1 << 52  # that is kept of an imported file: other readers hold ids in doubles
@@ -34,14 +36,14 @@ class Imported:
     Attributes:
         categories: that were added, with their ids.
         annotations: that were added, with their ids.
-        states_before: (image id, state) of the images whose state was changed.
-        states_after: the same images with what they were set to.
+        images_before: those whose state, note or tags were changed, as they were.
+        images_after: the same as they are then.
     """
 
     categories: tuple[Category, ...] = ()
     annotations: tuple[Annotation, ...] = ()
-    states_before: tuple[tuple[int, ImageState], ...] = ()
-    states_after: tuple[tuple[int, ImageState], ...] = ()
+    images_before: tuple[Image, ...] = ()
+    images_after: tuple[Image, ...] = ()
 
 
 def set_meta(connection: sqlite3.Connection, key: str, value: str) -> None:
@@ -145,16 +147,33 @@ def import_dataset(connection: sqlite3.Connection, dataset: Dataset) -> Imported
         replace(a, id=i, category_id=translated.get(a.category_id, a.category_id))
         for a, i in zip(dataset.annotations, annotation_ids, strict=True)
     )
-    states = dict(connection.execute("SELECT id, state FROM images"))
-    changed = [image for image in dataset.images if states.get(image.id, image.state) != image.state]
-    imported = Imported(
-        categories,
-        annotations,
-        tuple((image.id, ImageState(states[image.id])) for image in changed),
-        tuple((image.id, image.state) for image in changed),
-    )
+    changed = _changed_images(connection, dataset)
+    before, after = tuple(b for b, _ in changed), tuple(a for _, a in changed)
+    imported = Imported(categories, annotations, before, after)
     restore_imported(connection, imported)
     return imported
+
+
+def _changed_images(connection: sqlite3.Connection, dataset: Dataset) -> list[tuple[Image, Image]]:
+    """Return the images that an import changes, as they are and as they shall be.
+
+    They get what the file says of them; one that is new, and gets annotations, is in progress.
+    """
+    wanted = {image.id: image for image in dataset.images}
+    annotated = {annotation.image_id for annotation in dataset.annotations}
+    changed = []
+    for image_id in sorted(wanted.keys() | annotated):
+        row = connection.execute(f"SELECT {IMAGE_COLUMNS} FROM images WHERE id = ?", (image_id,)).fetchone()
+        if row is None:  # whatever is to go there is refused
+            continue
+        before = image_from_row(row)
+        said = wanted.get(image_id, before)
+        after = replace(before, state=said.state, note=said.note, tags=said.tags)
+        if after.state == ImageState.NEW and image_id in annotated:
+            after = replace(after, state=ImageState.IN_PROGRESS)
+        if after != before:
+            changed.append((before, after))
+    return changed
 
 
 def _given_ids(connection: sqlite3.Connection, table: str, wanted: Sequence[int]) -> list[int]:
@@ -179,7 +198,7 @@ def restore_imported(connection: sqlite3.Connection, imported: Imported) -> None
     for category in imported.categories:
         insert_category(connection, category)
     insert_annotations(connection, imported.annotations)
-    set_states(connection, imported.states_after)
+    update_images(connection, imported.images_after)
 
 
 def remove_imported(connection: sqlite3.Connection, imported: Imported) -> None:
@@ -189,4 +208,4 @@ def remove_imported(connection: sqlite3.Connection, imported: Imported) -> None:
         "DELETE FROM categories WHERE id = ? AND id NOT IN (SELECT category_id FROM annotations)",
         [(c.id,) for c in imported.categories],
     )
-    set_states(connection, imported.states_before)
+    update_images(connection, imported.images_before)

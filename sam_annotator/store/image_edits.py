@@ -26,11 +26,6 @@ def insert_images(connection: sqlite3.Connection, file_names: Iterable[str]) -> 
     return ids
 
 
-def set_states(connection: sqlite3.Connection, states: Iterable[tuple[int, ImageState]]) -> None:
-    """Set the states of images."""
-    connection.executemany("UPDATE images SET state = ? WHERE id = ?", [(str(state), i) for i, state in states])
-
-
 def mark_image(connection: sqlite3.Connection, image_id: int, state: ImageState) -> None:
     """Say how far an image is, and since when where that is done."""
     done_at = time.time() if state == ImageState.DONE else 0.0

@@ -444,7 +444,8 @@ class Store:
         Args:
             dataset: `categories` that are new and `annotations`; ids are kept where they were never given in this
                 project, else new ones are given. An annotation's category_id means the new category of that id if
-                there is one, else the project's. `images` are images of the project whose state is to be set.
+                there is one, else the project's. `images` are images of the project with the state,
+                note and tags that they are to have; a new one that gets annotations is in progress.
 
         Returns:
             What was added, with its ids.

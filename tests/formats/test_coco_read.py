@@ -388,3 +388,26 @@ def test_reading_changes_nothing_it_was_given(tmp_path: Path) -> None:
     read(tmp_path, coco_document(), project)
     assert project == before
     assert np.array_equal(project.annotations[1].mask.to_array(), before.annotations[1].mask.to_array())
+
+
+def test_what_is_said_of_images_comes_along(tmp_path: Path) -> None:
+    """A note or tag would have to be typed again by the colleague who gets the file."""
+    project = small_project()
+    first = replace(project.images[0], note="两 cats", tags=("rain", "night shift"))
+    noted = replace(project, images=(first, *project.images[1:]))
+    get_format("coco").write(noted, tmp_path / "out.json", ExportOptions())
+    said = get_format("coco").read(tmp_path / "out.json", project, ImportOptions()).images
+    assert said == (first,)
+    mine = replace(project.images[0], note="mine", tags=("sun",))
+    own = replace(project, images=(mine, *project.images[1:]))
+    assert get_format("coco").read(tmp_path / "out.json", own, ImportOptions()).images == ()
+
+
+def test_strange_notes_and_tags_are_passed_over(tmp_path: Path) -> None:
+    """A file of another program would be refused for a remark."""
+    document = coco_document()
+    document["images"][0]["sam_annotator"] = {"note": None, "tags": ["a  b", 3, "", "a b"]}
+    (image,) = read(tmp_path, document).images
+    assert (image.note, image.tags) == ("", ("a b",))
+    document["images"][0]["sam_annotator"] = {"note": 5, "tags": "rain"}
+    assert read(tmp_path, document).images == ()

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from sam_annotator.core.mask import Mask
-from sam_annotator.core.records import Annotation, ImageState
+from sam_annotator.core.records import Annotation, Dataset, ImageState
 from sam_annotator.store.store import Store
 
 
@@ -42,4 +43,20 @@ def test_what_the_user_said_of_an_image_stays(store: Store, state: ImageState) -
     assert store.image(1).state == state
     store.delete_annotations([added.id])
     assert store.image(1).state == state
+    store.close()
+
+
+def test_an_import_begins_images_and_undo_takes_that_back(store: Store) -> None:
+    """Whoever walks the images that nobody worked on would be led to all those that an import has annotated."""
+    store.set_image_state(2, ImageState.DONE)
+    before = store.images()
+    said = replace(store.image(2), note="from a colleague", tags=("rain",))
+    imported = store.import_dataset(Dataset(images=(said,), annotations=(_annotation(1), _annotation(2))))
+    after = store.images()
+    assert [image.state for image in after] == [ImageState.IN_PROGRESS, ImageState.DONE]
+    assert (after[1].note, after[1].tags, after[1].done_at) == ("from a colleague", ("rain",), before[1].done_at)
+    store.remove_imported(imported)
+    assert store.images() == before
+    store.restore_imported(imported)
+    assert store.images() == after
     store.close()
