@@ -81,7 +81,7 @@ class CompareView(QObject):
         colors = {category.id: category.color for category in self._keeper.categories.values()}
         layer.set_theirs(sure, colors)
         here = place if place is not None and place.image_id == image.id and self.is_shown and fits else None
-        layer.set_chosen([] if here is None or here.theirs < 0 else [here.theirs])
+        layer.set_chosen([] if here is None or here.theirs < 0 else [here.theirs], faint=here is not None)
         ours, other = (None, None) if here is None else self._sides(here)
         if here is not None and here.kind in (Difference.MASK, Difference.CATEGORY) and ours and other:
             layer.sides.show(difference(ours.mask, [other.mask]), difference(other.mask, [ours.mask]))

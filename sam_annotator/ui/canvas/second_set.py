@@ -23,6 +23,7 @@ ONLY_OURS, ONLY_THEIRS = 1, 2  # annotations and categories of the difference
 DIFFERENCE_COLORS = {ONLY_OURS: "#e69f00", ONLY_THEIRS: "#0096ff"}  # apart for every kind of colour blindness
 _THEIRS = MaskStyle(line=2.0, halo=0.9, fill_factor=0.0, brighten=0.3)
 _CHOSEN = MaskStyle(line=3.0, ring=0.0, halo=1.2, fill_factor=0.0, brighten=0.5)
+_FAINT = MaskStyle(line=1.4, halo=0.5, fill_factor=0.0, brighten=0.3, line_alpha=0.8)
 _GAP = MaskStyle(line=2.0, halo=0.0, fill_factor=0.0, line_alpha=0.55, line_is_dark=True)  # between two dashes
 _LINES = MaskStyle(line=2.0, halo=0.9, fill_factor=1.5, brighten=0.3)  # where a line of the hatching is
 _DIFFERENCE = MaskStyle(line=1.2, halo=0.6, fill_factor=0.8, brighten=0.0)
@@ -63,13 +64,17 @@ class SecondLayer(AnnotationLayer):
     def __init__(self, changed: Callable[[Area | None], None]) -> None:
         super().__init__(changed)
         self.sides = SidesLayer(changed)
+        self._is_faint = False
 
     def set_theirs(self, theirs: Mapping[int, Annotation], colors: Mapping[int, str]) -> None:
         """Show these, by their places, each in the colour of its category; one that is hidden there is shown."""
         self.set_annotations([_numbered(a, place + 1) for place, a in theirs.items()], colors)
 
-    def set_chosen(self, places: Collection[int]) -> None:
-        """Emphasise those at these places."""
+    def set_chosen(self, places: Collection[int], *, faint: bool) -> None:
+        """Emphasise those at these places; the others are outlines only where they are to be faint."""
+        if faint != self._is_faint:
+            self._is_faint = faint
+            self._changed(None)
         self.set_selected([place + 1 for place in places])
 
     def clear(self) -> None:
@@ -90,11 +95,11 @@ class SecondLayer(AnnotationLayer):
     def _paint(
         self, painter: QPainter, level: ByteArray, at: tuple[int, int], clip: Rect, annotation: Annotation, dpr: float
     ) -> None:
-        color = self.color_of(annotation)
-        is_chosen = annotation.id in self._selected
-        tables = [
-            color_table(color, style, self._opacity, dpr) for style in (_CHOSEN if is_chosen else _THEIRS, _LINES, _GAP)
-        ]
+        color, is_chosen = self.color_of(annotation), annotation.id in self._selected
+        is_faint = self._is_faint and not is_chosen
+        plain = _CHOSEN if is_chosen else _FAINT if is_faint else _THEIRS
+        styles = (plain, plain if is_faint else _LINES, _GAP)
+        tables = [color_table(color, style, self._opacity, dpr) for style in styles]
 
         def colors(part: ByteArray, corner: tuple[int, int]) -> ColorTable:
             size = (part.shape[1], part.shape[0])

@@ -208,6 +208,7 @@ class CompareDock(Dock):
             spin.setDecimals(2)
             spin.setSingleStep(0.05)
             spin.setFont(tabular(body_font()))
+            spin.setAlignment(Qt.AlignmentFlag.AlignRight)
             spin.valueChanged.connect(lambda _value: self._soon.start())
         self.truth.currentIndexChanged.connect(lambda _i: self.truth_changed.emit())
         return grid

@@ -124,7 +124,7 @@ class DifferencePanel(QWidget):
         self.model = DifferenceListModel(self)
         self._is_quiet = False
         self.kinds = _box("compareKinds", tr("Kind of difference"), self)
-        self.kinds.addItem(tr("All differences"), None)
+        self.kinds.addItem(tr("All kinds"), None)
         for kind, words in KIND_WORDS.items():
             self.kinds.addItem(tr(words), kind)
         self.categories = _box("compareCategories", tr("Category"), self)
