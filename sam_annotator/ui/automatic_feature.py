@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from sam_annotator.core.geometry import Box, clip_box
 from sam_annotator.core.image_io import RgbImage
@@ -30,6 +31,8 @@ from sam_annotator.ui.feature import Feature, Handlers, Parts
 from sam_annotator.ui.models.figures import area_text, count_text, score_text
 from sam_annotator.ui.proposal_presenter import TOOL, ProposalPresenter
 
+_HEIGHT = 420  # of the panel: where to search, and the first filters
+_AT_ONCE = 8  # clicks on a processor: more are no quicker, and clicks of the user wait for them
 _LEAST_BOX = 2.0  # image pixels of a side: what is smaller was no box
 
 
@@ -93,6 +96,7 @@ class AutomaticFeature(Feature):
         self.dock.set_folded(False)
         self.dock.show()
         self.dock.raise_()
+        QTimer.singleShot(0, self, lambda: self.dock.want_height(_HEIGHT))  # once it has its place
         self._show_scopes()
         (self.dock.cancel if self.runner.is_running else self.dock.run).setFocus()
 
@@ -186,6 +190,7 @@ class AutomaticFeature(Feature):
         image, encode, store = self.presenter.image, self._session.image, self.parts.project.store
         if image is None or encode is None or store is None or encode.image_id != image.id:
             return ()
+        options = in_window(options, info)
         searched = how_searched(info, options) if box is None else {}
         path, sha256 = store.path_of(image), self.presenter.sha256
         return (Stop(image.id, path, search(options, box), image.size_hw, encode, sha256, searched),)
@@ -195,6 +200,7 @@ class AutomaticFeature(Feature):
         store, here = self.parts.project.store, self.presenter.image
         if store is None:
             return ()
+        options = in_window(options, info)
         chosen = [image for image in images if not image.missing and image.state is not ImageState.DONE]
         start = next((i for i, image in enumerate(chosen) if here is not None and image.id == here.id), 0)
         work, searched = search(options, None), how_searched(info, options)
@@ -216,6 +222,8 @@ class AutomaticFeature(Feature):
         is_free = self._session.click_count == 0 and self.parts.tools.tool_id == self._tool_at_start
         if run.total == 1 and self.presenter.shown and is_free:
             self.parts.tools.use(TOOL)  # what is next is to accept them
+            if self.dock.cancel.hasFocus():
+                self._canvas.setFocus()
 
     # What is shown
 
@@ -251,6 +259,13 @@ class AutomaticFeature(Feature):
         if presenter.all and not presenter.shown:
             return tr("The filters below let none of them pass.")
         return ""
+
+
+def in_window(options: AutomaticOptions, engine: EngineInfo) -> AutomaticOptions:
+    """Return parameters with which the window's own clicks are answered soon."""
+    if engine.device != "cpu":
+        return options
+    return replace(options, points_per_batch=min(options.points_per_batch, _AT_ONCE))
 
 
 def search(options: AutomaticOptions, box: Box | None) -> Work:

@@ -311,7 +311,7 @@ def test_clicks_are_answered_while_a_search_goes_on(open_window: Open, photos: P
     QTest.mouseClick(hands.dock.cancel, Qt.MouseButton.LeftButton)
     assert not hands.feature.runner.is_running
     assert hands.shown and len(driver.annotations) == 1  # what was found so far stays
-    assert "Stopped" in hands.feature.runner.text or "Stopped" in hands.dock._estimate.text()
+    assert "Stopped" in hands.feature.runner.text or "Stopped" in hands.dock._text.text()
     left = masks_of(hands)
     driver.go("image.next")
     driver.go("image.previous")

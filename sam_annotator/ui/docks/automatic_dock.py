@@ -76,10 +76,7 @@ class AutomaticDock(Dock):
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GAP)
         self._make_search(column)
-        line = QFrame(body)
-        line.setObjectName("separator")
-        line.setFrameShape(QFrame.Shape.HLine)
-        column.addWidget(line)
+        column.addSpacing(GAP)
         self._make_results(column, actions)
         column.addStretch(1)
         area = QScrollArea(self)
@@ -122,15 +119,17 @@ class AutomaticDock(Dock):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(12)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        for words, box in ((tr("Where"), self.scope), (tr("Preset"), self.preset)):
+        pairs = QGridLayout()
+        pairs.setHorizontalSpacing(GAP)
+        pairs.setVerticalSpacing(HALF_GAP)
+        pairs.setColumnStretch(1, 1)
+        for place, (words, box) in enumerate(((tr("Where"), self.scope), (tr("Preset"), self.preset))):
             label = QLabel(words, self)
             label.setBuddy(box)
             box.setAccessibleName(words)
-            pair = QVBoxLayout()
-            pair.setSpacing(HALF_GAP)
-            pair.addWidget(label)
-            pair.addWidget(box)
-            column.addLayout(pair)
+            pairs.addWidget(label, place, 0)
+            pairs.addWidget(box, place, 1)
+        column.addLayout(pairs)
         self._help = remark()
         column.addWidget(self._help)
         self.more = QToolButton(self)
@@ -143,27 +142,27 @@ class AutomaticDock(Dock):
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.form = ParameterForm(self)
         self.form.hide()
-        column.addWidget(self.more)
-        column.addWidget(self.form)
-        self._estimate = remark()
-        self._estimate.setObjectName("automaticEstimate")
-        column.addWidget(self._estimate)
+        self.run = QPushButton(tr("Run"), self)
+        self.run.setObjectName("automaticRun")
+        self.cancel = QPushButton(tr("Cancel"), self)
+        self.cancel.setObjectName("automaticCancel")
         self.bar = QProgressBar(self)
         self.bar.setObjectName("automaticProgress")
         self.bar.setAccessibleName(tr("Segment everything"))
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
-        self.run = QPushButton(tr("Run"), self)
-        self.run.setObjectName("automaticRun")
-        self.cancel = QPushButton(tr("Cancel"), self)
-        self.cancel.setObjectName("automaticCancel")
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addWidget(self.bar, 1)
-        row.addStretch(0)
+        row.addWidget(self.more)
+        row.addStretch(1)
         row.addWidget(self.cancel)
         row.addWidget(self.run)
         column.addLayout(row)
+        column.addWidget(self.bar)
+        self._text = remark()
+        self._text.setObjectName("automaticText")
+        column.addWidget(self._text)
+        column.addWidget(self.form)
         self.more.toggled.connect(self._on_more)
         self.preset.currentIndexChanged.connect(lambda _i: self._on_preset())
         self.form.changed.connect(self._on_own)
@@ -200,13 +199,17 @@ class AutomaticDock(Dock):
 
     def set_running(self, running: bool, text: str = "", share: float = 0.0) -> None:
         """Show how far a search is, or that there is none, and what is known about one."""
-        self.run.setVisible(not running)
-        self.cancel.setVisible(running)
+        shown, hidden = (self.cancel, self.run) if running else (self.run, self.cancel)
+        had_focus = hidden.hasFocus()
+        shown.show()
+        if had_focus:  # else it would go to whatever comes next
+            shown.setFocus()
+        hidden.hide()
         self.bar.setVisible(running)
         self.bar.setValue(round(share * 1000))
         self.bar.setAccessibleDescription(text)
-        self._estimate.setText(text)
-        self._estimate.setVisible(bool(text))
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
         for widget in (self.scope, self.preset, self.form):
             widget.setEnabled(not running)
 
@@ -241,6 +244,14 @@ class AutomaticDock(Dock):
         column.addLayout(top)
         self._hint = remark()
         column.addWidget(self._hint)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        for action_id, words in (
+            ("automatic.accept_shown", tr("Accept all shown")),
+            ("automatic.forget", tr("Forget")),
+        ):
+            row.addWidget(_button_of(actions[action_id], words, self), 1 if action_id.endswith("shown") else 0)
+        column.addLayout(row)
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(HALF_GAP)
@@ -253,23 +264,15 @@ class AutomaticDock(Dock):
                 ("max_area", tr("Largest area"), _STEPS, _STEPS),
                 ("min_iou", tr("Lowest predicted IoU"), 100, 0),
                 ("min_stability", tr("Lowest stability"), 100, 0),
-                ("max_overlap", tr("Overlap with annotations up to"), 100, 70),
+                ("max_overlap", tr("Covered by an annotation up to"), 100, 70),
             )
         ):
             self._add_slider(grid, 2 * i, name, words, most, value)
         self.sliders["max_overlap"].setMinimum(30)
         self.sliders["max_overlap"].setToolTip(
-            tr("A proposal is dropped where an annotation covers it, or is as it is, to this share.")
+            tr("A proposal is dropped where one annotation covers more of it; at 100 % none is.")
         )
         column.addLayout(grid)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        for action_id, words in (
-            ("automatic.accept_shown", tr("Accept all shown")),
-            ("automatic.forget", tr("Forget")),
-        ):
-            row.addWidget(_button_of(actions[action_id], words, self), 1 if action_id.endswith("shown") else 0)
-        column.addLayout(row)
 
     def _add_slider(self, grid: QGridLayout, at: int, name: str, words: str, most: int, value: int) -> None:
         label, number, slider = QLabel(words, self), QLabel(self), QSlider(Qt.Orientation.Horizontal, self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
 from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.icons import set_icon
@@ -92,6 +92,12 @@ class Dock(QDockWidget):
         describe_button(self._title.fold_button, tr(words, title=self.windowTitle()))
         set_icon(self._title.fold_button, "chevron-right" if folded else "chevron-down")
         self.folded.emit(folded)
+
+    def want_height(self, height: int) -> None:
+        """Grow to a height, at the cost of the panels above and below; what is higher stays."""
+        window = self.parentWidget()
+        if isinstance(window, QMainWindow) and not self.isFloating() and self.height() < height:
+            window.resizeDocks([self], [height], Qt.Orientation.Vertical)
 
     def set_remark(self, text: str) -> None:
         """Show a few words beside the title."""
