@@ -16,10 +16,13 @@ from pathlib import Path
 
 import numpy as np
 
+from sam_annotator.cli_arguments import box_argument, point_argument
 from sam_annotator.cli_auto import add_arguments as add_auto_arguments
 from sam_annotator.cli_auto import run_auto
 from sam_annotator.cli_benchmark import add_arguments as add_benchmark_arguments
 from sam_annotator.cli_benchmark import run_benchmark
+from sam_annotator.cli_boxes import add_arguments as add_boxes_arguments
+from sam_annotator.cli_boxes import run_boxes
 from sam_annotator.cli_compare import add_arguments as add_compare_arguments
 from sam_annotator.cli_compare import run_compare
 from sam_annotator.cli_embed import add_arguments as add_embed_arguments
@@ -111,11 +114,11 @@ def _parser() -> argparse.ArgumentParser:
         metavar="X,Y,LABEL",
         nargs="+",
         action="extend",
-        type=_point,
+        type=point_argument,
         default=[],
         help="in pixels; label 1 is inside the object, 0 is not",
     )
-    segment.add_argument("--box", metavar="X0,Y0,X1,Y1", type=_box, help="in pixels")
+    segment.add_argument("--box", metavar="X0,Y0,X1,Y1", type=box_argument, help="in pixels")
     segment.add_argument("--engine", metavar="ID", default="builtin", help="see sam-annotator engines")
     segment.add_argument("--checkpoint", metavar="FILE", type=Path, help="a weights file for the engine")
     segment.add_argument("--device", choices=DEVICES, default="auto")
@@ -126,6 +129,9 @@ def _parser() -> argparse.ArgumentParser:
 
     auto = command("auto", run_auto, "Find all objects of images: annotations of a project, or JSON of one image.")
     add_auto_arguments(auto)
+
+    boxes = command("boxes", run_boxes, "Make a mask of each box that a detector found: annotations of a project.")
+    add_boxes_arguments(boxes)
 
     replay = command("replay", run_replay, "Answer the prompts of annotations again with another engine, and compare.")
     add_replay_arguments(replay)
@@ -297,30 +303,6 @@ def _prompt(points: Sequence[tuple[float, float, int]], box: Box | None, size_hw
             raise UsageError(f"the box lies outside the image, which has {width} x {height} pixels")
         box = inside
     return Prompt(tuple(Point(x, y) for x, y, _ in points), tuple(label for _, _, label in points), box)
-
-
-def _point(text: str) -> tuple[float, float, int]:
-    x, y, label = _numbers(text, 3, "X,Y,LABEL")
-    if label not in (0, 1):
-        raise argparse.ArgumentTypeError(f'the label of "{text}" must be 1 (inside) or 0 (outside)')
-    return (x, y, int(label))
-
-
-def _box(text: str) -> Box:
-    box = Box(*_numbers(text, 4, "X0,Y0,X1,Y1"))
-    if box.x0 >= box.x1 or box.y0 >= box.y1:
-        raise argparse.ArgumentTypeError(f'the box "{text}" is inverted or empty: X0 must be below X1 and Y0 below Y1')
-    return box
-
-
-def _numbers(text: str, count: int, form: str) -> list[float]:
-    try:
-        numbers = [float(part) for part in text.split(",")]
-    except ValueError:
-        numbers = []
-    if len(numbers) != count or not all(math.isfinite(n) for n in numbers):
-        raise argparse.ArgumentTypeError(f'"{text}" is not {form} in numbers')
-    return numbers
 
 
 def _engines(options: argparse.Namespace) -> int:

@@ -12,7 +12,9 @@ import dataclasses
 import json
 from pathlib import Path
 
+from sam_annotator.cli_arguments import box_argument, name_argument, share_argument
 from sam_annotator.cli_auto_project import ProjectWork, Wishes, opened_project
+from sam_annotator.cli_selection import ONLY_IMAGES_HELP
 from sam_annotator.console import StatusLine, UsageError
 from sam_annotator.core.errors import FormatError
 from sam_annotator.core.files import replacing
@@ -31,7 +33,7 @@ from sam_annotator.store.places import resolve_target
 _MEGABYTE = 1_000_000
 _CATEGORY = "object"
 _OVERLAP = 0.8
-_OF_PROJECTS = ("category", "overlap", "only_new", "again")  # options that mean nothing for one image
+_OF_PROJECTS = ("category", "overlap", "only", "only_new", "again")  # options that mean nothing for one image
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,18 +46,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--device", choices=DEVICES, help="by default that of the window")
     parser.add_argument("--precision", choices=PRECISIONS, help="by default that of the window; float32 is exact")
     parser.add_argument(
-        "--category", metavar="NAME", type=_name, help=f'of the new annotations, made if needed; default "{_CATEGORY}"'
+        "--category",
+        metavar="NAME",
+        type=name_argument,
+        help=f'of the new annotations, made if needed; default "{_CATEGORY}"',
     )
     parser.add_argument(
         "--overlap",
         metavar="X",
-        type=_share,
+        type=share_argument,
         help=f"leave out what has a larger IoU with an annotation that is there; default {_OVERLAP:g}, 1 for nothing",
+    )
+    parser.add_argument(
+        "--only", metavar="PATTERN", nargs="+", action="extend", default=[], help="of a project: " + ONLY_IMAGES_HELP
     )
     parser.add_argument("--only-new", action="store_true", help="leave images alone that have annotations")
     parser.add_argument("--again", action="store_true", help="also images that were done so before")
     parser.add_argument("--min-area", metavar="N", type=_pixels, default=1, help="leave smaller objects out, in pixels")
     parser.add_argument("--max-area", metavar="N", type=_pixels, help="leave larger objects out, in pixels")
+    parser.add_argument("--box", metavar="X0,Y0,X1,Y1", type=box_argument, help="of one image: look there only")
     parser.add_argument("--out", metavar="FILE.json", type=Path, help="of one image: write into this file")
     presets = parser.add_argument_group("presets and parameters, as of SamAutomaticMaskGenerator")
     presets.add_argument(
@@ -91,6 +100,8 @@ def run_auto(options: argparse.Namespace) -> int:
         return _run_image(options, target.start_file, settings, engine_id, parameters)
     if options.out is not None:
         raise UsageError("--out is for one image; leave it out, and export the project's annotations afterwards")
+    if options.box is not None:
+        raise UsageError("--box is for one image; leave it out for a project or a folder")
     wishes = Wishes(
         _CATEGORY if options.category is None else options.category,
         _OVERLAP if options.overlap is None else options.overlap,
@@ -98,11 +109,12 @@ def run_auto(options: argparse.Namespace) -> int:
         options.again,
         options.min_area,
         options.max_area,
+        tuple(options.only),
     )
     with opened_project(target) as store, StatusLine() as line:
         line.show("Loading the engine")
-        engine = _loaded(options, settings, engine_id)
-        work = ProjectWork(store, engine, parameters, wishes, _folder(settings), line)
+        engine = loaded_engine(options, settings, engine_id)
+        work = ProjectWork(store, engine, parameters, wishes, embedding_folder(settings), line)
         with contextlib.suppress(KeyboardInterrupt):
             work.run()
     return work.report()
@@ -117,7 +129,8 @@ def _parameters(options: argparse.Namespace, engine_id: str) -> AutomaticOptions
         raise UsageError(str(e).rstrip(".")) from e
 
 
-def _loaded(options: argparse.Namespace, settings: Settings, engine_id: str) -> Engine:
+def loaded_engine(options: argparse.Namespace, settings: Settings, engine_id: str) -> Engine:
+    """Load the engine that the arguments ask for, else that of the window."""
     device, precision = options.device or settings.device, options.precision or settings.precision
     engine = load_engine(engine_id, options.checkpoint, device, precision)
     if engine.info.device == "cpu":
@@ -125,7 +138,8 @@ def _loaded(options: argparse.Namespace, settings: Settings, engine_id: str) -> 
     return engine
 
 
-def _folder(settings: Settings) -> EmbeddingFolder | None:
+def embedding_folder(settings: Settings) -> EmbeddingFolder | None:
+    """Return where embeddings are kept; None where the settings keep none."""
     budget = settings.embedding_disk_mb * _MEGABYTE
     return EmbeddingFolder(embeddings_dir(), budget) if budget else None
 
@@ -138,7 +152,7 @@ def _run_image(
 ) -> int:
     for name in _OF_PROJECTS:
         value = getattr(options, name)
-        if value is not None and value is not False:
+        if not (value is None or value is False or value == []):
             raise UsageError(f"--{name.replace('_', '-')} is for a project or a folder; leave it out for one image")
     out: Path | None = options.out
     if out is not None and (out.suffix.lower() != ".json" or out.is_dir() or not out.parent.is_dir()):
@@ -146,12 +160,13 @@ def _run_image(
     pixels = read_image(file)
     with StatusLine() as line:
         line.show("Loading the engine")
-        engine = _loaded(options, settings, engine_id)
-        embedding = ImageEmbeddings(pixels, _folder(settings)).of(engine)
+        engine = loaded_engine(options, settings, engine_id)
+        embedding = None if options.box else ImageEmbeddings(pixels, embedding_folder(settings)).of(engine)
         proposals = propose(
             engine,
             pixels,
             parameters,
+            box_xyxy=options.box,
             embedding=embedding,
             progress=lambda done, total: line.show(f"{file.name}: {done} of {total} points"),
         )
@@ -170,19 +185,6 @@ def _run_image(
 
 
 # Arguments
-
-
-def _name(text: str) -> str:
-    if not text.strip():
-        raise argparse.ArgumentTypeError("a category needs a name")
-    return text.strip()
-
-
-def _share(text: str) -> float:
-    with contextlib.suppress(ValueError):
-        if 0 <= float(text) <= 1:
-            return float(text)
-    raise argparse.ArgumentTypeError(f'"{text}" is not a number from 0 to 1')
 
 
 def _pixels(text: str) -> int:

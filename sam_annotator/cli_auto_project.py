@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sam_annotator.cli_selection import choose_images
 from sam_annotator.console import StatusLine, print_list
 from sam_annotator.core.errors import EngineError, ImageError, ProjectError
 from sam_annotator.core.image_io import RgbImage, probe_image
@@ -48,6 +49,7 @@ class Wishes:
         again: whether images that were done so before are done once more.
         min_area: of an object, in pixels.
         max_area: likewise; None for no limit.
+        only: patterns of image files; none for all.
     """
 
     category: str
@@ -56,6 +58,7 @@ class Wishes:
     again: bool = False
     min_area: int = 1
     max_area: int | None = None
+    only: tuple[str, ...] = ()
 
 
 @contextlib.contextmanager
@@ -129,6 +132,7 @@ class _Counts:
     earlier: int = 0
     annotated: int = 0
     finished: int = 0
+    other: int = 0
     problems: list[str] = field(default_factory=list)
 
 
@@ -180,8 +184,9 @@ class ProjectWork:
 
     def _chosen(self) -> list[Image]:
         """Return the images to work on, and count the others."""
-        images, annotated = self._store.images(), self._store.annotation_counts()
-        self._counts.total = len(images)
+        every, annotated = self._store.images(), self._store.annotation_counts()
+        images = choose_images(every, self._wishes.only)
+        self._counts.total, self._counts.other = len(every), len(every) - len(images)
         chosen: list[Image] = []
         for image in images:
             if image.state is ImageState.DONE:
@@ -271,6 +276,7 @@ class ProjectWork:
             (counts.earlier, "done before with these parameters (--again does them once more)"),
             (counts.annotated, "left alone: annotated already (--only-new)"),
             (counts.finished, "left alone: marked as done"),
+            (counts.other, "left alone: not among those of --only"),
         ):
             if number:
                 print(f"  {counted(number, 'image')} {text}")

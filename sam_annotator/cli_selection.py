@@ -13,6 +13,7 @@ from sam_annotator.core.records import Annotation, Image
 from sam_annotator.store.places import resolve_target
 from sam_annotator.store.store import Store
 
+ONLY_IMAGES_HELP = "images by a pattern like 'street/*'; of several one must fit"
 ONLY_HELP = (
     "categories by name, images by a pattern like 'street/*', annotations by number; of several kinds all must fit"
 )
@@ -71,6 +72,21 @@ def limits_of(store: Store, images: Sequence[Image], only: Sequence[str]) -> Lim
     for annotation_id in ids:
         store.annotation(annotation_id)
     return Limits(categories or None, frozenset(fitting) if patterns else None, ids or None)
+
+
+def choose_images(images: Sequence[Image], patterns: Sequence[str]) -> list[Image]:
+    """Return the images whose file fits one of the patterns, like 'street/*'; all where there is no pattern.
+
+    Raises:
+        UsageError: a pattern fits no image.
+    """
+    fitting: set[int] = set()
+    for pattern in patterns:
+        found = [image.id for image in images if fnmatchcase(image.file_name, pattern)]
+        if not found:
+            raise UsageError(f"--only \"{pattern}\" fits no image of this project; give a pattern like 'street/*'")
+        fitting.update(found)
+    return [image for image in images if not patterns or image.id in fitting]
 
 
 def choose_annotations(store: Store, only: Sequence[str] = ()) -> list[tuple[Image, tuple[Annotation, ...]]]:

@@ -14,8 +14,8 @@ from typing import NoReturn
 from sam_annotator.core.errors import ImportRefused, SamAnnotatorError
 
 COMMANDS = (
-    "new", "import", "export", "segment", "embed", "auto", "replay", "compare", "merge", "benchmark", "engines",
-    "check",
+    "new", "import", "export", "segment", "embed", "auto", "boxes", "replay", "compare", "merge", "benchmark",
+    "engines", "check",
 )  # fmt: skip
 
 _LISTED = 50  # lines of a list that are printed

@@ -36,6 +36,7 @@ LAYERS: dict[str, frozenset[str]] = {
     "cli": frozenset(
         {"core", "store", "formats", "engine", "console"}
         | {"cli_embed", "cli_auto", "cli_replay", "cli_benchmark", "cli_export", "cli_compare", "cli_merge"}
+        | {"cli_arguments", "cli_boxes"}
     ),
     "cli_export": frozenset({"core", "store", "formats", "engine", "console", "cli_selection"}),
     "cli_selection": frozenset({"core", "store", "console"}),
@@ -44,8 +45,14 @@ LAYERS: dict[str, frozenset[str]] = {
     "cli_merge": frozenset({"core", "store", "formats", "console", "cli_selection", "cli_compare", "cli_backup"}),
     "cli_replay": frozenset({"core", "store", "formats", "engine", "console", "cli_selection", "cli_backup"}),
     "cli_benchmark": frozenset({"core", "store", "formats", "engine", "console", "cli_selection"}),
-    "cli_auto": frozenset({"core", "store", "formats", "engine", "console", "cli_auto_project"}),
-    "cli_auto_project": frozenset({"core", "store", "formats", "engine", "console"}),
+    "cli_arguments": frozenset({"core"}),
+    "cli_auto": frozenset(
+        {"core", "store", "formats", "engine", "console", "cli_arguments", "cli_auto_project", "cli_selection"}
+    ),
+    "cli_auto_project": frozenset({"core", "store", "formats", "engine", "console", "cli_selection"}),
+    "cli_boxes": frozenset(
+        {"core", "store", "formats", "engine", "console", "cli_arguments", "cli_auto", "cli_compare", "cli_selection"}
+    ),
     "cli_embed": frozenset({"core", "store", "formats", "engine", "console"}),
     "run": frozenset({"ui", "app"}),
     "__main__": frozenset({"core", "cli", "console", "run"}),

@@ -161,10 +161,11 @@ def without_overlaps(
         masks: of the same image.
         iou_threshold: proposals whose IoU with a mask is larger are left out.
     """
-    return tuple(p for p in proposals if not any(_overlaps(p.mask, mask, iou_threshold) for mask in masks))
+    return tuple(p for p in proposals if not any(overlaps(p.mask, mask, iou_threshold) for mask in masks))
 
 
-def _overlaps(a: Mask, b: Mask, iou_threshold: float) -> bool:
+def overlaps(a: Mask, b: Mask, iou_threshold: float) -> bool:
+    """Whether the IoU of two masks is larger than a limit; most are told apart without computing it."""
     # The IoU is at most the quotient of the areas, and nothing where the boxes are apart.
     if min(a.area, b.area) <= iou_threshold * max(a.area, b.area) or a.size_hw != b.size_hw:
         return False

@@ -7,7 +7,6 @@ collect the reasons, and at the end the file is refused with them, or they are r
 from __future__ import annotations
 
 import itertools
-import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -27,6 +26,8 @@ from sam_annotator.formats.base import ImportOptions, ImportResult
 from sam_annotator.formats.coco_segmentation import from_segmentation, sound_masks
 from sam_annotator.formats.coco_write import EXTRA_KEY
 from sam_annotator.formats.strict_json import load_strict
+from sam_annotator.formats.values import number_of as _number
+from sam_annotator.formats.values import shown as _shown
 
 _STEP = 128  # annotations that are looked at together, between two questions whether to go on
 _STATES = [str(state) for state in ImageState if state != ImageState.NEW]
@@ -95,6 +96,40 @@ def read_document(
         notes=tuple(reading.notes),
     )
     return result, frozenset(image.id for image in reading.images.values())
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What annotations of a COCO file refer to, and the records of these, which are not looked at.
+
+    Attributes:
+        images: of the project, by the file's ids.
+        categories: their names, by the file's ids.
+        annotations: the records.
+        reasons: one sentence for each image and category that does not fit.
+        notes: whatever else to know.
+    """
+
+    images: dict[int, Image]
+    categories: dict[int, str]
+    annotations: list[Any]
+    reasons: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def read_references(document: Any, name: str, dataset: Dataset) -> References:
+    """Read the images and categories of a COCO file.
+
+    Raises:
+        FormatError: it is none.
+    """
+    reading = _Reading(dataset)
+    images, categories, annotations = _sections(document, name)
+    _read_images(reading, images)
+    _read_categories(reading, categories)
+    names = {category.id: category.name for category in (*dataset.categories, *reading.new_categories)}
+    known = {id_: names[other] for id_, other in reading.categories.items()}
+    return References(reading.images, known, annotations, tuple(reading.reasons), tuple(reading.notes))
 
 
 def _sections(document: Any, name: str) -> tuple[list[Any], list[Any], list[Any]]:
@@ -475,20 +510,3 @@ def _whole(value: Any) -> int | None:
     if _is_int(value):
         return int(value)
     return int(value) if isinstance(value, float) and value.is_integer() else None
-
-
-def _number(value: Any) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return None
-    try:
-        number = float(value)
-    except OverflowError:
-        return None
-    return number if math.isfinite(number) else None
-
-
-def _shown(value: Any) -> str:
-    """Return a value of the file for a message, shortened."""
-    text = value if isinstance(value, str) else repr(value)
-    text = " ".join(text.split())
-    return text if len(text) <= 60 else text[:57] + "..."

@@ -62,7 +62,7 @@ def _as_instances(results: list[Any], dataset: Dataset, name: str) -> dict[str, 
     """Return a list of results as an instances document of the project's images and categories."""
     if results and not any(isinstance(r, dict) and "image_id" in r for r in results):
         raise FormatError(tr("{name} is no list of COCO results; choose another file.", name=name))
-    by_name = _ids_by_name(dataset.images)
+    by_name = ids_by_name(dataset.images)
     images = [
         {"id": i.id, "file_name": i.file_name, "width": i.width, "height": i.height} for i in dataset.images if i.width
     ]
@@ -74,7 +74,7 @@ def _as_instances(results: list[Any], dataset: Dataset, name: str) -> dict[str, 
     return {"images": images, "categories": categories, "annotations": annotations}
 
 
-def _ids_by_name(images: tuple[Image, ...]) -> dict[str, int]:
+def ids_by_name(images: tuple[Image, ...]) -> dict[str, int]:
     """Return image ids by path, by a name that is unique, and by that without its suffix."""
     ids: dict[str, int] = {}
     for names in ([i.name.rpartition(".")[0] for i in images], [i.name for i in images]):
