@@ -86,7 +86,7 @@ def test_removing_and_restoring(qtbot: QtBot, editor: ShortcutEditor) -> None:
     qtbot.mouseClick(button(editor, "restoreOne"), Qt.MouseButton.LeftButton)
     assert texts(editor, "image.next") == ["D", "PgDown"] and texts(editor, "image.toggle_flag") == ["Ctrl+G"]
     editor.choose("view.theme")
-    press(qtbot, editor, Qt.Key.Key_F4)
+    press(qtbot, editor, Qt.Key.Key_F10)
     with qtbot.waitSignal(editor.changed) as told:
         qtbot.mouseClick(button(editor, "restoreAll"), Qt.MouseButton.LeftButton)
     assert told.args == [()] and not button(editor, "restoreAll").isEnabled()
