@@ -197,7 +197,10 @@ class OfferFolder:
 
     def searched(self, key: str) -> Mapping[str, Any]:
         """Return how an image was searched without reading all that was found; empty where it was not."""
-        with contextlib.suppress(OSError, ValueError), self._file(key).open(encoding="utf-8") as file:
+        with (
+            contextlib.suppress(OSError, ValueError, KeyError, TypeError),
+            self._file(key).open(encoding="utf-8") as file,
+        ):
             head = json.loads(file.readline())
             if head["version"] == _VERSION and isinstance(head["searched"], dict):
                 return dict(head["searched"])

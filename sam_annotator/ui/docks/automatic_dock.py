@@ -304,9 +304,10 @@ class AutomaticDock(Dock):
 
     def _place_areas(self) -> None:
         """Put the sliders of areas where the areas that were chosen lie now."""
-        self._is_quiet = True
-        self.sliders["min_area"].setValue(self._step_of(self._min_area) if self._min_area else 0)
-        self.sliders["max_area"].setValue(_STEPS if self._max_area is None else self._step_of(self._max_area))
+        self._is_quiet = True  # the ends mean no limit: what was chosen is never at one
+        least, most = self._min_area, self._max_area
+        self.sliders["min_area"].setValue(max(self._step_of(least), 1) if least else 0)
+        self.sliders["max_area"].setValue(_STEPS if most is None else min(self._step_of(most), _STEPS - 1))
         self._is_quiet = False
         self._show_values()
 
