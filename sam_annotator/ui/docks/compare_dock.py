@@ -39,6 +39,7 @@ from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, strong, tabular
 
 _PAUSE_MS = 300  # of a number that is being turned
 _NAME_WIDTH = 120
+_FIELD_WIDTH = 116
 _PADDING = 2 * GAP + 6  # of a cell of a table
 
 
@@ -201,6 +202,8 @@ class CompareDock(Dock):
             widget.setToolTip(tip)
             label = QLabel(words, page)
             label.setBuddy(widget)
+            label.setWordWrap(True)
+            widget.setFixedWidth(_FIELD_WIDTH)
             label.setToolTip(tip)
             grid.addWidget(label, i, 0)
             grid.addWidget(widget, i, 1)

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QGridLayout,
+    QHBoxLayout,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -25,6 +24,7 @@ from sam_annotator.core.comparison import Difference, Place, figure
 from sam_annotator.core.records import Category
 from sam_annotator.core.words import tr
 from sam_annotator.ui.docks.drawing import draw_row_background, draw_swatch, draw_text, swatch_rect
+from sam_annotator.ui.docks.reflow import Reflow
 from sam_annotator.ui.docks.texts import EmptyState
 from sam_annotator.ui.docks.tile_list import TileList
 from sam_annotator.ui.icons import pixmap
@@ -147,13 +147,12 @@ class DifferencePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, GAP)
         column.setSpacing(HALF_GAP)
-        grid = QGridLayout()
-        grid.setContentsMargins(GAP, 0, GAP, 0)
-        grid.setSpacing(HALF_GAP)
-        grid.addWidget(self.kinds, 0, 0)
-        grid.addWidget(self.categories, 0, 1)
-        grid.addWidget(self.seen, 1, 0, 1, 2)
-        column.addLayout(grid)
+        top = QVBoxLayout()
+        top.setContentsMargins(GAP, 0, GAP, 0)
+        top.setSpacing(HALF_GAP)
+        top.addWidget(Reflow((self.kinds, self.categories), self))
+        top.addWidget(self.seen)
+        column.addLayout(top)
         column.addWidget(self._pages, 1)
         column.addLayout(self._make_buttons(actions))
         self.kinds.currentIndexChanged.connect(lambda _i: self._filter())
@@ -164,10 +163,7 @@ class DifferencePanel(QWidget):
         self.model.modelReset.connect(self._on_reset)
         self._on_reset()
 
-    def _make_buttons(self, actions: Mapping[str, QAction]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(GAP, HALF_GAP, GAP, 0)
-        grid.setSpacing(HALF_GAP)
+    def _make_buttons(self, actions: Mapping[str, QAction]) -> QHBoxLayout:
         self.buttons = [
             _button_of(actions[f"compare.{name}"], self) for name in ("take_theirs", "keep_ours", "keep_both")
         ]
@@ -182,11 +178,10 @@ class DifferencePanel(QWidget):
             else:
                 menu.addSeparator()
         self.more.setMenu(menu)
-        for i, button in enumerate((*self.buttons, self.more)):
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            grid.addWidget(button, i // 2, i % 2)
-            grid.setColumnStretch(i % 2, 1)
-        return grid
+        row = QHBoxLayout()
+        row.setContentsMargins(GAP, HALF_GAP, GAP, 0)
+        row.addWidget(Reflow((*self.buttons, self.more), self))
+        return row
 
     def set_categories(self, categories: Sequence[Category]) -> None:
         """Offer these, and keep what is chosen where it is among them."""
@@ -251,7 +246,6 @@ def _box(name: str, words: str, parent: QWidget) -> QComboBox:
     box.setToolTip(words)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(6)
-    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return box
 
 
