@@ -25,6 +25,8 @@ from sam_annotator.cli_boxes import add_arguments as add_boxes_arguments
 from sam_annotator.cli_boxes import run_boxes
 from sam_annotator.cli_compare import add_arguments as add_compare_arguments
 from sam_annotator.cli_compare import run_compare
+from sam_annotator.cli_doubt import add_arguments as add_doubt_arguments
+from sam_annotator.cli_doubt import run_doubt
 from sam_annotator.cli_embed import add_arguments as add_embed_arguments
 from sam_annotator.cli_embed import run_embed
 from sam_annotator.cli_export import add_arguments as add_export_arguments
@@ -33,6 +35,8 @@ from sam_annotator.cli_merge import add_arguments as add_merge_arguments
 from sam_annotator.cli_merge import run_merge
 from sam_annotator.cli_replay import add_arguments as add_replay_arguments
 from sam_annotator.cli_replay import run_replay
+from sam_annotator.cli_table import add_arguments as add_table_arguments
+from sam_annotator.cli_table import run_table
 from sam_annotator.console import OneLineParser, UsageError, print_list, progress_line
 from sam_annotator.core.errors import (
     EngineError,
@@ -57,6 +61,56 @@ from sam_annotator.store.scan import find_images, plan_sync, probe_images, with_
 from sam_annotator.store.store import PROJECT_FILE, Store
 
 _NUMBERS = re.compile(r"[-+.\deE]+( *, *[-+.\deE]+)+")
+
+# Commands of their own modules, in the order of the help.
+_ON_PROJECTS: tuple[
+    tuple[str, Callable[[argparse.Namespace], int], str, Callable[[argparse.ArgumentParser], None]], ...
+] = (
+    (
+        "embed",
+        run_embed,
+        "Encode images ahead, so that the first click on each is answered at once.",
+        add_embed_arguments,
+    ),
+    (
+        "auto",
+        run_auto,
+        "Find all objects of images: annotations of a project, or JSON of one image.",
+        add_auto_arguments,
+    ),
+    (
+        "boxes",
+        run_boxes,
+        "Make a mask of each box that a detector found: annotations of a project.",
+        add_boxes_arguments,
+    ),
+    (
+        "replay",
+        run_replay,
+        "Answer the prompts of annotations again with another engine, and compare.",
+        add_replay_arguments,
+    ),
+    (
+        "compare",
+        run_compare,
+        "Say how far a project agrees with a COCO file, results or a project.",
+        add_compare_arguments,
+    ),
+    (
+        "merge",
+        run_merge,
+        "Take into a project what another one has, with a choice for each conflict.",
+        add_merge_arguments,
+    ),
+    ("benchmark", run_benchmark, "Measure engines on a project's masks by simulated clicks.", add_benchmark_arguments),
+    ("table", run_table, "Print the numbers of all annotations, or write them as CSV.", add_table_arguments),
+    (
+        "doubt",
+        run_doubt,
+        "Ask an engine about all masks, and list those that are most likely wrong.",
+        add_doubt_arguments,
+    ),
+)
 
 
 def run_command(arguments: Sequence[str]) -> int:
@@ -124,26 +178,8 @@ def _parser() -> argparse.ArgumentParser:
     segment.add_argument("--device", choices=DEVICES, default="auto")
     segment.add_argument("--out", metavar="MASK.png", type=Path, required=True, help="255 inside, 0 outside")
 
-    embed = command("embed", run_embed, "Encode images ahead, so that the first click on each is answered at once.")
-    add_embed_arguments(embed)
-
-    auto = command("auto", run_auto, "Find all objects of images: annotations of a project, or JSON of one image.")
-    add_auto_arguments(auto)
-
-    boxes = command("boxes", run_boxes, "Make a mask of each box that a detector found: annotations of a project.")
-    add_boxes_arguments(boxes)
-
-    replay = command("replay", run_replay, "Answer the prompts of annotations again with another engine, and compare.")
-    add_replay_arguments(replay)
-
-    compare = command("compare", run_compare, "Say how far a project agrees with a COCO file, results or a project.")
-    add_compare_arguments(compare)
-
-    merge = command("merge", run_merge, "Take into a project what another one has, with a choice for each conflict.")
-    add_merge_arguments(merge)
-
-    benchmark = command("benchmark", run_benchmark, "Measure engines on a project's masks by simulated clicks.")
-    add_benchmark_arguments(benchmark)
+    for name, run, text, add_arguments in _ON_PROJECTS:
+        add_arguments(command(name, run, text))
 
     engines = command("engines", _engines, "List the engines, what runs here and which checkpoints are present.")
     engines.add_argument("--json", action="store_true", help="as JSON")

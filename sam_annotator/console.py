@@ -15,7 +15,7 @@ from sam_annotator.core.errors import ImportRefused, SamAnnotatorError
 
 COMMANDS = (
     "new", "import", "export", "segment", "embed", "auto", "boxes", "replay", "compare", "merge", "benchmark",
-    "engines", "check",
+    "table", "doubt", "engines", "check",
 )  # fmt: skip
 
 _LISTED = 50  # lines of a list that are printed

@@ -36,12 +36,14 @@ LAYERS: dict[str, frozenset[str]] = {
     "cli": frozenset(
         {"core", "store", "formats", "engine", "console"}
         | {"cli_embed", "cli_auto", "cli_replay", "cli_benchmark", "cli_export", "cli_compare", "cli_merge"}
-        | {"cli_arguments", "cli_boxes"}
+        | {"cli_arguments", "cli_boxes", "cli_table", "cli_doubt"}
     ),
     "cli_export": frozenset({"core", "store", "formats", "engine", "console", "cli_selection"}),
     "cli_selection": frozenset({"core", "store", "console"}),
     "cli_backup": frozenset({"core", "store", "formats"}),
     "cli_compare": frozenset({"core", "store", "formats", "console", "cli_selection"}),
+    "cli_table": frozenset({"core", "store", "formats", "console", "cli_selection"}),
+    "cli_doubt": frozenset({"core", "store", "formats", "engine", "console", "cli_selection"}),
     "cli_merge": frozenset({"core", "store", "formats", "console", "cli_selection", "cli_compare", "cli_backup"}),
     "cli_replay": frozenset({"core", "store", "formats", "engine", "console", "cli_selection", "cli_backup"}),
     "cli_benchmark": frozenset({"core", "store", "formats", "engine", "console", "cli_selection"}),

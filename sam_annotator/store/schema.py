@@ -71,7 +71,25 @@ _VERSION_2 = (
     "ALTER TABLE annotations ADD COLUMN clicks INTEGER NOT NULL DEFAULT 0",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2)
+# What engines said of masks when they were asked. It is about pixels: it goes with them, by whatever they are changed.
+_VERSION_3 = (
+    """CREATE TABLE doubts (
+        annotation_id INTEGER PRIMARY KEY,
+        doubt REAL NOT NULL,
+        stability REAL,
+        evidence TEXT NOT NULL,
+        engine TEXT NOT NULL,
+        checkpoint_sha256 TEXT NOT NULL,
+        asked_at REAL NOT NULL
+    )""",
+    """CREATE TRIGGER doubts_of_changed AFTER UPDATE OF mask_counts ON annotations
+        WHEN OLD.mask_counts != NEW.mask_counts
+        BEGIN DELETE FROM doubts WHERE annotation_id = OLD.id; END""",
+    """CREATE TRIGGER doubts_of_deleted AFTER DELETE ON annotations
+        BEGIN DELETE FROM doubts WHERE annotation_id = OLD.id; END""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -125,6 +125,11 @@ class Store:
         self.close()
 
     @property
+    def database(self) -> Database:
+        """The open file, for what else of the store reads and writes it: `store.doubts`, `store.table`."""
+        return self._db
+
+    @property
     def project_dir(self) -> Path:
         """The folder of the project file."""
         return self._project_dir
