@@ -229,6 +229,8 @@ class MainWindow(QMainWindow):
         """Put the panels back to where they were at the very first start; panels added later to their homes."""
         if self._layout_with_panels is not None:
             self.toggle_panels()
+        for dock in self._added_docks:
+            dock.hide()  # one above the other for a moment, they would make the window higher
         for dock in self.docks:
             dock.set_folded(False)
             dock.setFloating(False)

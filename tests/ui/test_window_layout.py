@@ -213,3 +213,25 @@ def test_the_smallest_window_leaves_room_for_names_and_cuts_no_number(window: Ma
     window.resize(1400, 900)
     come_to_rest(window, qtbot)
     assert all(label.isVisible() for label in shown)
+
+
+class TallDock(Dock):
+    """A panel that needs some height."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("Tall", name)
+        self.setMinimumHeight(300)
+
+
+def test_restoring_the_layout_keeps_the_windows_size(window: MainWindow, qtbot: QtBot) -> None:
+    """Pressed to tidy up, it must not push the lower edge of the window off the screen."""
+    window.add_actions({spec.id: QAction(window) for spec in ACTIONS})
+    for number in range(3):
+        dock = TallDock(f"tall{number}")
+        window.add_dock(dock)
+        dock.show()
+    come_to_rest(window, qtbot)
+    size = window.size()
+    window.reset_layout()
+    come_to_rest(window, qtbot)
+    assert window.size() == size
