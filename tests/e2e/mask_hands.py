@@ -42,7 +42,8 @@ def mask(driver: Any, annotation_id: int) -> BoolArray | None:
 
 
 def exported(driver: Any, folder: Path) -> bytes:
-    """The project as a COCO file, byte for byte."""
+    """The project as a COCO file, byte for byte, once the sizes of all its images are known."""
+    driver.qtbot.waitUntil(lambda: all(image.is_probed for image in driver.parts.project.images))
     out = folder / "state.json"
     CocoFormat().write(driver.parts.project.store.dataset(), out, ExportOptions())
     return out.read_bytes()
