@@ -213,3 +213,24 @@ def test_an_image_that_gets_its_first_masks_is_in_progress(run: Run, projects: t
     assert run("merge", ours, theirs, "--prefer", "ours")[0] == 0
     with Store.open(ours, read_only=True) as store:
         assert {i.state for i in store.images()} == {ImageState.IN_PROGRESS}
+
+
+def test_a_project_is_not_compared_with_itself(run: Run, projects: tuple[Path, Path]) -> None:
+    """The same project by another path reads as perfect agreement, which nobody would look into."""
+    ours, _ = projects
+    other = ours.parent / "photos" / ".." / "ours"
+    for command in ("compare", "merge"):
+        status, out, err = run(command, ours, other)
+        assert status == 1 and not out and "is this project itself" in err
+
+
+def test_crowds_that_both_have_are_a_question(run: Run, projects: tuple[Path, Path]) -> None:
+    """A crowd region drawn by two annotators must not be in the merged project twice."""
+    for project, height in zip(projects, (10, 9), strict=True):
+        with Store.open(project) as store:
+            image = next(image for image in store.images() if image.file_name == "a.png")
+            category = next(c.id for c in store.categories() if c.name == "car")
+            store.add_annotation(Annotation(0, image.id, category, box(2, 18, 30, height), iscrowd=True))
+    assert run("merge", *projects, "--prefer", "theirs")[0] == 0
+    crowds = [a for a in annotations(projects[0]) if a.iscrowd]
+    assert [a.mask for a in crowds] == [box(2, 18, 30, 9)]

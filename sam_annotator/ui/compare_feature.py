@@ -99,6 +99,11 @@ class CompareFeature(Feature):
         """Whether theirs is shown."""
         return frozenset(("compare.toggle_layer",)) if self._view.is_shown else frozenset()
 
+    @property
+    def is_comparing(self) -> bool:
+        """Whether a set is being read, or all images compared."""
+        return self._keeper.is_busy
+
     def show(self) -> None:
         """Bring the panel up."""
         self.dock.set_folded(False)
@@ -275,8 +280,12 @@ class CompareFeature(Feature):
         if choice is Choice.OURS and key_of(place) in self._seen:
             self._seen.discard(key_of(place))  # it is to be looked at again
             self._show()
-        elif self._decide_now(choice, [place]) and following is not None:
-            self.go(following)
+        elif self._decide_now(choice, [place]):
+            if following is not None:
+                self.go(following)
+            else:  # it was the last one
+                self._view.set_place(None)
+                self._mark_current()
 
     def _decide_image(self, choice: Choice) -> None:
         image = self._edits.image
@@ -290,6 +299,7 @@ class CompareFeature(Feature):
 
     def _decide_all(self, choice: Choice, places: Sequence[Place]) -> None:
         """Decide several in one step; their annotations are read on another thread."""
+        places = [place for place in places if key_of(place) not in self._seen]  # those are decided
         changing = [place for place in places if _changes(choice, place)]
         if not places:
             self.parts.notices.show(tr("There is no difference on this image; go to another one."))
@@ -387,8 +397,11 @@ def _changes(choice: Choice, place: Place) -> bool:
 def _settled(choice: Choice, place: Place) -> tuple[Key, ...]:
     """Return the keys that need no look any more once a difference is decided.
 
-    Where both stay, theirs has a copy of itself here, and ours is then one that they don't have.
+    Where theirs was taken there is no difference any more, and one that comes later is a new one. Where both stay,
+    theirs has a copy of itself here, and ours is then one that they don't have.
     """
+    if choice is Choice.THEIRS:
+        return ()
     if choice is Choice.BOTH and place.ours:
         return (key_of(place), (place.image_id, place.ours, -1))
     return (key_of(place),)

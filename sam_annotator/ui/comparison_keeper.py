@@ -62,6 +62,7 @@ class ComparisonKeeper(QObject):
         self._opened: SecondProject | None = None
         self._job: Job | None = None
         self._pending: set[int] = set()  # images that changed and were not compared yet
+        self._missed: set[int] = set()  # images that changed while all were compared
         self._is_stale = False  # any image may have changed
         self._is_told = False  # which images changed
         self._known: dict[int, int] = {}  # what the set's category ids mean now, see `aligned_ids`
@@ -93,7 +94,9 @@ class ComparisonKeeper(QObject):
     def _on_loaded(self, loaded: comparing.Loaded | None, options: MatchOptions) -> None:
         if loaded is None:
             return
+        is_stale, pending = self._is_stale, set(self._pending)
         self._let_go()
+        self._is_stale, self._pending = is_stale, pending  # what changed while it was read
         try:
             self._opened = None if loaded.source.project is None else loaded.source.project.again()
         except SamAnnotatorError as e:
@@ -117,6 +120,7 @@ class ComparisonKeeper(QObject):
         if self._job is not None:
             self._job.cancel()
         self._let_go()
+        self._missed.clear()
 
     def _let_go(self) -> None:
         if self._opened is not None:
@@ -159,22 +163,32 @@ class ComparisonKeeper(QObject):
 
     # Keeping in step
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a set is being read, or all images compared."""
+        return self._job is not None
+
+    @property
+    def _follows(self) -> bool:
+        """Whether edits matter: there is another set, or one is being read."""
+        return self.source is not None or self._job is not None
+
     def _on_annotations(self) -> None:
         edits = self._edits
-        if self.source is None or edits.image is None or edits.annotations is self._of_image:
+        if not self._follows or edits.image is None or edits.annotations is self._of_image:
             return
         self._of_image = edits.annotations
         self._pending.add(edits.image.id)
         self._soon.start()
 
     def _on_image(self, image: Image, _count: int) -> None:
-        if self.source is not None:
+        if self._follows:
             self._pending.add(image.id)
             self._is_told = True
             self._soon.start()
 
     def _on_lists(self) -> None:
-        if self.source is not None:
+        if self._follows:
             self._is_stale = True
             self._soon.start()
 
@@ -184,17 +198,15 @@ class ComparisonKeeper(QObject):
 
     def _catch_up(self) -> None:
         """Compare what changed since the last turn of the event loop."""
+        if self._job is not None:  # it may have read them before they changed
+            self._missed |= self._pending
         if self.source is None or self._second is None:
+            self._pending.clear()
             return
         self._follow_categories()
-        if self._job is not None:  # what changed meanwhile is compared after it
-            return
-        if self._is_stale:
-            self._compare_again()
-            return
         shared = sorted(self._pending & self._second.image_ids)
         self._pending.clear()
-        if len(shared) > _MOST_AT_ONCE:
+        if self._job is None and (self._is_stale or len(shared) > _MOST_AT_ONCE):
             self._compare_again()
             return
         store = self._project.store
@@ -260,6 +272,8 @@ class ComparisonKeeper(QObject):
         def ended() -> None:
             if self._job is job:
                 self._job = None
+                self._pending |= self._missed
+                self._missed.clear()
                 self._soon.start()
 
         job.done.connect(done)

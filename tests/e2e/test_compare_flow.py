@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from gates import Gate
 from mask_hands import block, exported
 from pycocotools.coco import COCO
 from PySide6.QtCore import QPoint, Qt
@@ -23,6 +24,7 @@ from sam_annotator.core.records import Annotation
 from sam_annotator.formats.base import ExportOptions
 from sam_annotator.formats.coco import CocoFormat
 from sam_annotator.store.store import Store
+from sam_annotator.ui import comparing
 from sam_annotator.ui.compare_feature import CompareFeature
 from sam_annotator.ui.dialogs.merge import MergeDialog
 from sam_annotator.ui.docks.compare_dock import CompareDock
@@ -238,6 +240,44 @@ def test_numbers_follow_edits(open_window: Open, projects: tuple[Path, Path]) ->
     await_kinds(driver, dock, *ALL[:3], Difference.CATEGORY, Difference.MASK)
     driver.trigger("edit.undo")
     await_kinds(driver, dock, *ALL)
+
+
+def test_edits_while_all_is_compared_are_not_forgotten(
+    open_window: Open, projects: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Comparing a large project takes a minute, in which people go on: nothing is taken or listed twice."""
+    gate, compare_sets = Gate(), comparing.compare_sets
+
+    def held(*arguments: Any) -> Any:
+        found = list(compare_sets(*arguments))
+        gate.pass_through()
+        return found
+
+    monkeypatch.setattr(comparing, "compare_sets", held)
+    driver = open_window(projects[0])
+    made = feature(driver)
+    gate.shut()
+    choose(driver, "compare.open_project", "compareProject", projects[1])
+    driver.qtbot.waitUntil(lambda: gate.is_holding)
+    on_image(driver, "photo1.png")
+    driver.trigger("annotation.select_all")
+    driver.trigger("annotation.delete")
+    gate.open()
+    driver.qtbot.waitUntil(lambda: kinds(made.dock).count(Difference.ONLY_THEIRS) == 3)
+    assert kinds(made.dock)[3:] == [Difference.ONLY_THEIRS, Difference.CATEGORY, Difference.MASK]
+    driver.trigger("edit.undo")
+    await_kinds(driver, made.dock, *ALL)
+    gate.shut()
+    made.dock.iou.setValue(0.6)
+    driver.qtbot.waitUntil(lambda: gate.is_holding)
+    driver.trigger("compare.next")
+    on_image(driver, "photo4.png")
+    driver.trigger("compare.take_theirs")
+    await_kinds(driver, made.dock, *ALL[1:])
+    gate.open()
+    driver.qtbot.waitUntil(lambda: not made.is_comparing)
+    await_kinds(driver, made.dock, *ALL[1:])
+    assert stored(projects[0])["photo4.png"] == [("tree", 3600)]
 
 
 def test_locked_annotations_stay(open_window: Open, projects: tuple[Path, Path]) -> None:
