@@ -25,6 +25,7 @@ from sam_annotator.ui.panels import Panels
 
 _LAYOUT_VERSION = 1
 _STRIP_HEIGHT = 140
+_LOWER_HEIGHT = 280  # of a panel between the canvas and the strip of images, when it is shown first
 _COLUMN_WIDTH = 300
 _LEAST_COLUMN = 200  # a category's name can still be read
 _COLUMN_HEIGHTS = (260, 320, 240)  # categories, annotations, details
@@ -176,6 +177,16 @@ class MainWindow(QMainWindow):
             self.image_dock.setHidden(is_hidden)
             QTimer.singleShot(0, self, self._resize_images)
         dock.hide()
+        if dock.home == Qt.DockWidgetArea.BottomDockWidgetArea:
+            dock.visibilityChanged.connect(partial(self._on_lower_shown, dock), Qt.ConnectionType.SingleShotConnection)
+
+    def _on_lower_shown(self, dock: Dock, shown: bool) -> None:
+        """Leave the picture its room when a panel comes up below it; Qt would give it what it asks for."""
+        if not shown:
+            dock.visibilityChanged.connect(partial(self._on_lower_shown, dock), Qt.ConnectionType.SingleShotConnection)
+        elif self.isVisible() and not dock.isFloating() and self.dockWidgetArea(dock) == dock.home:
+            docks, heights = [dock, self.image_dock], [_LOWER_HEIGHT, _STRIP_HEIGHT]
+            QTimer.singleShot(0, self, lambda: self.resizeDocks(docks, heights, Qt.Orientation.Vertical))
 
     def toggle_panels(self) -> None:
         """Hide everything around the image, or bring back what was hidden."""

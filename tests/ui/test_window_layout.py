@@ -235,3 +235,16 @@ def test_restoring_the_layout_keeps_the_windows_size(window: MainWindow, qtbot: 
     window.reset_layout()
     come_to_rest(window, qtbot)
     assert window.size() == size
+
+
+def test_a_panel_below_the_picture_leaves_it_the_larger_part(window: MainWindow, qtbot: QtBot) -> None:
+    """A table that comes up over the picture it is about would have to be dragged down first, each time."""
+    window.add_actions({spec.id: QAction(window) for spec in ACTIONS})
+    dock = LaterDock()
+    dock.home = Qt.DockWidgetArea.BottomDockWidgetArea
+    window.add_dock(dock)
+    come_to_rest(window, qtbot)
+    dock.show()
+    come_to_rest(window, qtbot)
+    qtbot.waitUntil(lambda: dock.height() <= 300)
+    assert window.canvas.height() > dock.height() and window.image_dock.height() <= 160

@@ -149,6 +149,7 @@ class ReplayDock(Dock):
         for words in _LIMITS:
             self.limit.addItem(tr(words))
         self.iou = QDoubleSpinBox(page)
+        self.iou.lineEdit().setTextMargins(6, 0, 0, 0)
         self.iou.setObjectName("replayIou")
         self.iou.setAccessibleName(tr("IoU"))
         self.iou.setRange(0.0, 1.0)
