@@ -10,7 +10,7 @@ import itertools
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeGuard, TypeVar
@@ -20,9 +20,10 @@ from sam_annotator.core.collector import collector_paused
 from sam_annotator.core.dataset_stream import with_attributes
 from sam_annotator.core.errors import FormatError, ImportRefused, MaskError
 from sam_annotator.core.mask import Mask
-from sam_annotator.core.records import Annotation, Category, Dataset, Image, ImageState, Provenance, default_color
+from sam_annotator.core.records import Annotation, Category, Dataset, Image, Provenance, default_color
 from sam_annotator.core.words import mark, tr
 from sam_annotator.formats.base import ImportOptions, ImportResult
+from sam_annotator.formats.coco_images import as_said
 from sam_annotator.formats.coco_segmentation import from_segmentation, sound_masks
 from sam_annotator.formats.coco_write import EXTRA_KEY
 from sam_annotator.formats.strict_json import load_strict
@@ -30,7 +31,6 @@ from sam_annotator.formats.values import number_of as _number
 from sam_annotator.formats.values import shown as _shown
 
 _STEP = 128  # annotations that are looked at together, between two questions whether to go on
-_STATES = [str(state) for state in ImageState if state != ImageState.NEW]
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _DRIVE = re.compile(r"[A-Za-z]:")
 _ANNOTATION_KEYS = frozenset(
@@ -190,21 +190,8 @@ def _read_images(reading: _Reading, records: list[Any]) -> None:
         reading.images[id_] = image
         if note:
             reading.notes.append(note)
-        if (said := _as_said(image, extra)) != image:
+        if (said := as_said(image, extra)) != image:
             reading.said.append(said)
-
-
-def _as_said(image: Image, extra: Mapping[str, Any]) -> Image:
-    """Return an image with the state, note and tags of its record, where the project says nothing itself."""
-    state, note, tags = extra.get("state"), extra.get("note"), extra.get("tags")
-    if image.state == ImageState.NEW and state in _STATES:
-        image = replace(image, state=ImageState(state))
-    if not image.note and isinstance(note, str):
-        image = replace(image, note=note)
-    if not image.tags and isinstance(tags, list):
-        words = dict.fromkeys(" ".join(tag.split()) for tag in tags if isinstance(tag, str))
-        image = replace(image, tags=tuple(word for word in words if word))
-    return image
 
 
 class _Matcher:
