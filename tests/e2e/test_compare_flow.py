@@ -1,4 +1,4 @@
-"""Comparing and merging in the real window: from another annotator's project to what is exported."""
+"""Comparing in the real window: from another annotator's project to what is exported."""
 
 from __future__ import annotations
 
@@ -10,23 +10,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from compare_hands import (
+    THEIRS,
+    await_kinds,
+    choose,
+    compare,
+    feature,
+    kinds,
+    listed,
+    make_projects,
+    notice,
+    on_image,
+    stored,
+)
 from gates import Gate
-from mask_hands import block, exported
+from mask_hands import exported
 from pycocotools.coco import COCO
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFileDialog, QPushButton, QTableView
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QPushButton, QTableView
 
-from sam_annotator.core.comparison import Difference, Place
-from sam_annotator.core.mask import BoolArray, Mask
-from sam_annotator.core.merging import Choice
-from sam_annotator.core.records import Annotation
+from sam_annotator.core.comparison import Difference
+from sam_annotator.core.mask import Mask
 from sam_annotator.formats.base import ExportOptions
 from sam_annotator.formats.coco import CocoFormat
 from sam_annotator.store.store import Store
 from sam_annotator.ui import comparing
-from sam_annotator.ui.compare_feature import CompareFeature
-from sam_annotator.ui.dialogs.merge import MergeDialog
 from sam_annotator.ui.docks.compare_dock import CompareDock
 
 if TYPE_CHECKING:
@@ -34,99 +43,12 @@ if TYPE_CHECKING:
 
 Open = Callable[..., "Driver"]
 Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
-Objects = dict[str, list[tuple[str, BoolArray]]]
-
-OURS: Objects = {
-    "photo1.png": [("car", block(10, 10, 50, 50)), ("car", block(80, 10, 120, 40))],
-    "photo2.png": [("car", block(10, 10, 50, 50)), ("dog", block(80, 60, 120, 100))],
-    "photo3.png": [("dog", block(20, 20, 60, 60))],
-}
-THEIRS: Objects = {
-    "photo1.png": [("car", block(10, 10, 50, 50)), ("car", block(80, 14, 120, 40))],  # the second one: IoU 26/30
-    "photo2.png": [("dog", block(10, 10, 50, 50)), ("dog", block(80, 70, 120, 100))],  # another category; IoU 0.75
-    "photo4.png": [("tree", block(30, 30, 90, 90))],  # only theirs, of a category that we lack
-}
-
-
-def make_project(folder: Path, photos: Path, objects: Objects, categories: tuple[str, ...]) -> Path:
-    with Store.create(folder, photos, category_names=categories) as store:
-        images = {image.file_name: image for image in store.add_images([f"photo{i}.png" for i in range(1, 6)])}
-        ids = {category.name: category.id for category in store.categories()}
-        for name, found in objects.items():
-            for category, pixels in found:
-                store.add_annotation(Annotation(0, images[name].id, ids[category], Mask.from_array(pixels)))
-    return folder
 
 
 @pytest.fixture
 def projects(photos: Photos, tmp_path: Path) -> tuple[Path, Path]:
     """Ours, and another annotator's of the same photographs: masks and a category differ, and each has one alone."""
-    ours = make_project(tmp_path / "ours", photos[0], OURS, ("car", "dog"))
-    return ours, make_project(tmp_path / "theirs", photos[0], THEIRS, ("dog", "tree", "car"))
-
-
-def feature(driver: Driver) -> CompareFeature:
-    driver.parts.features.make()
-    found = driver.window.findChild(CompareFeature)
-    assert found is not None
-    return found
-
-
-def choose(driver: Driver, action_id: str, dialog_name: str, path: Path) -> None:
-    """Start an action and choose a path in its dialog."""
-    driver.trigger(action_id)
-    driver.qtbot.waitUntil(lambda: driver.window.findChild(QFileDialog, dialog_name) is not None)
-    dialog = driver.window.findChild(QFileDialog, dialog_name)
-    assert dialog is not None
-    dialog.fileSelected.emit(str(path))
-    dialog.close()
-    driver.qtbot.waitUntil(lambda: driver.window.findChild(QFileDialog, dialog_name) is None)
-
-
-def compare(driver: Driver, path: Path) -> CompareDock:
-    """Compare with a file or a project; return the panel once it shows what was found."""
-    made = feature(driver)
-    action, dialog = (
-        ("compare.open_project", "compareProject") if path.is_dir() else ("compare.open_file", "compareFile")
-    )
-    choose(driver, action, dialog, path)
-    driver.qtbot.waitUntil(lambda: made.facts >= {"comparison", "differences"})
-    return made.dock
-
-
-def listed(dock: CompareDock) -> list[Place]:
-    model = dock.differences.model
-    places = [model.place_at(row) for row in range(model.rowCount())]
-    return [place for place in places if place is not None]
-
-
-def kinds(dock: CompareDock) -> list[Difference]:
-    return [place.kind for place in listed(dock)]
-
-
-def await_kinds(driver: Driver, dock: CompareDock, *wanted: Difference) -> None:
-    driver.qtbot.waitUntil(lambda: kinds(dock) == list(wanted))
-
-
-def on_image(driver: Driver, name: str) -> None:
-    driver.qtbot.waitUntil(
-        lambda: driver.parts.images.has_image and getattr(driver.parts.edits.image, "file_name", "") == name
-    )
-
-
-def notice(driver: Driver) -> str:
-    return driver.window.notice_bar.text
-
-
-def stored(project: Path) -> dict[str, list[tuple[str, int]]]:
-    """What is in a project on disk: category and area of each annotation, by image."""
-    with Store.open(project, read_only=True) as store:
-        names = {category.id: category.name for category in store.categories()}
-        return {
-            image.file_name: sorted((names[a.category_id], a.mask.area) for a in found)
-            for image in store.images()
-            if (found := store.annotations(image.id))
-        }
+    return make_projects(tmp_path, photos[0])
 
 
 ALL = (Difference.ONLY_THEIRS, Difference.ONLY_OURS, Difference.CATEGORY, Difference.MASK, Difference.MASK)
@@ -454,83 +376,3 @@ def _set_version(file: Path, version: int) -> None:
     connection = sqlite3.connect(file)
     connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
-
-
-def merge_dialog(driver: Driver, path: Path) -> MergeDialog:
-    feature(driver)
-    choose(driver, "compare.merge", "mergeProject", path)
-    driver.qtbot.waitUntil(lambda: driver.window.findChild(MergeDialog, "mergeDialog") is not None)
-    dialog = driver.window.findChild(MergeDialog, "mergeDialog")
-    assert dialog is not None
-    return dialog
-
-
-def test_two_projects_are_merged(open_window: Open, projects: tuple[Path, Path], tmp_path: Path) -> None:
-    """Two annotators shared the images: one project of both, their conflicts decided, in one step to undo."""
-    driver = open_window(projects[0])
-    dialog = merge_dialog(driver, projects[1])
-    start = exported(driver, tmp_path)
-    assert dialog.model.rowCount() == 3 and dialog.model.choices == [Choice.OURS] * 3
-    rows = [tuple(dialog.model.index(r, c).data() for c in range(5)) for r in range(3)]
-    assert sorted(row[0] for row in rows) == ["photo1.png", "photo2.png", "photo2.png"]
-    view = dialog.view
-    category_row = next(r for r in range(3) if rows[r][1] != rows[r][2])
-    view.selectRow(category_row)
-    QTest.keyClick(view, Qt.Key.Key_B)
-    view.selectRow(next(r for r in range(3) if rows[r][0] == "photo1.png"))
-    QTest.mouseClick(_button(dialog, "merge.theirs"), Qt.MouseButton.LeftButton)
-    assert sorted(dialog.model.choices) == [Choice.BOTH, Choice.OURS, Choice.THEIRS]
-    QTest.mouseClick(_button(dialog, "mergeButton"), Qt.MouseButton.LeftButton)
-    driver.qtbot.waitUntil(lambda: "Merged" in notice(driver))
-    merged = {
-        "photo1.png": [("car", 1040), ("car", 1600)],
-        "photo2.png": [("car", 1600), ("dog", 1600), ("dog", 1600)],
-        "photo3.png": [("dog", 1600)],
-        "photo4.png": [("tree", 3600)],
-    }
-    assert stored(projects[0]) == merged
-    assert driver.parts.edits.undo_stack.count() == 1
-    after = exported(driver, tmp_path)
-    driver.trigger("edit.undo")
-    assert exported(driver, tmp_path) == start
-    driver.trigger("edit.redo")
-    assert exported(driver, tmp_path) == after
-    driver.close()
-    again = open_window(projects[0])
-    assert stored(projects[0]) == merged
-    second = merge_dialog(again, projects[1])  # once more: only what was decided against is still a question
-    assert second.model.rowCount() == 1 and not second.findChild(QPushButton, "mergeButton").isHidden()
-    second.reject()
-
-
-def test_a_locked_one_stays_in_a_merge(open_window: Open, projects: tuple[Path, Path]) -> None:
-    """What is locked stays ours whatever is chosen for all."""
-    with Store.open(projects[0]) as store:
-        from dataclasses import replace
-
-        store.update_annotations([replace(a, locked=True) for a in store.dataset().annotations])
-    driver = open_window(projects[0])
-    dialog = merge_dialog(driver, projects[1])
-    QTest.mouseClick(_button(dialog, "mergeSelectAll"), Qt.MouseButton.LeftButton)
-    QTest.mouseClick(_button(dialog, "merge.theirs"), Qt.MouseButton.LeftButton)
-    assert dialog.model.choices == [Choice.OURS] * 3
-    assert all("locked" in dialog.model.index(r, 4).data() for r in range(3))
-    dialog.view.doubleClicked.emit(dialog.model.index(0, 0))
-    assert dialog.model.choices[0] is Choice.BOTH
-    dialog.reject()
-    assert stored(projects[0])["photo2.png"] == [("car", 1600), ("dog", 1600)]
-
-
-def test_a_merge_that_has_nothing_says_so(open_window: Open, projects: tuple[Path, Path], tmp_path: Path) -> None:
-    """Nobody should wonder whether pressing the button twice added all twice."""
-    copy = shutil.copytree(projects[0], tmp_path / "copy")
-    driver = open_window(projects[0])
-    dialog = merge_dialog(driver, copy)
-    assert dialog.model.rowCount() == 0 and not _button(dialog, "mergeButton").isEnabled()
-    dialog.reject()
-
-
-def _button(parent: Any, name: str) -> QPushButton:
-    button = parent.findChild(QPushButton, name)
-    assert button is not None, name
-    return button
