@@ -7,7 +7,7 @@ Searching is the engine's work between clicks (`automatic_runner.py`), the propo
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -47,8 +47,9 @@ class AutomaticFeature(Feature):
         self.runner = AutomaticRunner(parts, folder, self.presenter, self)
         self.boxes = BoxImport(parts, self.presenter, self.runner, self)
         self._drawn: Box | None = None  # a box drawn with the select tool, or that was searched before
-        self._tool_at_start = ""
+        self._at_start = ("", 0)  # the tool in hand and the image on screen when the search began
         self._facts: frozenset[str] = frozenset()
+        self._offered: Mapping[int, Offer] | None = None  # what the panel knows of
         self._last_text = ""  # what came of the last search
         dock = self.dock = AutomaticDock(parts.actions)
         dock.run_requested.connect(self.run)
@@ -170,18 +171,21 @@ class AutomaticFeature(Feature):
         except ValueError as e:
             self.parts.notices.show(str(e), "warning")
             return
-        scope = self.dock.scope.currentData()
+        scope, box, image = self.dock.scope.currentData(), self._box, self.presenter.image
+        if scope == "box" and box is None:
+            self.parts.notices.show(tr("There is no box on the image; drag one with the tool Select."), "warning")
+            return
         make: dict[str, Callable[[EngineInfo], Sequence[Stop]]] = {
             "image": partial(self._stop_here, options, None),
-            "box": partial(self._stop_here, options, self._box),
+            "box": partial(self._stop_here, options, box),
             "filtered": lambda info: self._stops(self._listed, options, info),
             "project": lambda info: self._stops(self.parts.project.images, options, info),
         }
         is_one = scope in ("image", "box")
         if scope == "box":
-            self._drawn = self._box
+            self._drawn = box
             self._session.clear()  # the box said where to search, and is no object
-        self._tool_at_start = self.parts.tools.tool_id
+        self._at_start = (self.parts.tools.tool_id, image.id if image is not None else 0)
         self._last_text = ""
         self.runner.begin(Wish(tr("Segmenting everything…"), make[scope], self._on_ended, is_one))
 
@@ -219,7 +223,9 @@ class AutomaticFeature(Feature):
             self.parts.notices.show(self._last_text, "warning")
         elif run.total > 1 or not run.found_count:
             self.parts.notices.show(self._last_text)
-        is_free = self._session.click_count == 0 and self.parts.tools.tool_id == self._tool_at_start
+        image = self.presenter.image
+        now = (self.parts.tools.tool_id, image.id if image is not None else 0)
+        is_free = self._session.click_count == 0 and now == self._at_start
         if run.total == 1 and self.presenter.shown and is_free:
             self.parts.tools.use(TOOL)  # what is next is to accept them
             if self.dock.cancel.hasFocus():
@@ -234,7 +240,9 @@ class AutomaticFeature(Feature):
 
     def _show_proposals(self) -> None:
         presenter, dock = self.presenter, self.dock
-        dock.set_offers(tuple(presenter.all.values()))
+        if presenter.all is not self._offered:  # else only the current one is another
+            self._offered = presenter.all
+            dock.set_offers(tuple(presenter.all.values()))
         dock.set_counts(len(presenter.shown), len(presenter.all), self._hint())
         facts = {
             "has_offers": bool(presenter.all),

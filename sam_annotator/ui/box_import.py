@@ -117,7 +117,9 @@ class BoxImport(QObject):
         kind = "warning" if details else "info"
         button = tr("Details…") if details else ""
         self._parts.notices.show(text, kind, button=button, action=report if details else None)
-        if self._presenter.shown and self._parts.session.click_count == 0:
+        here = self._presenter.image
+        is_here = here is not None and here.id in found.by_image
+        if is_here and self._presenter.shown and self._parts.session.click_count == 0:
             self._parts.tools.use(TOOL)
 
     def _report(self, text: str, details: Sequence[str]) -> None:

@@ -19,6 +19,8 @@ from sam_annotator.core.image_io import read_image
 from sam_annotator.core.mask import Mask
 from sam_annotator.engine.automatic import SOURCE, propose
 from sam_annotator.engine.fake import FakeEngine
+from sam_annotator.engine.registry import load_engine
+from sam_annotator.ui.automatic_feature import in_window
 from sam_annotator.ui.dialogs.boxes import BoxesDialog
 
 Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
@@ -510,3 +512,75 @@ def test_a_file_that_is_none_is_said_in_the_dialog(open_window: Open, photos: Ph
     driver.qtbot.waitUntil(lambda: "0 boxes" in dialog.findChild(QLabel, "boxesSummary").text())
     assert not dialog.findChild(QPushButton, "boxesButton").isEnabled()
     press(dialog, "closeButton")
+
+
+def test_a_real_network_gives_the_reference_s_masks_through_the_window(open_window: Open, photos: Photos) -> None:
+    """Between cache, threads and batches of the window, single pixels would differ from a script's."""
+    from segment_anything import SamAutomaticMaskGenerator
+
+    driver = open_window(photos[0], "builtin")
+    hands = Hands(driver, points=5)
+    for name, value in (("pred_iou_thresh", 0.25), ("stability_score_thresh", 0.6)):
+        hands.dock.form.numbers[name].setValue(value)
+    hands.run()
+    engine = load_engine("builtin", device="cpu")
+    options = in_window(hands.dock.options, engine.info)
+    generator = SamAutomaticMaskGenerator(engine._model, **options.to_json(), output_mode="coco_rle")
+    records = [r for r in generator.generate(read_image(photos[0] / "photo1.png")) if r["area"]]
+    assert len(records) > 2
+    for offer, record in zip(hands.shown.values(), records, strict=True):
+        assert offer.mask.to_coco_rle() == record["segmentation"]
+        assert offer.predicted_iou == record["predicted_iou"] and offer.stability_score == record["stability_score"]
+        assert [list(point) for point in offer.provenance.prompt.point_coords] == record["point_coords"]
+
+
+def test_a_broken_image_stops_none_of_the_others(open_window: Open, photos: Photos) -> None:
+    """One damaged file would end the search of the night, or be passed over without a word."""
+    (photos[0] / "photo3.png").write_bytes(b"no image")
+    driver = open_window(photos[0])
+    hands = Hands(driver)
+    hands.run("project")
+    text = driver.window.notice_bar.text
+    assert "in 4 images" in text and "1 image can't be used" in text and "photo3.png" in text
+
+
+def test_a_search_of_one_image_ends_while_another_is_on_screen(open_window: Open, photos: Photos) -> None:
+    """The tool would change under the hand of who works on the next image, or a mask land there."""
+    driver = open_window(photos[0])
+    hands = Hands(driver, points=24)
+    hands.choose("image")
+    hands.press_run()
+    driver.go("image.next")
+    driver.trigger("tool.brush")
+    hands.wait()
+    assert not hands.shown and driver.parts.tools.tool_id == "tool.brush"
+    driver.go("image.previous")
+    driver.qtbot.waitUntil(lambda: bool(hands.shown))
+
+
+def test_the_list_is_searched_where_a_filter_is_set(open_window: Open, photos: Photos) -> None:
+    """Who filtered for a few images would search all of them."""
+    driver = open_window(photos[0])
+    hands = Hands(driver)
+    rows = [1, 3]
+    driver.parts.project.set_walk(rows)
+    driver.parts.images.changed.emit()
+    hands.run("filtered")
+    assert "in 2 images" in driver.window.notice_bar.text
+    driver.parts.project.set_walk(None)
+    driver.go("image.next")
+    driver.qtbot.waitUntil(lambda: bool(hands.shown))
+
+
+def test_a_search_waits_for_the_engine(open_window: Open, photos: Photos, held_engine: Any) -> None:
+    """Who is quicker than the loading of the network would have to press again."""
+    driver = open_window(photos[0])
+    hands = Hands(driver)
+    held_engine.gates["load"].shut()
+    driver.parts.engines.use("fake")
+    hands.choose("image")
+    hands.press_run()
+    assert hands.feature.runner.is_running and "Waiting" in hands.feature.runner.text
+    held_engine.gates["load"].open()
+    hands.wait()
+    driver.qtbot.waitUntil(lambda: bool(hands.shown))

@@ -300,3 +300,31 @@ def test_the_next_image_waits_for_a_lull_but_not_for_ever(monkeypatch: pytest.Mo
     now += 0.41
     job = take(box)
     assert job is not None and job.kind is JobKind.PREFETCH
+
+
+class Work:
+    """Long work on an image that does nothing."""
+
+    def __init__(self, image_id: int) -> None:
+        self.encode, self.is_cancelled = image(image_id), False
+
+    def run(self, *_: object) -> None:
+        """Nothing."""
+
+    def fail(self, message: str) -> None:
+        """Nothing."""
+
+
+def test_long_work_has_its_turn_one_after_the_other() -> None:
+    """A search of the project would be lost in silence when masks are made of boxes meanwhile."""
+    box = Mailbox()
+    box.set_ready(True)
+    first, second, third = Work(1), Work(2), Work(3)
+    for work in (first, second, third):
+        box.put_work(work)
+    second.is_cancelled = True
+    taken = box.take(lambda _key: True)
+    assert taken is not None and taken.request is first
+    box.put_work(first, first=True)  # its image could not be encoded yet
+    assert [box.take(lambda _key: True, timeout=0).request for _ in range(2)] == [first, third]  # type: ignore[union-attr]
+    assert box.take(lambda _key: True, timeout=0) is None and not box.is_busy

@@ -73,6 +73,7 @@ class BoxesDialog(Dialog):
         self._format.currentIndexChanged.connect(lambda _i: self._on_format())
         self.score.valueChanged.connect(lambda _value: self._show())
         self._on_format()
+        self._path.line.setFocus()
 
     @property
     def format_id(self) -> str:
