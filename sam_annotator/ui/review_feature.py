@@ -5,7 +5,7 @@ What is reviewed is what is selected; so undo, the list and a click lead to an a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -16,6 +16,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from sam_annotator.core.geometry import Box
 from sam_annotator.core.records import Annotation, Image, ReviewState
 from sam_annotator.core.words import tr
+from sam_annotator.store.doubts import Doubts, read_doubts
+from sam_annotator.store.store import Store
 from sam_annotator.ui.canvas.close_up import close_up
 from sam_annotator.ui.commands import UpdateAnnotations, UpdateImages
 from sam_annotator.ui.docks.review_bar import ReviewBar
@@ -23,11 +25,14 @@ from sam_annotator.ui.feature import Feature, Handlers, Parts
 from sam_annotator.ui.figure_keeper import figure_keeper_of
 from sam_annotator.ui.icons import draw_all_sizes
 from sam_annotator.ui.models.image_figures import review_code
+from sam_annotator.ui.review_doubt import DoubtWalk
 from sam_annotator.ui.review_walk import AnnotationWalk, Stop, Tally, image_step, image_tally
+from sam_annotator.worker.job import Job
 
 _ANY_INDEX = 1 << 60
 _KEYED = tuple(f"review.{name}" for name in ("accept", "reject", "comment", "fix", "next", "previous",
-                                             "skip_reviewed", "only_rejected", "by_image", "leave"))  # fmt: skip
+                                             "skip_reviewed", "only_rejected", "by_doubt", "by_image",
+                                             "leave"))  # fmt: skip
 
 
 class ReviewFeature(Feature):
@@ -42,6 +47,10 @@ class ReviewFeature(Feature):
         self._target_id = 0  # the annotation under review; 0 for none
         self._index = -1  # which of its image's annotations it is, or was
         self._begins = False  # once the figures are there
+        self._is_by_doubt = False
+        self._doubts: Doubts | None = None
+        self._doubt_at = -1  # where in that order one is
+        self._reading: Job | None = None
         self._tool_before = "tool.prompt"
         self._ids: tuple[Sequence[int], npt.NDArray[np.int64]] | None = None  # of the walk they were made of
         self.bar = ReviewBar(parts.actions)
@@ -77,6 +86,7 @@ class ReviewFeature(Feature):
             "review.skip_reviewed": lambda: self._toggle_only(ReviewState.NONE),
             "review.only_rejected": lambda: self._toggle_only(ReviewState.REJECTED),
             "review.by_image": self._toggle_by_image,
+            "review.by_doubt": self._toggle_by_doubt,
         }
 
     @property
@@ -94,6 +104,7 @@ class ReviewFeature(Feature):
             "review.skip_reviewed": self._only == ReviewState.NONE,
             "review.only_rejected": self._only == ReviewState.REJECTED,
             "review.by_image": self._is_by_image,
+            "review.by_doubt": self._is_by_doubt,
         }
         return frozenset(action_id for action_id, is_on in states.items() if is_on)
 
@@ -121,6 +132,7 @@ class ReviewFeature(Feature):
         if not self._is_on:
             return
         self._is_on = self._is_fixing = self._begins = False
+        self._doubts = None
         self.bar.hide()
         self._let_go()
         self.parts.tools.use(self._tool_before)
@@ -143,9 +155,12 @@ class ReviewFeature(Feature):
         if not self._is_by_image and self._keeper.figures is None:
             self._keeper.read()
             return
+        if self._is_by_doubt and self._doubts is None:
+            self._read_doubts()
+            return
         self._begins = False
         selected = self._edits.only_selected
-        if not self._is_by_image and selected is not None:
+        if not self._is_by_image and not self._is_by_doubt and selected is not None:
             self._on_selection()
             self._look()
             return
@@ -185,6 +200,9 @@ class ReviewFeature(Feature):
         only = None if self._only is None else review_code(self._only)
         if self._is_by_image:
             return image_step(place, by, self._reviews(), only=only)
+        if self._is_by_doubt:
+            ordered = self._ordered()
+            return None if ordered is None else ordered.step(self._doubt_at, by, only=only)
         walk = self._annotation_walk()
         return None if walk is None else walk.step(place, index, by, only=only)
 
@@ -222,7 +240,7 @@ class ReviewFeature(Feature):
         if not self._is_on or self._is_fixing or self._begins:
             return
         place = self._project.walk_place
-        if not self._is_by_image and self._edits.only_selected is None:
+        if not self._is_by_image and not self._is_by_doubt and self._edits.only_selected is None:
             stop = self._next(place, -1, 1)
             if stop is not None and stop.place == place:
                 self._go(stop)
@@ -235,6 +253,9 @@ class ReviewFeature(Feature):
             return
         if selected.id != self._target_id:
             self._target_id = selected.id
+            ordered = self._ordered()
+            at = None if ordered is None else ordered.position(selected.id)
+            self._doubt_at = self._doubt_at if at is None else at
             self._look()
         self._showing.start()
 
@@ -289,8 +310,50 @@ class ReviewFeature(Feature):
         self._only = None if self._only == state else state
         self.changed.emit()
 
+    def _toggle_by_doubt(self) -> None:
+        self._is_by_doubt = not self._is_by_doubt
+        self._is_by_image = False
+        self._doubts, self._doubt_at = None, -1
+        self._target_id, self._begins = 0, True
+        self._hold()
+        self.changed.emit()
+        self._begin()
+
+    def _read_doubts(self) -> None:
+        """Read how doubtful all annotations are; the review begins when that is known."""
+        store = self._project.store
+        if store is None or self._reading is not None:
+            return
+        project_dir = store.project_dir
+
+        def work(_progress: object, cancelled: Callable[[], bool]) -> Doubts | None:
+            with Store.open(project_dir, read_only=True) as own:
+                return read_doubts(own.database, cancelled)
+
+        def read(doubts: Doubts | None) -> None:
+            self._doubts, self._doubt_at = doubts, -1
+
+        def ended() -> None:
+            self._reading = None
+            if self._is_on and self._begins and self._doubts is not None:
+                self._begin()
+
+        job = self._reading = Job(work, self)
+        job.done.connect(read)
+        job.failed.connect(lambda text: self.parts.notices.show(text, "error"))
+        job.finished.connect(ended)
+        job.start()
+
+    def _ordered(self) -> DoubtWalk | None:
+        """Return the walk by doubt; None where it is not wanted, or not known yet."""
+        figures = self._keeper.figures
+        if not self._is_by_doubt or self._doubts is None or figures is None:
+            return None
+        return DoubtWalk(self._doubts, figures, self._walk_ids())
+
     def _toggle_by_image(self) -> None:
         self._is_by_image = not self._is_by_image
+        self._is_by_doubt = False
         self._target_id, self._begins = 0, True
         if self._is_by_image:
             self._edits.select(())
@@ -336,8 +399,10 @@ class ReviewFeature(Feature):
         if self._is_by_image:
             return image_tally(place, self._reviews())
         walk = self._annotation_walk()
-        if walk is None:
+        if walk is None or (self._is_by_doubt and self._doubts is None):
             return None
+        if (ordered := self._ordered()) is not None:
+            return ordered.tally(self._target_id)
         index = walk.index_of(place, self._target_id)
         if index is not None:
             self._index = index

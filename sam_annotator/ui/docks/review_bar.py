@@ -90,7 +90,7 @@ class ReviewBar(QWidget):
         options.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         options.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(options)
-        for action_id in ("review.skip_reviewed", "review.only_rejected", "review.by_image"):
+        for action_id in ("review.skip_reviewed", "review.only_rejected", "review.by_doubt", "review.by_image"):
             menu.addAction(actions[action_id])
         options.setMenu(menu)
         return options
