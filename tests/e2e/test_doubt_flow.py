@@ -15,7 +15,7 @@ from sam_annotator.core.doubt import Evidence
 from sam_annotator.core.image_io import probe_image
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.records import Annotation
-from sam_annotator.store.doubts import AskedMask, write_doubts
+from sam_annotator.store.doubts import AskedMask, asked_ids, write_doubts
 from sam_annotator.store.store import Store
 
 if TYPE_CHECKING:
@@ -51,3 +51,22 @@ def test_a_review_begins_with_the_most_doubtful(open_window: Open, photos: Photo
         driver.qtbot.waitUntil(lambda n=number: label.text() == f"{n} of 4")  # type: ignore[misc]
         driver.key(Qt.Key.Key_Y)
     driver.qtbot.waitUntil(lambda: driver.window.notice_bar.text.startswith("Nothing more to review"))
+
+
+def test_the_engine_is_asked_and_its_answers_are_kept(open_window: Open, photos: Photos) -> None:
+    """An imported mask has no score: without asking, nothing tells it from a good one."""
+    folder, _points = photos
+    with Store.create(folder, folder, category_names=["block"]) as store:
+        images = store.add_images(sorted(path.name for path in folder.glob("*.png")))
+        store.set_probes([(image.id, probe_image(folder / image.file_name)) for image in images])
+        pixels = np.zeros((120, 160), np.bool_)
+        pixels[10:40, 20:50] = True
+        for row in (0, 2):
+            store.add_annotation(Annotation(0, images[row].id, 1, Mask.from_array(pixels)))
+    driver = open_window(folder)
+    driver.parts.features.make()
+    driver.qtbot.waitUntil(lambda: driver.parts.engines.info is not None)
+    driver.trigger("doubt.ask")
+    driver.qtbot.waitUntil(lambda: driver.window.notice_bar.text.startswith("Asked about 2 masks"))
+    store = driver.parts.project.store
+    assert store is not None and asked_ids(store.database, "fake", "") == {1, 2}
