@@ -1,6 +1,6 @@
 """Read COCO instances: validate everything, match images, tell what a project gets. Changes nothing.
 
-Imports core; no Qt, no torch. A step that finds something that does not fit raises _Unfit with the reason; the loops
+Imports core; no Qt, no torch. A step that finds something that does not fit raises Unfit with the reason; the loops
 collect the reasons, and at the end the file is refused with them, or they are reported as skipped.
 """
 
@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeGuard, TypeVar
-from urllib.parse import unquote
 
 from sam_annotator.core.collector import collector_paused
 from sam_annotator.core.dataset_stream import with_attributes
@@ -24,6 +21,7 @@ from sam_annotator.core.records import Annotation, Category, Dataset, Image, Pro
 from sam_annotator.core.words import mark, tr
 from sam_annotator.formats.base import ImportOptions, ImportResult
 from sam_annotator.formats.coco_images import as_said
+from sam_annotator.formats.coco_match import Matcher, Unfit, extra_of
 from sam_annotator.formats.coco_segmentation import from_segmentation, sound_masks
 from sam_annotator.formats.coco_write import EXTRA_KEY
 from sam_annotator.formats.strict_json import load_strict
@@ -32,17 +30,12 @@ from sam_annotator.formats.values import shown as _shown
 
 _STEP = 128  # annotations that are looked at together, between two questions whether to go on
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
-_DRIVE = re.compile(r"[A-Za-z]:")
 _ANNOTATION_KEYS = frozenset(
     {"id", "image_id", "category_id", "segmentation", "area", "bbox", "iscrowd", "score", "attributes", EXTRA_KEY}
 )
 
 _T = TypeVar("_T")
 _Key = tuple[int, int, Mask, bool]
-
-
-class _Unfit(Exception):
-    """One thing of the file does not fit; the text is the reason."""
 
 
 @dataclass(slots=True)
@@ -158,7 +151,7 @@ def _sections(document: Any, name: str) -> tuple[list[Any], list[Any], list[Any]
 
 
 def _read_images(reading: _Reading, records: list[Any]) -> None:
-    matcher = _Matcher(reading.dataset.images, records)
+    matcher = Matcher(reading.dataset.images, records)
     seen: set[int] = set()
     taken: set[int] = set()
     for number, record in enumerate(records, start=1):
@@ -166,7 +159,7 @@ def _read_images(reading: _Reading, records: list[Any]) -> None:
             id_ = _id_of(record, tr("Image record {number}", number=number), seen)
             image, note = matcher.match(record, tr("Image {id}", id=id_))
             if image.id in taken:
-                raise _Unfit(
+                raise Unfit(
                     tr(
                         "Image {id} ({name}) is {file_name} a second time.",
                         id=id_,
@@ -175,7 +168,7 @@ def _read_images(reading: _Reading, records: list[Any]) -> None:
                     )
                 )
             _check_size(record, image, tr("Image {id}", id=id_))
-            extra = _extra_of(record)
+            extra = extra_of(record)
             if (sha256 := extra.get("sha256")) and image.sha256 and sha256 != image.sha256:
                 reading.notes.append(
                     tr(
@@ -183,7 +176,7 @@ def _read_images(reading: _Reading, records: list[Any]) -> None:
                         file_name=image.file_name,
                     )
                 )
-        except _Unfit as e:
+        except Unfit as e:
             reading.reasons.append(str(e))
             continue
         taken.add(image.id)
@@ -194,87 +187,12 @@ def _read_images(reading: _Reading, records: list[Any]) -> None:
             reading.said.append(said)
 
 
-class _Matcher:
-    """Finds the project's image of a record: by relative path, else by hash, else by a name that is unique."""
-
-    def __init__(self, images: Sequence[Image], records: list[Any]) -> None:
-        self._by_file_name = {image.file_name: image for image in images}
-        self._by_path: dict[str, list[Image]] = defaultdict(list)
-        self._by_hash: dict[str, list[Image]] = defaultdict(list)
-        self._by_name: dict[str, list[Image]] = defaultdict(list)
-        for image in images:
-            self._by_path[_normal(image.file_name)].append(image)
-            self._by_hash[image.sha256].append(image)
-            self._by_name[_base(image.file_name)].append(image)
-        names = [r["file_name"] for r in records if isinstance(r, dict) and isinstance(r.get("file_name"), str)]
-        self._name_counts = Counter(_base(name) for name in names)
-
-    def match(self, record: dict[str, Any], what: str) -> tuple[Image, str]:
-        """Return the image and a note for the user, often empty."""
-        file_name = record.get("file_name")
-        if not isinstance(file_name, str) or not file_name:
-            raise _Unfit(tr("{what} has no file_name.", what=what))
-        if image := self._by_file_name.get(file_name):  # it may hold what means a drive or a folder elsewhere
-            return image, ""
-        path = _normal(file_name)
-        if path.startswith("/") or _DRIVE.match(path) or ".." in path.split("/"):
-            raise _Unfit(
-                tr(
-                    "{what} ({name}) has a path that leads out of the image folder.",
-                    what=what,
-                    name=_shown(file_name),
-                )
-            )
-        if alike := self._by_path.get(path):
-            return _only(alike, f"{what} ({_shown(file_name)})"), ""
-        sha256 = _extra_of(record).get("sha256")
-        same = self._by_hash.get(sha256, []) if isinstance(sha256, str) and sha256 else []
-        if len(same) == 1:
-            return same[0], tr(
-                "{name} is {other} in this project: the same file elsewhere.",
-                name=_shown(file_name),
-                other=same[0].file_name,
-            )
-        decoded = _normal(unquote(file_name))  # of a program that keeps addresses instead of paths
-        if decoded != path and len(encoded := self._by_path.get(decoded, [])) == 1:
-            return encoded[0], tr("{name} was taken for {other}.", name=_shown(file_name), other=encoded[0].file_name)
-        named = self._by_name.get(_base(file_name)) or self._by_name.get(_base(decoded), [])
-        if not named:
-            raise _Unfit(tr("{what} ({name}) is not in this project.", what=what, name=_shown(file_name)))
-        image = _only(named, f"{what} ({_shown(file_name)})")
-        if self._name_counts[_base(file_name)] > 1:
-            raise _Unfit(tr("{what} ({name}) is not in this project.", what=what, name=_shown(file_name)))
-        return image, tr(
-            "{name} was taken for {file_name}: the only one of that name.",
-            name=_shown(file_name),
-            file_name=image.file_name,
-        )
-
-
-def _only(images: Sequence[Image], what: str) -> Image:
-    if len(images) > 1:
-        raise _Unfit(tr("{what} could be any of {n} images of that name.", what=what, n=len(images)))
-    return images[0]
-
-
-def _normal(file_name: str) -> str:
-    """Return a path in one way of writing: "/" between parts, no "." parts, composed characters."""
-    path = unicodedata.normalize("NFC", file_name.replace("\\", "/"))
-    if path.startswith("/"):
-        return path
-    return "/".join(part for part in path.split("/") if part not in ("", "."))
-
-
-def _base(file_name: str) -> str:
-    return _normal(file_name).rpartition("/")[2]
-
-
 def _check_size(record: dict[str, Any], image: Image, what: str) -> None:
     width, height = _whole(record.get("width")), _whole(record.get("height"))
     if width is None or height is None or width < 1 or height < 1:
-        raise _Unfit(tr("{what} ({file_name}) has no width and height.", what=what, file_name=image.file_name))
+        raise Unfit(tr("{what} ({file_name}) has no width and height.", what=what, file_name=image.file_name))
     if not image.width:
-        raise _Unfit(
+        raise Unfit(
             tr(
                 "{what} ({file_name}) can't be read on this computer.",
                 what=what,
@@ -290,7 +208,7 @@ def _check_size(record: dict[str, Any], image: Image, what: str) -> None:
             "{what} ({name}) has {width} x {height} pixels in the file and {image_width} x {image_height} in this "
             "project."
         )
-        raise _Unfit(
+        raise Unfit(
             tr(
                 turned if (height, width) == (image.width, image.height) else other,
                 what=what,
@@ -318,10 +236,10 @@ def _read_categories(reading: _Reading, records: list[Any]) -> None:
             id_ = _id_of(record, tr("Category record {number}", number=number), seen)
             name = record.get("name")
             if not isinstance(name, str) or not name.strip():
-                raise _Unfit(tr("Category {id} has no name.", id=id_))
+                raise Unfit(tr("Category {id} has no name.", id=id_))
             name = name.strip()
             if name in names:
-                raise _Unfit(
+                raise Unfit(
                     tr(
                         "Category {id} has the name of another one ({name}).",
                         id=id_,
@@ -330,14 +248,14 @@ def _read_categories(reading: _Reading, records: list[Any]) -> None:
                 )
             supercategory = record.get("supercategory") or ""
             if not isinstance(supercategory, str):
-                raise _Unfit(
+                raise Unfit(
                     tr(
                         "Category {id} ({name}) has a supercategory that is no text.",
                         id=id_,
                         name=_shown(name),
                     )
                 )
-        except _Unfit as e:
+        except Unfit as e:
             reading.reasons.append(str(e))
             continue
         names.add(name)
@@ -347,7 +265,7 @@ def _read_categories(reading: _Reading, records: list[Any]) -> None:
         # An id that the project uses for another category can't be kept; the store gives the final one.
         new_id = id_ if id_ >= 1 and id_ not in used else next(fresh)
         used.add(new_id)
-        color = _extra_of(record).get("color")
+        color = extra_of(record).get("color")
         if not isinstance(color, str) or not _COLOR.fullmatch(color):
             color = default_color(len(known) + len(reading.new_categories))
         reading.categories[id_] = new_id
@@ -369,7 +287,7 @@ def _read_annotations(reading: _Reading, records: list[Any], options: ImportOpti
         try:
             id_ = _id_of(record, tr("Annotation record {number}", number=number), seen)
             annotation = _annotation(reading, record, id_, masks[(number - 1) % _STEP])
-        except _Unfit as e:
+        except Unfit as e:
             reading.reasons.append(str(e))
             continue
         key = _key(annotation)
@@ -408,7 +326,7 @@ def _annotation(reading: _Reading, record: dict[str, Any], id_: int, mask: Mask 
     category_id = _known(reading.categories, record.get("category_id"), what, of_category)
     iscrowd = 0 if record.get("iscrowd") is None else record["iscrowd"]
     if iscrowd not in (0, 1) or isinstance(iscrowd, float):
-        raise _Unfit(
+        raise Unfit(
             tr(
                 "{what} has iscrowd {value}, which is neither 0 nor 1.",
                 what=what,
@@ -420,7 +338,7 @@ def _annotation(reading: _Reading, record: dict[str, Any], id_: int, mask: Mask 
         try:
             mask = from_segmentation(record.get("segmentation"), image.size_hw)
         except MaskError as e:
-            raise _Unfit(tr("{what} can't be used. {reason}", what=what, reason=e)) from e
+            raise Unfit(tr("{what} can't be used. {reason}", what=what, reason=e)) from e
     score, provenance = _origin(record, what)
     annotation = Annotation(id_ if id_ >= 1 else 0, image.id, category_id, mask, bool(iscrowd), score, provenance)
     return _with_attributes(annotation, record["attributes"]) if record.get("attributes") else annotation
@@ -437,7 +355,7 @@ def _with_attributes(annotation: Annotation, record: Any) -> Annotation:
 
 def _known(table: dict[int, _T], id_: Any, what: str, text: str) -> _T:
     if not _is_int(id_) or id_ not in table:
-        raise _Unfit(tr(text, what=what, id=_shown(id_)))
+        raise Unfit(tr(text, what=what, id=_shown(id_)))
     return table[id_]
 
 
@@ -445,26 +363,26 @@ def _check_numbers(record: dict[str, Any], what: str) -> None:
     """Refuse an area or bbox that is none; their values don't matter, both follow from the mask."""
     area, bbox = record.get("area"), record.get("bbox")
     if area is not None and _number(area) is None:
-        raise _Unfit(tr("{what} has an area that is no number.", what=what))
+        raise Unfit(tr("{what} has an area that is no number.", what=what))
     if bbox is not None and not (
         isinstance(bbox, list) and len(bbox) == 4 and all(_number(v) is not None for v in bbox)
     ):
-        raise _Unfit(tr("{what} has a bbox that is not four numbers.", what=what))
+        raise Unfit(tr("{what} has a bbox that is not four numbers.", what=what))
 
 
 def _origin(record: dict[str, Any], what: str) -> tuple[float | None, Provenance]:
     """Return score and provenance: this program's own, or what else another program's record says."""
-    extra = _extra_of(record)
+    extra = extra_of(record)
     if "provenance" not in extra:
         others = {key: value for key, value in record.items() if key not in _ANNOTATION_KEYS}
         return _number(record.get("score")), Provenance(source="import", extra=others)
     score = extra.get("score")
     if score is not None and _number(score) is None:
-        raise _Unfit(tr("{what} has a score that is no number.", what=what))
+        raise Unfit(tr("{what} has a score that is no number.", what=what))
     try:
         return _number(score), Provenance.from_json(extra["provenance"])
     except (ValueError, OverflowError) as e:
-        raise _Unfit(tr('{what} has a provenance that can\'t be read in "{key}".', what=what, key=EXTRA_KEY)) from e
+        raise Unfit(tr('{what} has a provenance that can\'t be read in "{key}".', what=what, key=EXTRA_KEY)) from e
 
 
 # Values
@@ -473,19 +391,14 @@ def _origin(record: dict[str, Any], what: str) -> tuple[float | None, Provenance
 def _id_of(record: Any, what: str, seen: set[int]) -> int:
     """Return a record's id, once."""
     if not isinstance(record, dict):
-        raise _Unfit(tr("{what} is no object.", what=what))
+        raise Unfit(tr("{what} is no object.", what=what))
     id_ = record.get("id")
     if not _is_int(id_):
-        raise _Unfit(tr("{what} has no whole number as id.", what=what))
+        raise Unfit(tr("{what} has no whole number as id.", what=what))
     if id_ in seen:
-        raise _Unfit(tr("{what} has the id {id} of another one.", what=what, id=_shown(id_)))
+        raise Unfit(tr("{what} has the id {id} of another one.", what=what, id=_shown(id_)))
     seen.add(id_)
     return int(id_)
-
-
-def _extra_of(record: dict[str, Any]) -> dict[str, Any]:
-    extra = record.get(EXTRA_KEY)
-    return extra if isinstance(extra, dict) else {}
 
 
 def _is_int(value: Any) -> TypeGuard[int]:
