@@ -33,6 +33,7 @@ FEATURES: tuple[FeatureRow, ...] = (
     FeatureRow("sam_annotator.ui.progress_feature", "ProgressFeature"),
     FeatureRow("sam_annotator.ui.inspect_feature", "InspectFeature"),
     FeatureRow("sam_annotator.ui.doubt_feature", "DoubtFeature"),
+    FeatureRow("sam_annotator.ui.table_feature", "TableFeature"),
     FeatureRow("sam_annotator.ui.replay_feature", "ReplayFeature"),
     FeatureRow("sam_annotator.ui.automatic_feature", "AutomaticFeature"),
     FeatureRow("sam_annotator.ui.compare_feature", "CompareFeature"),
