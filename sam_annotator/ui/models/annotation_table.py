@@ -97,14 +97,15 @@ class AnnotationTableModel(QAbstractTableModel):
         """Return the name of a column."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return tr(COLUMNS[section][1])
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return _side(COLUMNS[section][0])
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""
         key = COLUMNS[index.column()][0]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if key in _TEXTS else Qt.AlignmentFlag.AlignRight
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return _side(key)
         if role == Qt.ItemDataRole.FontRole:
             return tabular(body_font())
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.DecorationRole):
@@ -163,6 +164,11 @@ class AnnotationTableModel(QAbstractTableModel):
             "review": str(a.review),
             "flags": ", ".join(flags_of(a)),
         }
+
+
+def _side(key: str) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignLeft if key in _TEXTS else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _number(value: float | None) -> str:
