@@ -87,6 +87,7 @@ class TableDock(Dock):
         header = view.horizontalHeader()
         header.setSortIndicatorShown(True)
         header.setSectionsClickable(True)
+        header.setAccessibleName(tr("Columns"))
         header.setHighlightSections(False)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(lambda _column, _order: self.asked.emit())
