@@ -343,6 +343,7 @@ class ProposalPresenter(QObject):
         if edits.run(lambda made: AcceptProposals(made, self, taken, annotations, categories)):
             return True
         self.put_back(taken)
+        self.refresh()
         return False
 
     def _in_order_of_score(self, numbers: Collection[int | None]) -> list[int]:
@@ -364,6 +365,8 @@ class ProposalPresenter(QObject):
         taken = Taken(image.id, self._key, offers)
         return self._edits.run(lambda edits: DropProposals(edits, self, taken, tr(text)))
 
+    # Who makes the edit reads the annotations of the image again when it is made, which refreshes what is shown.
+
     def take(self, taken: Taken) -> None:
         """See Holder."""
         masks = [offer.mask for offer in taken.offers.values()]
@@ -371,10 +374,8 @@ class ProposalPresenter(QObject):
         self._keeper.remove(taken.key, masks)
         if any(number < 0 for number in taken.offers):
             self._previews = {n: offer for n, offer in self._previews.items() if n not in taken.offers}
-        self.refresh()
 
     def put_back(self, taken: Taken) -> None:
         """See Holder."""
         self._shelf.put_back(taken.image_id, taken.offers)
         self._keeper.add(taken.key, tuple(taken.offers.values()))
-        self.refresh()
