@@ -2,9 +2,13 @@
 
 What is done otherwise than in segment_anything:
 
-- Attention between a few tokens and thousands of image positions is multiplied out in the cheaper order. Instead of
-  projecting each position (4096 x 256 x 128), the projection is folded into the tokens: with 7 tokens and 8 heads that
-  is 4096 x 256 x 56, and what is the same for all positions falls out of the softmax.
+- What does not depend on the click is computed once for an image: its positional encoding, and in the first layer its
+  keys, values and queries. A mask input adds to these what sixteen channels give, a sixteenth of the work.
+- In the later layers attention between a few tokens and thousands of image positions is multiplied out in the cheaper
+  order. Instead of projecting each position (4096 x 256 x 128), the projection is folded into the tokens: with 7 tokens
+  and 8 heads that is 4096 x 256 x 56, and what is the same for all positions falls out of the softmax.
+- Positions are brought to the next layer some at a time, while they are in the processor's cache, and into memory
+  that is used again: fresh memory costs as much as the arithmetic.
 - Transposed convolutions with stride 2 and kernel 2 are matrix products, and positions stay in rows throughout.
 - Masks that are not asked for are not made.
 - What attention weighs up, and the upscaling, can be done in half precision; tokens and what attention looks at stay
@@ -16,26 +20,48 @@ Source of the function: segment_anything/modeling/mask_decoder.py and transforme
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from torch import Tensor
 
 MAX_TOKENS = 24  # with more, about the points of a prompt, folding costs more than it saves
+_AT_ONCE = 1024  # positions, on a processor
 
 
-class Positions(NamedTuple):
-    """The image as the transformer sees it, in rows of positions (1 or B, P, C).
+class ImageBase(NamedTuple):
+    """What an image gives without a mask input: rows of positions (1, P, C), and the first layer's planes (1, c, P)."""
+
+    rows: Tensor
+    key: Tensor
+    value: Tensor
+    query: Tensor
+
+
+class ReadyImage(NamedTuple):
+    """As ImageBase, float32, with what a mask input or its absence adds; (1 or B, ...)."""
+
+    rows: Tensor
+    key: Tensor
+    value: Tensor
+    query: Tensor
+
+
+class _Positions(NamedTuple):
+    """The image between two layers, in rows of positions (B, P, C).
 
     Attributes:
         plain: float32.
         with_pe: with the positional encoding, float32; what attention looks for.
         values: as plain, in the type that is weighed and scaled up; what attention takes.
+        scores: how the tokens of the next attention like each position: float32 (B, heads * T, P).
     """
 
     plain: Tensor
     with_pe: Tensor
     values: Tensor
+    scores: Tensor
 
 
 class _FoldedAttention:
@@ -45,7 +71,7 @@ class _FoldedAttention:
         heads, inner, width = attention.num_heads, attention.internal_dim, attention.embedding_dim
         self._heads, self._head_width, self._width = heads, inner // heads, width
         self._scale = 1 / math.sqrt(self._head_width)
-        self._of, self._dtype = attention, dtype
+        self.of, self._dtype = attention, dtype
         # By head: (heads, head_width, width) or its transpose.
         self._query, self._key = (p.weight.view(heads, -1, width) for p in (attention.q_proj, attention.k_proj))
         self._value = attention.v_proj.weight.view(heads, -1, width)
@@ -55,36 +81,83 @@ class _FoldedAttention:
         # The weights of a head sum up to 1, so what is added to each token's share is added once in all.
         self._out_bias = attention.out_proj.bias / heads
 
-    def tokens_to_image(self, tokens: Tensor, image: Positions) -> Tensor:
-        """Let tokens (B, T, C) attend to positions; return (B, T, C)."""
+    # Tokens attend to the image
+
+    def asked(self, tokens: Tensor) -> Tensor:
+        """Return what tokens (B, T, C) look for in rows of positions: (B, heads * T, C)."""
+        query = self._by_head(self.of.q_proj(tokens)) * self._scale
+        folded: Tensor = (query @ self._key).reshape(len(tokens), -1, self._width)
+        return folded
+
+    def answered(self, scores: Tensor, values: Tensor) -> Tensor:
+        """Return what tokens take from positions: (B, T, C).
+
+        Args:
+            scores: what they look for in each position, (B, heads * T, P).
+            values: of the positions, (B, P, C).
+        """
         import torch
 
-        batch, count, _ = tokens.shape
-        query = self._by_head(self._of.q_proj(tokens)) * self._scale
-        folded = (query @ self._key).reshape(batch, -1, self._width)
-        attention = torch.softmax(folded @ image.with_pe.transpose(1, 2), dim=-1)
         # What is weighed may be rounded: thousands of positions are summed up. What it is weighed by may not.
-        weighed = (attention.to(self._dtype) @ image.values).float()
-        mixed = weighed.view(batch, self._heads, count, self._width)
-        out: Tensor = mixed @ self._value.transpose(1, 2) + self._value_bias
-        projected: Tensor = self._of.out_proj(out.transpose(1, 2).reshape(batch, count, -1))
+        weighed = (torch.softmax(scores, dim=-1).to(self._dtype) @ values).float()
+        mixed = weighed.view(len(scores), self._heads, -1, self._width)
+        return self._joined(mixed @ self._value.transpose(1, 2) + self._value_bias)
+
+    def from_planes(self, tokens: Tensor, key: Tensor, value: Tensor) -> Tensor:
+        """Let tokens (B, T, C) attend to positions that are projected already, planes (1 or B, inner, P)."""
+        import torch
+
+        query = self._by_head(self.of.q_proj(tokens)) * self._scale
+        attention = torch.softmax(self._on_planes(query, key), dim=-1)
+        batch, heads, count, places = attention.shape
+        values = value.view(len(value), heads, -1, places).transpose(2, 3)
+        if len(value) == 1 < batch:  # all at once: else the values would be written down for each
+            attention = attention.transpose(0, 1).reshape(1, heads, batch * count, places)
+            mixed = (attention @ values).view(heads, batch, count, -1).transpose(0, 1)
+        else:
+            mixed = attention @ values
+        return self._joined(mixed)
+
+    def _joined(self, by_head: Tensor) -> Tensor:
+        batch, _, count, _ = by_head.shape
+        projected: Tensor = self.of.out_proj(by_head.transpose(1, 2).reshape(batch, count, -1))
         return projected
 
-    def image_to_tokens(self, image: Positions, keys: Tensor, values: Tensor) -> Tensor:
-        """Let positions attend to tokens, keys and values (B, T, C); return (B, P, C)."""
+    # The image attends to tokens
+
+    def liked(self, keys: Tensor, with_pe: Tensor) -> Tensor:
+        """Return by what positions in rows (B, P, C) weigh the tokens with these keys (B, T, C): (B, heads * T, P)."""
+        key = self._by_head(self.of.k_proj(keys)) * self._scale
+        folded = (key @ self._query).reshape(len(keys), -1, self._width)
+        bias = (key @ self._query_bias).reshape(len(keys), -1, 1)
+        return self._weights((folded @ with_pe.transpose(1, 2)).add_(bias))
+
+    def liked_on_planes(self, keys: Tensor, query: Tensor) -> Tensor:
+        """As `liked`, of positions that are projected already, planes (1 or B, inner, P)."""
+        scores = self._on_planes(self._by_head(self.of.k_proj(keys)) * self._scale, query)
+        return self._weights(scores.flatten(1, 2))
+
+    def given(self, values: Tensor) -> Tensor:
+        """Return what tokens with these values (B, T, C) give to whoever takes all of one head: (B, heads * T, C)."""
+        mixed: Tensor = self._by_head(self.of.v_proj(values)) @ self._out + self._out_bias
+        return mixed.reshape(len(values), -1, self._width).to(self._dtype)
+
+    def _weights(self, scores: Tensor) -> Tensor:
         import torch
 
-        batch, count, _ = keys.shape
-        key = self._by_head(self._of.k_proj(keys)) * self._scale
-        folded = (key @ self._query).reshape(batch, -1, self._width)
-        bias = (key @ self._query_bias).reshape(batch, -1, 1)
+        batch, _, places = scores.shape
         # Positions last: a softmax over the few tokens of each head is five times as slow where they are last.
-        scores = (folded @ image.with_pe.transpose(1, 2)).add_(bias)
-        attention = torch.softmax(scores.view(batch, self._heads, count, -1), dim=2).view_as(scores)
-        mixed = self._by_head(self._of.v_proj(values)) @ self._out + self._out_bias
-        mixed = mixed.reshape(batch, -1, self._width).to(self._dtype)
-        out: Tensor = attention.to(self._dtype).transpose(1, 2) @ mixed
-        return out
+        weights = torch.softmax(scores.view(batch, self._heads, -1, places), dim=2)
+        return weights.to(self._dtype).view(batch, -1, places)
+
+    def _on_planes(self, by_head: Tensor, planes: Tensor) -> Tensor:
+        """Multiply (B, heads, T, w) with planes (1 or B, heads * w, P): (B, heads, T, P)."""
+        batch, heads, count, width = by_head.shape
+        planes = planes.view(len(planes), heads, width, -1)
+        if len(planes) == 1 < batch:
+            together = by_head.transpose(0, 1).reshape(1, heads, batch * count, width)
+            return (together @ planes).view(heads, batch, count, -1).transpose(0, 1)
+        return by_head @ planes
 
     def _by_head(self, projected: Tensor) -> Tensor:
         batch, count, _ = projected.shape
@@ -92,25 +165,26 @@ class _FoldedAttention:
 
 
 class FastMaskDecoder:
-    """A `segment_anything` mask decoder; its weights are shared with it.
+    """A `segment_anything` mask decoder; its weights are shared with it. One call at a time.
 
     Args:
         decoder: a MaskDecoder; see `fits`.
-        image_pe: its positional encoding of the image, float32 (1, C, h, w).
+        prompt_encoder: its PromptEncoder.
         value_dtype: of the upscaling and of what attention weighs; a type of torch. None takes float32.
     """
 
-    def __init__(self, decoder: Any, image_pe: Tensor, value_dtype: Any = None) -> None:
+    def __init__(self, decoder: Any, prompt_encoder: Any, value_dtype: Any = None) -> None:
         import torch
 
         dtype = value_dtype or torch.float32
 
-        self._decoder = decoder
+        self._decoder, self._prompt_encoder = decoder, prompt_encoder
         layers = decoder.transformer.layers
         self._to_image = [_FoldedAttention(layer.cross_attn_token_to_image, dtype) for layer in layers]
         self._to_tokens = [_FoldedAttention(layer.cross_attn_image_to_token, dtype) for layer in layers]
         self._final = _FoldedAttention(decoder.transformer.final_attn_token_to_image, dtype)
         self._dtype = dtype
+        image_pe = prompt_encoder.get_dense_pe()
         self._grid_hw = (int(image_pe.shape[2]), int(image_pe.shape[3]))
         self._image_pe = in_rows(image_pe)
         self._output_tokens = torch.cat([decoder.iou_token.weight, decoder.mask_tokens.weight])
@@ -118,14 +192,24 @@ class FastMaskDecoder:
         self._first, self._first_bias = _as_matrix(first, dtype)
         self._second, self._second_bias = _as_matrix(second, dtype)
         self._norm, self._eps = (norm.weight.to(dtype), norm.bias.to(dtype)), norm.eps
+        tokens, image = self._to_image[0].of, self._to_tokens[0].of
+        self._projections = (tokens.k_proj, tokens.v_proj, image.q_proj)  # of the image, in the first layer
+        last = prompt_encoder.mask_downscaling[-1]
+        self._mask_out = (last.weight.flatten(1), last.bias)  # (C, 16)
+        self._no_mask = prompt_encoder.no_mask_embed.weight.detach().view(-1)
+        self._kept: dict[tuple[Any, ...], Tensor] = {}
 
     @staticmethod
-    def fits(decoder: Any) -> bool:
-        """Whether a decoder is SAM's own, and not another network under the same name."""
-        from segment_anything.modeling import MaskDecoder, TwoWayTransformer
+    def fits(decoder: Any, prompt_encoder: Any) -> bool:
+        """Whether decoder and prompt encoder are SAM's own, and not other networks under the same names."""
+        from segment_anything.modeling import MaskDecoder, PromptEncoder, TwoWayTransformer
         from torch import nn
 
         if type(decoder) is not MaskDecoder or type(decoder.transformer) is not TwoWayTransformer:
+            return False
+        if type(prompt_encoder) is not PromptEncoder or prompt_encoder.mask_downscaling[-1].kernel_size != (1, 1):
+            return False
+        if not decoder.transformer.layers[0].skip_first_layer_pe:
             return False
         upscaling = [type(part).__name__ for part in decoder.output_upscaling]
         ups = [part for part in decoder.output_upscaling if isinstance(part, nn.ConvTranspose2d)]
@@ -136,20 +220,52 @@ class FastMaskDecoder:
         """Whether a prompt is small enough for this way of computing; `sparse` is (B, N, C)."""
         return len(self._output_tokens) + int(sparse.shape[1]) <= MAX_TOKENS
 
-    def ready(self, image: Tensor, dense: Tensor) -> Positions:
-        """Return what does not depend on clicks.
+    # What does not depend on clicks
 
-        Args:
-            image: the embedding in rows, float32 (1, h * w, C); see `in_rows`.
-            dense: of mask inputs, or of none, in rows: float32 (1 or B, h * w or 1, C).
-        """
-        return self._positions(image + dense)
+    def base(self, features: Tensor) -> ImageBase:
+        """Return what an embedding, float32 (1, C, h, w), gives to every prompt."""
+        plain = features.flatten(2)
+        with_pe = plain + self._image_pe.transpose(1, 2)
+        key, value, query = (
+            (part.weight @ of + part.bias[:, None]).contiguous()
+            for part, of in zip(self._projections, (with_pe, plain, with_pe), strict=True)
+        )
+        return ImageBase(in_rows(features), key, value, query)
 
-    def __call__(self, image: Positions, sparse: Tensor, multimask_output: bool) -> tuple[Tensor, Tensor]:
+    def unmasked(self, base: ImageBase) -> ReadyImage:
+        """Return an image for prompts without a mask input."""
+        rows, *planes = base
+        no_mask = self._no_mask
+        added = (
+            plane + (part.weight @ no_mask)[:, None] for plane, part in zip(planes, self._projections, strict=True)
+        )
+        return ReadyImage(rows + no_mask, *added)
+
+    def masked(self, base: ImageBase, mask_input: Tensor) -> ReadyImage:
+        """Return an image for prompts with mask inputs, float32 (B, 1, 4 h, 4 w)."""
+        import torch
+
+        features = mask_input
+        for part in self._prompt_encoder.mask_downscaling[:-1]:
+            features = part(features)
+        features = features.flatten(2)
+        weight, bias = self._mask_out
+        rows, *planes = base
+        added = []
+        for plane, part in zip(planes, self._projections, strict=True):
+            of_mask = (part.weight @ weight).expand(len(features), -1, -1)
+            plane = (plane + (part.weight @ bias)[:, None]).expand(len(features), -1, -1)
+            added.append(torch.baddbmm(plane, of_mask, features))
+        dense = features.transpose(1, 2) @ weight.t()
+        return ReadyImage(dense.add_(bias).add_(rows), *added)
+
+    # A click
+
+    def __call__(self, image: ReadyImage, sparse: Tensor, multimask_output: bool) -> tuple[Tensor, Tensor]:
         """Answer prompts on one image.
 
         Args:
-            image: what `ready` returned.
+            image: what `unmasked` or `masked` returned.
             sparse: of points and boxes, float32 (B, N, C).
             multimask_output: whether to give three candidates.
 
@@ -167,26 +283,66 @@ class FastMaskDecoder:
         predicted_iou = self._decoder.iou_prediction_head(tokens[:, 0])
         return self._upscaled(values, weights), predicted_iou[:, chosen.start : chosen.stop]
 
-    def _positions(self, plain: Tensor) -> Positions:
-        return Positions(plain, plain + self._image_pe, plain.to(self._dtype))
-
-    def _transform(self, token_pe: Tensor, image: Positions) -> tuple[Tensor, Tensor]:
+    def _transform(self, token_pe: Tensor, image: ReadyImage) -> tuple[Tensor, Tensor]:
         """Return tokens (B, T, C), and positions (B, h * w, C) as values."""
         transformer = self._decoder.transformer
-        tokens = token_pe
-        for i, layer in enumerate(transformer.layers):
-            if layer.skip_first_layer_pe:
-                tokens = layer.self_attn(q=tokens, k=tokens, v=tokens)
-            else:
+        layers = transformer.layers
+        first, to_image, to_tokens = layers[0], self._to_image, self._to_tokens
+        tokens = first.norm1(first.self_attn(q=token_pe, k=token_pe, v=token_pe))
+        tokens = first.norm2(tokens + to_image[0].from_planes(tokens + token_pe, image.key, image.value))
+        tokens = first.norm3(tokens + first.mlp(tokens))
+        weights = to_tokens[0].liked_on_planes(tokens + token_pe, image.query)
+        plain = image.rows
+        for i, layer in enumerate(layers):
+            given, following = to_tokens[i].given(tokens), layers[i + 1] if i + 1 < len(layers) else None
+            if following is not None:
                 q = tokens + token_pe
-                tokens = tokens + layer.self_attn(q=q, k=q, v=tokens)
-            tokens = layer.norm1(tokens)
-            tokens = layer.norm2(tokens + self._to_image[i].tokens_to_image(tokens + token_pe, image))
-            tokens = layer.norm3(tokens + layer.mlp(tokens))
-            changed = self._to_tokens[i].image_to_tokens(image, tokens + token_pe, tokens)
-            image = self._positions(layer.norm4(image.plain + changed))
-        tokens = tokens + self._final.tokens_to_image(tokens + token_pe, image)
-        return transformer.norm_final_attn(tokens), image.values
+                tokens = following.norm1(tokens + following.self_attn(q=q, k=q, v=tokens))
+            attention = self._final if following is None else to_image[i + 1]
+            asked = attention.asked(tokens + token_pe)
+            positions = self._next(plain, weights, given, layer.norm4, asked, is_last=following is None)
+            taken = attention.answered(positions.scores, positions.values)
+            if following is None:
+                break
+            tokens = following.norm2(tokens + taken)
+            tokens = following.norm3(tokens + following.mlp(tokens))
+            weights = to_tokens[i + 1].liked(tokens + token_pe, positions.with_pe)
+            plain = positions.plain
+        return transformer.norm_final_attn(tokens + taken), positions.values
+
+    def _next(
+        self, plain: Tensor, weights: Tensor, given: Tensor, norm: Any, asked: Tensor, *, is_last: bool
+    ) -> _Positions:
+        """Bring positions to the next layer, and let its tokens look at them.
+
+        Args:
+            plain: rows, float32 (1 or B, P, C).
+            weights: by what each position weighs what tokens give, (B, heads * T, P).
+            given: that, (B, heads * T, C).
+            norm: what comes after it.
+            asked: what the tokens of the next attention look for, float32 (B, heads * T, C).
+            is_last: whether rows are not needed after that.
+        """
+        import torch
+
+        batch, places = len(weights), plain.shape[1]
+        shape = (batch, *plain.shape[1:])
+        rows = 1 if is_last else batch  # else it is written over and over
+        new = self._memory("plain", (rows, *shape[1:]), plain.dtype, plain.device)
+        with_pe = self._memory("with_pe", (rows, *shape[1:]), plain.dtype, plain.device)
+        values = self._memory("values", shape, self._dtype, plain.device)
+        scores = self._memory("scores", (batch, asked.shape[1], places), asked.dtype, plain.device)
+        for b, some in self._pieces(batch, places, plain.device):
+            before, at = plain[b if len(plain) > 1 else 0, some], 0 if is_last else b
+            sum_, looked_at = new[at, some], with_pe[at, some]
+            torch.add(before, weights[b, :, some].t() @ given[b], out=sum_)
+            normed = norm(sum_)
+            if not is_last:
+                sum_.copy_(normed)
+            values[b, some].copy_(normed)
+            torch.add(normed, self._image_pe[0, some], out=looked_at)
+            scores[b, :, some] = asked[b] @ looked_at.t()
+        return _Positions(new, with_pe, values, scores)
 
     def _upscaled(self, values: Tensor, weights: Tensor) -> Tensor:
         """Scale positions (B, h * w, C) up by four and weigh their channels: (B, N, 4 h, 4 w)."""
@@ -194,17 +350,36 @@ class FastMaskDecoder:
         from torch.nn import functional as F
 
         batch, (height, width), count = len(values), self._grid_hw, weights.shape[2]
-        channels = len(self._norm[0])
-        rows = values.reshape(-1, values.shape[2])
-        first = torch.addmm(self._first_bias, rows, self._first).view(-1, channels)
-        first = F.gelu(F.layer_norm(first, (channels,), *self._norm, self._eps))
-        second = F.gelu(torch.addmm(self._second_bias, first, self._second))
-        masks = (second.view(batch, -1, weights.shape[1]) @ weights.to(self._dtype)).float()
-        # Rows are: y, x, then the half in y and in x of each of the two doublings, then the mask. Positions go last
-        # first: moving 64 numbers in a row is twice as quick as moving two.
-        planes = masks.view(batch, height * width, -1).transpose(1, 2).contiguous()
+        channels, weights = len(self._norm[0]), weights.to(self._dtype)
+        planes = values.new_empty(batch, 16 * count, height * width, dtype=torch.float32)
+        for b, some in self._pieces(batch, height * width, values.device):
+            first = torch.addmm(self._first_bias, values[b, some], self._first).view(-1, channels)
+            first = F.gelu(F.layer_norm(first, (channels,), *self._norm, self._eps))
+            second = F.gelu(torch.addmm(self._second_bias, first, self._second))
+            masks = second.view(-1, weights.shape[1]) @ weights[b]
+            # Rows are: y, x, then the half in y and in x of each of the two doublings, then the mask.
+            planes[b, :, some] = masks.view(-1, 16 * count).t()
         planes = planes.view(batch, 2, 2, 2, 2, count, height, width).permute(0, 5, 1, 3, 2, 4, 6, 7)
         return F.pixel_shuffle(planes.reshape(batch, count * 16, height, width), 4)
+
+    @staticmethod
+    def _pieces(batch: int, places: int, device: Any) -> Iterator[tuple[int, slice]]:
+        """Yield which of a batch, and which of its positions, to do at a time."""
+        at_once = _AT_ONCE if device.type == "cpu" else places
+        for b in range(batch):
+            for start in range(0, places, at_once):
+                yield b, slice(start, start + at_once)
+
+    def _memory(self, name: str, shape: tuple[int, ...], dtype: Any, device: Any) -> Tensor:
+        """Return memory, for one prompt that of the last call."""
+        import torch
+
+        if shape[0] > 1:
+            return torch.empty(shape, dtype=dtype, device=device)
+        key = (name, shape, dtype, device)
+        if key not in self._kept:
+            self._kept[key] = torch.empty(shape, dtype=dtype, device=device)
+        return self._kept[key]
 
 
 def in_rows(planes: Tensor) -> Tensor:

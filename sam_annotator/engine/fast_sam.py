@@ -12,6 +12,7 @@ import json
 import logging
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +35,7 @@ from sam_annotator.engine.base import (
     check_prediction_arguments,
     read_only_prediction,
 )
-from sam_annotator.engine.fast_decoder import FastMaskDecoder, Positions, in_rows
+from sam_annotator.engine.fast_decoder import FastMaskDecoder, ImageBase, ReadyImage
 from sam_annotator.engine.kept_embedding import as_kept
 from sam_annotator.engine.sam import PREPROCESSING, SamEngine, memory_errors
 from sam_annotator.engine.vit_encoder import FusedImageEncoder
@@ -43,9 +44,11 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 MAX_ERROR = 0.02  # relative L2 of an embedding to that of the plain network
-_VERSION = "fast-1"  # of what is computed here: change it with anything that changes an embedding
+_VERSION = "fast-2"  # of what is computed here: change it with anything that changes an embedding
 _TEST_SIDE = 512  # pixels; a quarter of the network's square, through all of its layers
 _PROMPTS_CPU = 16  # of a batch that a processor answers at once: more take memory, fewer do not fill it
+_IMAGES_GPU = 8  # at once: more fill no GPU any better
+_IMAGE_BYTES_GPU = 3_000_000_000  # of activations, ViT-H in half precision, with room to spare
 _WORTH_IT = 1.2  # how many times faster half precision must be
 
 _log = logging.getLogger(__name__)
@@ -70,11 +73,20 @@ class FastSamEngine(SamEngine):
             self._fused = FusedImageEncoder(model.image_encoder, dtype)
             # On a GPU nothing is gained by rounding the little that the decoder does.
             values = dtype if dtype is torch.bfloat16 and info.device == "cpu" else None
-            self._decoder = FastMaskDecoder(model.mask_decoder, model.prompt_encoder.get_dense_pe(), values)
-            self._no_mask = model.prompt_encoder.no_mask_embed.weight.detach().view(1, 1, -1)
+            self._decoder = FastMaskDecoder(model.mask_decoder, model.prompt_encoder, values)
         # Not the device: what a GPU encoded is answered on a laptop.
         self._embedding_key = "/".join((info.engine_id, info.checkpoint_sha256, _VERSION, PREPROCESSING))
-        self._kept: tuple[Any, Tensor, Positions] | None = None
+        self._kept: tuple[Any, ImageBase, ReadyImage] | None = None
+
+    @property
+    def batch_size(self) -> int:
+        """See BatchEngine; a processor is busy with one image, a GPU takes what its free memory has room for."""
+        import torch
+
+        if self._info.device.split(":")[0] != "cuda":
+            return 1
+        free_bytes, _ = torch.cuda.mem_get_info(self._model.device)
+        return max(1, min(_IMAGES_GPU, free_bytes // _IMAGE_BYTES_GPU))
 
     def encode(self, image: RgbImage, between_steps: BetweenSteps | None = None) -> Embedding:
         """See Engine. `between_steps` is called before each part of the network."""
@@ -82,13 +94,39 @@ class FastSamEngine(SamEngine):
 
         check_image(image)
         self._check_shape(image)
-        model, transform = self._model, self._encoder.transform
         with self._encode_lock, memory_errors(self._info), torch.inference_mode():
-            scaled = torch.as_tensor(transform.apply_image(image), device=model.device)
+            pixels, input_size_hw = self._pixels(image)
             if between_steps is not None:
                 between_steps()  # of a large image that was as much work as a part of the network
-            pixels = model.preprocess(scaled.permute(2, 0, 1).contiguous()[None])
             features = self._fused(pixels, between_steps).cpu().numpy()
+        return self._embedding(features, image, input_size_hw)
+
+    def encode_batch(self, images: Sequence[RgbImage]) -> Sequence[Embedding]:
+        """See BatchEngine."""
+        import torch
+
+        for image in images:
+            check_image(image)
+            self._check_shape(image)
+        with self._encode_lock, memory_errors(self._info), torch.inference_mode():
+            pixels, sizes_hw = zip(*(self._pixels(image) for image in images), strict=True)
+            features = self._fused(torch.cat(pixels)).cpu().numpy()
+        return [
+            self._embedding(features[i : i + 1].copy(), image, size_hw)
+            for i, (image, size_hw) in enumerate(zip(images, sizes_hw, strict=True))
+        ]
+
+    def _pixels(self, image: RgbImage) -> tuple[Tensor, tuple[int, int]]:
+        """Return an image as the network takes it, float32 (1, 3, S, S), and its size there."""
+        import torch
+
+        scaled = torch.as_tensor(self._encoder.transform.apply_image(image), device=self._model.device)
+        pixels = self._model.preprocess(scaled.permute(2, 0, 1).contiguous()[None])
+        return pixels, (int(scaled.shape[0]), int(scaled.shape[1]))
+
+    def _embedding(
+        self, features: npt.NDArray[np.float32], image: RgbImage, input_size_hw: tuple[int, int]
+    ) -> Embedding:
         if not np.isfinite(features).all():
             raise EngineError(
                 tr(
@@ -98,7 +136,6 @@ class FastSamEngine(SamEngine):
                 )
             )
         features.setflags(write=False)
-        input_size_hw = (int(scaled.shape[0]), int(scaled.shape[1]))
         # Rounded as it is kept, so that the answer is the same from memory, from disk and without either.
         return as_kept(Embedding(features, (image.shape[0], image.shape[1]), input_size_hw, self._embedding_key))
 
@@ -115,13 +152,13 @@ class FastSamEngine(SamEngine):
         check_prediction_arguments(self._embedding_key, embedding, prompt, mask_input, self._mask_input_size_hw)
         with self._predict_lock, memory_errors(self._info), torch.inference_mode():
             points, box = self._scaled_prompt(embedding, prompt)
-            masks = None if mask_input is None else torch.tensor(mask_input, device=self._model.device)[None]
-            sparse, dense = self._model.prompt_encoder(points=points, boxes=box, masks=masks)
+            sparse, _ = self._model.prompt_encoder(points=points, boxes=box, masks=None)
             if not self._decoder.takes(sparse):
                 return super().predict(embedding, prompt, mask_input, multimask_output)
-            rows, image = self._image(embedding)
-            if masks is not None:
-                image = self._decoder.ready(rows, in_rows(dense))
+            base, image = self._image(embedding)
+            if mask_input is not None:
+                masks = torch.tensor(mask_input, dtype=torch.float32, device=self._model.device)
+                image = self._decoder.masked(base, masks[None])
             low_res, iou = self._decoder(image, sparse, multimask_output)
             low_res_logits, predicted_iou = low_res[0].float().cpu().numpy(), iou[0].float().cpu().numpy()
         return read_only_prediction(None, predicted_iou, low_res_logits, self.scaling(embedding))
@@ -160,13 +197,13 @@ class FastSamEngine(SamEngine):
             box = torch.as_tensor(scaled, dtype=torch.float, device=device)
         return points, box
 
-    def _image(self, embedding: Embedding) -> tuple[Tensor, Positions]:
-        """Return an embedding in rows, and as the decoder takes it without a mask input; the last one's is kept."""
+    def _image(self, embedding: Embedding) -> tuple[ImageBase, ReadyImage]:
+        """Return what an embedding gives to every prompt, and without a mask input; the last one's is kept."""
         import torch
 
         if self._kept is None or self._kept[0] is not embedding.features:
-            rows = in_rows(torch.tensor(embedding.features, device=self._model.device))
-            self._kept = (embedding.features, rows, self._decoder.ready(rows, self._no_mask))
+            base = self._decoder.base(torch.tensor(embedding.features, dtype=torch.float32, device=self._model.device))
+            self._kept = (embedding.features, base, self._decoder.unmasked(base))
         return self._kept[1:]
 
 
@@ -177,7 +214,9 @@ def fastest(model: Any, info: EngineInfo) -> SamEngine:
         model: a segment_anything Sam in evaluation mode, on its device.
         info: what to say about it.
     """
-    if not FusedImageEncoder.fits(model.image_encoder) or not FastMaskDecoder.fits(model.mask_decoder):
+    if not FusedImageEncoder.fits(model.image_encoder) or not FastMaskDecoder.fits(
+        model.mask_decoder, model.prompt_encoder
+    ):
         return SamEngine(model, info)
     with memory_errors(info):
         for dtype in _candidates(info.device):

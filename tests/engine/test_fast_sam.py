@@ -13,6 +13,7 @@ from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.requests import EngineInfo
 from sam_annotator.core.settings import Settings, cache_dir, save_settings
 from sam_annotator.engine import fast_sam
+from sam_annotator.engine.base import BatchEngine
 from sam_annotator.engine.embedding_cache import EmbeddingCache
 from sam_annotator.engine.registry import load_engine, load_engine_as_set
 from sam_annotator.engine.sam import SamEngine
@@ -75,11 +76,11 @@ def test_in_float32_only_the_order_of_sums_differs(engines: Any, vit_b_checkpoin
     exact, plain = engines.get("vit_b"), engines.embedding("vit_b")
     model = load_engine("vit_b", vit_b_checkpoint, "cpu")._model  # type: ignore[attr-defined]
     with torch.inference_mode():
-        decoder = fast_sam.FastMaskDecoder(model.mask_decoder, model.prompt_encoder.get_dense_pe())
-        rows = fast_sam.in_rows(torch.tensor(plain.features))
+        decoder = fast_sam.FastMaskDecoder(model.mask_decoder, model.prompt_encoder)
         points = (torch.tensor([[[300.0, 200.0], [50.0, 60.0]]]), torch.tensor([[1, 0]]))
         sparse, dense = model.prompt_encoder(points=points, boxes=None, masks=None)
-        ours, ours_iou = decoder(decoder.ready(rows, fast_sam.in_rows(dense)), sparse, True)
+        image = decoder.unmasked(decoder.base(torch.tensor(plain.features)))
+        ours, ours_iou = decoder(image, sparse, True)
         theirs, theirs_iou = model.mask_decoder(
             torch.tensor(plain.features), model.prompt_encoder.get_dense_pe(), sparse, dense, True
         )
@@ -94,15 +95,28 @@ def test_several_prompts_at_once_are_each_answered_alone(engines: Any) -> None:
 
     plain, model = engines.embedding("vit_b"), engines.get("vit_b")._model
     with torch.inference_mode():
-        decoder = fast_sam.FastMaskDecoder(model.mask_decoder, model.prompt_encoder.get_dense_pe())
-        rows = fast_sam.in_rows(torch.tensor(plain.features))
+        decoder = fast_sam.FastMaskDecoder(model.mask_decoder, model.prompt_encoder)
         points = torch.tensor([[[300.0, 200.0]], [[50.0, 60.0]], [[700.0, 500.0]]])
-        sparse, dense = model.prompt_encoder(points=(points, torch.ones(3, 1)), boxes=None, masks=None)
-        image = decoder.ready(rows, fast_sam.in_rows(dense)[:1])
+        sparse, _ = model.prompt_encoder(points=(points, torch.ones(3, 1)), boxes=None, masks=None)
+        image = decoder.unmasked(decoder.base(torch.tensor(plain.features)))
         together, _ = decoder(image, sparse, True)
         for i in range(3):
             alone, _ = decoder(image, sparse[i : i + 1], True)
             assert (together[i] - alone[0]).abs().max() <= 1e-4 * alone.abs().max()
+
+
+def test_images_encoded_together_are_those_encoded_alone(fast: Any, engines: Any) -> None:
+    """Embeddings made ahead on a GPU would belong to the wrong image, or hold what lies beyond its edge."""
+    assert isinstance(fast, BatchEngine) and fast.batch_size == 1  # on a processor nothing is gained
+    tall = np.ascontiguousarray(engines.image.transpose(1, 0, 2)[::-1])
+    images = (engines.image, tall, engines.image[:50])
+    together = fast.encode_batch(images)
+    for image, embedding in zip(images, together, strict=True):
+        alone = fast.encode(image)
+        assert (embedding.original_size_hw, embedding.input_size_hw) == (alone.original_size_hw, alone.input_size_hw)
+        assert embedding.engine_key == alone.engine_key and not embedding.features.flags.writeable
+        assert np.linalg.norm(embedding.features - alone.features) < 0.01 * np.linalg.norm(alone.features)
+    assert not np.array_equal(together[0].features, together[1].features)
 
 
 def test_an_encoding_can_be_given_up_and_says_so_often(engines: Any, fast: Any) -> None:
