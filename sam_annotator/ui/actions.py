@@ -74,9 +74,12 @@ def apply_state(actions: Mapping[str, QAction], state: UiState, keys: KeyMap) ->
     A key that several actions have belongs to the first of them that is enabled: F accepts while there is something
     to accept, and fits the image while there is not.
     """
+    met: dict[tuple[str, ...], bool] = {}  # few conditions, many actions, and asked for several times a click
     for spec in ACTIONS:
         action = actions[spec.id]
-        enabled = is_enabled(state, spec.needs)
+        if spec.needs not in met:
+            met[spec.needs] = is_enabled(state, spec.needs)
+        enabled = met[spec.needs]
         if action.isEnabled() != enabled:
             action.setEnabled(enabled)
         if spec.checkable and action.isChecked() != is_checked(spec.id, state):
