@@ -252,13 +252,12 @@ class _Window:
         self._paints_before = self._paints.count
 
     def _until(self, condition: Callable[[], bool]) -> None:
+        """Wait; what is waited for is looked at after each answer and each paint, so that looking costs nothing."""
         from PySide6.QtCore import QEventLoop, QTimer
 
         deadline = time.monotonic() + _PATIENCE_S
         loop = QEventLoop()
-        timer = QTimer(interval=0)
-        timer.timeout.connect(lambda: condition() and loop.quit())
-        for signal in (self._window.prediction_shown, self._parts.worker.predicted):
+        for signal in (self._window.prediction_shown, self._parts.worker.predicted, self._paints.painted):
             signal.connect(loop.quit)
         while not condition():
             if time.monotonic() > deadline:
@@ -268,17 +267,25 @@ class _Window:
 
 
 def _count_paints(widget: Any) -> Any:
-    """Return an object whose `count` is how often a widget was painted, or is being painted."""
-    from PySide6.QtCore import QEvent, QObject
+    """Return an object whose `count` is how often a widget was painted, and whose `painted` tells of each."""
+    from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
     class Paints(QObject):
-        count = 0
+        painted = Signal()
+
+        def __init__(self) -> None:
+            super().__init__(widget)
+            self.count = 0
+            self._after = QTimer(self, singleShot=True, interval=0)  # in the next turn: then it is done
+            self._after.timeout.connect(self.painted.emit)
 
         def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-            self.count += event.type() == QEvent.Type.Paint
+            if event.type() == QEvent.Type.Paint:
+                self.count += 1
+                self._after.start()
             return False
 
-    paints = Paints(widget)
+    paints = Paints()
     widget.installEventFilter(paints)
     return paints
 
