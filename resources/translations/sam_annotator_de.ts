@@ -24,6 +24,98 @@
             <translation>Keine Engine</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/compare_legend.py" />
+            <location filename="../../sam_annotator/ui/models/agreement_table.py" />
+            <source>Ours</source>
+            <translation>Eigene</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/compare_legend.py" />
+            <location filename="../../sam_annotator/ui/models/agreement_table.py" />
+            <source>Theirs</source>
+            <translation>Fremde</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <location filename="../../sam_annotator/ui/models/agreement_table.py" />
+            <source>Pairs</source>
+            <translation>Paare</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <location filename="../../sam_annotator/ui/docks/compare_legend.py" />
+            <location filename="../../sam_annotator/ui/models/agreement_table.py" />
+            <location filename="../../sam_annotator/ui/models/difference_list.py" />
+            <source>Only ours</source>
+            <translation>Nur eigene</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <location filename="../../sam_annotator/ui/docks/compare_legend.py" />
+            <location filename="../../sam_annotator/ui/models/agreement_table.py" />
+            <location filename="../../sam_annotator/ui/models/difference_list.py" />
+            <source>Only theirs</source>
+            <translation>Nur fremde</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <location filename="../../sam_annotator/ui/models/agreement_table.py" />
+            <location filename="../../sam_annotator/ui/models/difference_list.py" />
+            <source>Other category</source>
+            <translation>Andere Kategorie</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <location filename="../../sam_annotator/ui/models/agreement_table.py" />
+            <source>Mean IoU</source>
+            <translation>Mittlere IoU</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/models/agreement_table.py" />
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>Precision</source>
+            <translation>Genauigkeit</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <location filename="../../sam_annotator/ui/models/agreement_table.py" />
+            <source>Recall</source>
+            <translation>Recall</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <source>{category}: another mask, IoU {iou}</source>
+            <translation>{category}: andere Maske, IoU {iou}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <source>{category} here, {other} there, IoU {iou}</source>
+            <translation>{category} hier, {other} dort, IoU {iou}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <source>{category}: only here</source>
+            <translation>{category}: nur hier</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <source>{category}: only there</source>
+            <translation>{category}: nur dort</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <source>{text}, score {score}</source>
+            <translation>{text}, Score {score}</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/core/image_io.py" />
             <source>it says two sizes</source>
             <translation>sie nennt zwei Größen</translation>
@@ -271,6 +363,26 @@
             <translation>Die Vorgabe von „{name}“ ist keiner seiner Werte; wählen Sie eine andere.</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/core/second_set.py" />
+            <source>{n} image of the other project is not in this one: {names}.</source>
+            <translation>{n} Bild des anderen Projekts ist nicht in diesem: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/second_set.py" />
+            <source>{n} images of the other project are not in this one: {names}.</source>
+            <translation>{n} Bilder des anderen Projekts sind nicht in diesem: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/second_set.py" />
+            <source>{n} image has another size in the other project: {names}.</source>
+            <translation>{n} Bild hat im anderen Projekt eine andere Größe: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/second_set.py" />
+            <source>{n} images have another size in the other project: {names}.</source>
+            <translation>{n} Bilder haben im anderen Projekt eine andere Größe: {names}.</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/core/settings.py" />
             <source>General</source>
             <translation>Allgemein</translation>
@@ -351,6 +463,153 @@
             <location filename="../../sam_annotator/engine/automatic.py" />
             <source>The box lies outside the image; draw it on the image.</source>
             <translation>Das Rechteck liegt außerhalb des Bildes; ziehen Sie es auf dem Bild.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Points per side</source>
+            <translation>Punkte je Seite</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Clicks in a row and in a column of the grid; more find smaller objects.</source>
+            <translation>Klicks in einer Zeile und Spalte des Rasters; mehr finden kleinere Objekte.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Lowest predicted IoU</source>
+            <translation>Niedrigste vorhergesagte IoU</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Masks the engine itself thinks little of are dropped.</source>
+            <translation>Masken, von denen die Engine selbst wenig hält, werden verworfen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Lowest stability</source>
+            <translation>Niedrigste Stabilität</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Masks whose outline moves a lot with the threshold are dropped.</source>
+            <translation>Masken, deren Umriss sich mit der Schwelle stark bewegt, werden verworfen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Smallest region (px)</source>
+            <translation>Kleinste Region (px)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Holes and islands below this area are filled or taken away; 0 keeps all.</source>
+            <translation>Löcher und Inseln unter dieser Fläche werden gefüllt oder entfernt; 0 behält alle.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Duplicates overlap</source>
+            <translation>Überlappung von Dubletten</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Of two masks whose boxes overlap more (IoU), the better one stays.</source>
+            <translation>Von zwei Masken, deren Rechtecke mehr überlappen (IoU), bleibt die bessere.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Layers of crops</source>
+            <translation>Ebenen von Ausschnitten</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Looks again at 4, then 16, then 64 parts of the image, to find small objects; slow.</source>
+            <translation>Sucht auch in 4, dann 16, dann 64 Teilen des Bildes, um kleine Objekte zu finden; langsam.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Fewer points in crops</source>
+            <translation>Weniger Punkte in Ausschnitten</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Divides the points per side from one layer of crops to the next.</source>
+            <translation>Teilt die Punkte je Seite von einer Ebene der Ausschnitte zur nächsten.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Points at once</source>
+            <translation>Punkte auf einmal</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Clicks answered together; fewer take less memory.</source>
+            <translation>Klicks, die zusammen beantwortet werden; weniger brauchen weniger Speicher.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Stability offset</source>
+            <translation>Versatz der Stabilität</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>How far the threshold is moved for the stability.</source>
+            <translation>Wie weit die Schwelle für die Stabilität verschoben wird.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Duplicates of crops</source>
+            <translation>Dubletten aus Ausschnitten</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Likewise, between crops; the smaller crop's stays.</source>
+            <translation>Ebenso zwischen Ausschnitten; die aus dem kleineren bleibt.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Overlap of crops</source>
+            <translation>Überlappung der Ausschnitte</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Share of the image's shorter side.</source>
+            <translation>Anteil an der kürzeren Seite des Bildes.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>{points} points per side are too few to be divided by {factor} for each of {layers} layers of crops.</source>
+            <translation>{points} Punkte je Seite sind zu wenige, um sie für jede von {layers} Ebenen der Ausschnitte durch {factor} zu teilen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Quick</source>
+            <translation>Schnell</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>A coarse grid: the large objects, in a quarter of the time.</source>
+            <translation>Ein grobes Raster: die großen Objekte, in einem Viertel der Zeit.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Balanced</source>
+            <translation>Ausgewogen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>What Segment Anything does by itself.</source>
+            <translation>Was Segment Anything von sich aus tut.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Thorough</source>
+            <translation>Gründlich</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Looks at four parts of the image too, is less strict, and cleans up specks; takes twice as long.</source>
+            <translation>Sucht auch in vier Teilen des Bildes, ist weniger streng und entfernt Flecken; dauert doppelt so lange.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/engine/base.py" />
@@ -540,8 +799,44 @@
         </message>
         <message>
             <location filename="../../sam_annotator/engine/replaying.py" />
+            <source>It is locked; unlock it to change it.</source>
+            <translation>Sie ist gesperrt; entsperren Sie sie, um sie zu ändern.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/replaying.py" />
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>It has no prompts: it was painted or imported.</source>
+            <translation>Sie hat keine Prompts: Sie wurde gemalt oder importiert.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/replaying.py" />
+            <source>{engine} has made it already.</source>
+            <translation>{engine} hat sie schon erstellt.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/replaying.py" />
             <source>The engine can't give the mask at the threshold that was set for it.</source>
             <translation>Die Engine kann die Maske nicht bei der dafür eingestellten Schwelle liefern.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/replaying.py" />
+            <source>{name} has another size than the mask; put the old file back.</source>
+            <translation>{name} hat eine andere Größe als die Maske; legen Sie die alte Datei zurück.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/replaying.py" />
+            <source>It was edited by hand, and the engine or checkpoint that made it is not here to compare.</source>
+            <translation>Sie wurde von Hand bearbeitet, und die Engine oder der Checkpoint, mit dem sie entstand, ist zum Vergleich nicht da.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/replaying.py" />
+            <source>{engine} finds nothing there.</source>
+            <translation>{engine} findet dort nichts.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/replaying.py" />
+            <source>The new mask has an IoU of {iou} with the old one.</source>
+            <translation>Die neue Maske hat mit der alten eine IoU von {iou}.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/engine/sam.py" />
@@ -670,29 +965,41 @@
         </message>
         <message>
             <location filename="../../sam_annotator/formats/base.py" />
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
             <source>{n} image</source>
             <translation>{n} Bild</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/base.py" />
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
             <source>{n} images</source>
             <translation>{n} Bilder</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/base.py" />
             <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
             <location filename="../../sam_annotator/ui/models/category_list.py" />
             <location filename="../../sam_annotator/ui/models/image_list.py" />
             <location filename="../../sam_annotator/ui/progress/contents.py" />
+            <location filename="../../sam_annotator/ui/table_feature.py" />
             <source>{n} annotation</source>
             <translation>{n} Annotation</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/base.py" />
             <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
             <location filename="../../sam_annotator/ui/models/category_list.py" />
             <location filename="../../sam_annotator/ui/models/image_list.py" />
             <location filename="../../sam_annotator/ui/progress/contents.py" />
+            <location filename="../../sam_annotator/ui/table_feature.py" />
             <source>{n} annotations</source>
             <translation>{n} Annotationen</translation>
         </message>
@@ -720,7 +1027,8 @@
         </message>
         <message>
             <location filename="../../sam_annotator/formats/category_list.py" />
-            <location filename="../../sam_annotator/formats/coco_write.py" />
+            <location filename="../../sam_annotator/formats/refusals.py" />
+            <location filename="../../sam_annotator/ui/table_feature.py" />
             <source>{path} can't be written ({reason}); choose another place.</source>
             <translation>{path} kann nicht geschrieben werden ({reason}); wählen Sie einen anderen Ort.</translation>
         </message>
@@ -736,19 +1044,66 @@
         </message>
         <message>
             <location filename="../../sam_annotator/formats/category_list.py" />
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
             <source>{name} is not valid UTF-8 text; save it as UTF-8.</source>
             <translation>{name} ist kein gültiger UTF-8-Text; speichern Sie die Datei als UTF-8.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/category_list.py" />
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
             <location filename="../../sam_annotator/formats/strict_json.py" />
             <source>{path} can't be read ({reason}); check the file.</source>
             <translation>{path} kann nicht gelesen werden ({reason}); prüfen Sie die Datei.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/coco.py" />
+            <source>Polygons where they decode to exactly the same pixels</source>
+            <translation>Polygone, wo sie genau dieselben Pixel ergeben</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco.py" />
+            <source>Masks with holes, and all without this choice, are written as RLE.</source>
+            <translation>Masken mit Löchern, und ohne diese Wahl alle, werden als RLE geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco.py" />
             <source>COCO instances (JSON)</source>
             <translation>COCO-Instanzen (JSON)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_match.py" />
+            <source>{what} has no file_name.</source>
+            <translation>{what} hat keinen file_name.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_match.py" />
+            <source>{what} ({name}) has a path that leads out of the image folder.</source>
+            <translation>{what} ({name}) hat einen Pfad, der aus dem Bildordner führt.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_match.py" />
+            <source>{name} is {other} in this project: the same file elsewhere.</source>
+            <translation>{name} ist in diesem Projekt {other}: dieselbe Datei an anderem Ort.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_match.py" />
+            <source>{name} was taken for {other}.</source>
+            <translation>{name} wurde für {other} gehalten.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_match.py" />
+            <source>{what} ({name}) is not in this project.</source>
+            <translation>{what} ({name}) ist nicht in diesem Projekt.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_match.py" />
+            <source>{name} was taken for {file_name}: the only one of that name.</source>
+            <translation>{name} wurde für {file_name} gehalten: die einzige Datei dieses Namens.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_match.py" />
+            <source>{what} could be any of {n} images of that name.</source>
+            <translation>{what} könnte jedes von {n} Bildern dieses Namens sein.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/coco_read.py" />
@@ -789,41 +1144,6 @@
             <location filename="../../sam_annotator/formats/coco_read.py" />
             <source>{file_name} is not the same file that the annotations were made on.</source>
             <translation>{file_name} ist nicht die Datei, auf der die Annotationen gemacht wurden.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_read.py" />
-            <source>{what} has no file_name.</source>
-            <translation>{what} hat keinen file_name.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_read.py" />
-            <source>{what} ({name}) has a path that leads out of the image folder.</source>
-            <translation>{what} ({name}) hat einen Pfad, der aus dem Bildordner führt.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_read.py" />
-            <source>{name} is {other} in this project: the same file elsewhere.</source>
-            <translation>{name} ist in diesem Projekt {other}: dieselbe Datei an anderem Ort.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_read.py" />
-            <source>{name} was taken for {other}.</source>
-            <translation>{name} wurde für {other} gehalten.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_read.py" />
-            <source>{what} ({name}) is not in this project.</source>
-            <translation>{what} ({name}) ist nicht in diesem Projekt.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_read.py" />
-            <source>{name} was taken for {file_name}: the only one of that name.</source>
-            <translation>{name} wurde für {file_name} gehalten: die einzige Datei dieses Namens.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_read.py" />
-            <source>{what} could be any of {n} images of that name.</source>
-            <translation>{what} könnte jedes von {n} Bildern dieses Namens sein.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/coco_read.py" />
@@ -882,11 +1202,13 @@
         </message>
         <message>
             <location filename="../../sam_annotator/formats/coco_read.py" />
+            <location filename="../../sam_annotator/formats/detections.py" />
             <source>The import was cancelled; nothing was changed.</source>
             <translation>Der Import wurde abgebrochen; nichts wurde geändert.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/coco_read.py" />
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
             <source>Annotation {id}</source>
             <translation>Annotation {id}</translation>
         </message>
@@ -946,6 +1268,17 @@
             <translation>{what} hat die id {id} eines anderen.</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/formats/coco_second.py" />
+            <source>Images without a result are not compared: a list of results does not name them.</source>
+            <translation>Bilder ohne Ergebnis werden nicht verglichen: Eine Liste von Ergebnissen nennt sie nicht.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_second.py" />
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{name} is no list of COCO results; choose another file.</source>
+            <translation>{name} ist keine Liste von COCO-Ergebnissen; wählen Sie eine andere Datei.</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/formats/coco_segmentation.py" />
             <source>It has no segmentation; a box alone is no mask.</source>
             <translation>Sie hat keine Segmentierung; ein Rechteck allein ist keine Maske.</translation>
@@ -982,6 +1315,7 @@
         </message>
         <message>
             <location filename="../../sam_annotator/formats/coco_write.py" />
+            <location filename="../../sam_annotator/formats/folder_export.py" />
             <source>There is no folder {folder}; make it first, or choose another place.</source>
             <translation>Es gibt keinen Ordner {folder}; legen Sie ihn zuerst an oder wählen Sie einen anderen Ort.</translation>
         </message>
@@ -989,11 +1323,6 @@
             <location filename="../../sam_annotator/formats/coco_write.py" />
             <source>{name} is there already and no COCO file; choose a name that ends in .json.</source>
             <translation>{name} gibt es schon und ist keine COCO-Datei; wählen Sie einen Namen, der auf .json endet.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_write.py" />
-            <source>Image {id} ({name}) was left out: its file can't be read.</source>
-            <translation>Bild {id} ({name}) wurde ausgelassen: Seine Datei kann nicht gelesen werden.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/coco_write.py" />
@@ -1012,42 +1341,6 @@
         </message>
         <message>
             <location filename="../../sam_annotator/formats/coco_write.py" />
-            <location filename="../../sam_annotator/ui/progress_feature.py" />
-            <source>The export was cancelled; nothing was written.</source>
-            <translation>Der Export wurde abgebrochen; nichts wurde geschrieben.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_write.py" />
-            <source>Annotation {id} was left out: {why}.</source>
-            <translation>Annotation {id} wurde ausgelassen: {why}.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_write.py" />
-            <source>its image {image_id} is not written</source>
-            <translation>ihr Bild {image_id} wird nicht geschrieben</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_write.py" />
-            <source>its category {category_id} is not there</source>
-            <translation>ihre Kategorie {category_id} gibt es nicht</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_write.py" />
-            <source>its mask has {width} x {height} pixels, {name} has {image_width} x {image_height}</source>
-            <translation>ihre Maske hat {width} x {height} Pixel, {name} hat {image_width} x {image_height}</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_write.py" />
-            <source>its mask is damaged ({reason})</source>
-            <translation>ihre Maske ist beschädigt ({reason})</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_write.py" />
-            <source>its mask has no pixels</source>
-            <translation>ihre Maske hat keine Pixel</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_write.py" />
             <source>annotation {id}</source>
             <translation>Annotation {id}</translation>
         </message>
@@ -1057,7 +1350,465 @@
             <translation>Die geschriebene Datei weicht vom Projekt ab in: {what}; nichts wurde behalten, versuchen Sie es noch einmal.</translation>
         </message>
         <message>
-            <location filename="../../sam_annotator/formats/coco_write.py" />
+            <location filename="../../sam_annotator/formats/cutouts.py" />
+            <source>Frame</source>
+            <translation>Rahmen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/cutouts.py" />
+            <source>What each picture shows: the box around the object, or the whole image.</source>
+            <translation>Was jedes Bild zeigt: das Rechteck um das Objekt oder das ganze Bild.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/cutouts.py" />
+            <location filename="../../sam_annotator/ui/actions.py" />
+            <source>Box around the object</source>
+            <translation>Rechteck um das Objekt</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/cutouts.py" />
+            <source>Whole image</source>
+            <translation>Ganzes Bild</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/cutouts.py" />
+            <source>A folder for each category</source>
+            <translation>Ein Ordner für jede Kategorie</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/cutouts.py" />
+            <source>As programs want it that learn to tell categories apart.</source>
+            <translation>Wie es Programme wollen, die Kategorien zu unterscheiden lernen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/cutouts.py" />
+            <source>Cut-outs (transparent PNG)</source>
+            <translation>Freisteller (transparente PNG)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>COCO (results or instances)</source>
+            <translation>COCO (Ergebnisse oder Instanzen)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>YOLO (a text file for each image)</source>
+            <translation>YOLO (eine Textdatei je Bild)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} box is on an image that is not in this project: {where}.</source>
+            <translation>{n} Rechteck ist auf einem Bild, das nicht in diesem Projekt ist: {where}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} boxes are on images that are not in this project: {where}.</source>
+            <translation>{n} Rechtecke sind auf Bildern, die nicht in diesem Projekt sind: {where}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} box is of a category that is not known here: {where}.</source>
+            <translation>{n} Rechteck ist von einer Kategorie, die hier nicht bekannt ist: {where}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} boxes are of categories that are not known here: {where}.</source>
+            <translation>{n} Rechtecke sind von Kategorien, die hier nicht bekannt sind: {where}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} box is on an image that can't be read on this computer: {where}.</source>
+            <translation>{n} Rechteck ist auf einem Bild, das auf diesem Computer nicht gelesen werden kann: {where}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} boxes are on images that can't be read on this computer: {where}.</source>
+            <translation>{n} Rechtecke sind auf Bildern, die auf diesem Computer nicht gelesen werden können: {where}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} record has no box of four numbers, with width and height above 0: {where}.</source>
+            <translation>{n} Eintrag hat kein Rechteck aus vier Zahlen mit Breite und Höhe über 0: {where}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} records have no box of four numbers, with width and height above 0: {where}.</source>
+            <translation>{n} Einträge haben kein Rechteck aus vier Zahlen mit Breite und Höhe über 0: {where}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} box has a score that is no number: {where}.</source>
+            <translation>{n} Rechteck hat einen Score, der keine Zahl ist: {where}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} boxes have scores that are no numbers: {where}.</source>
+            <translation>{n} Rechtecke haben Scores, die keine Zahlen sind: {where}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} box lies outside its image: {where}.</source>
+            <translation>{n} Rechteck liegt außerhalb seines Bildes: {where}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} boxes lie outside their images: {where}.</source>
+            <translation>{n} Rechtecke liegen außerhalb ihrer Bilder: {where}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <location filename="../../sam_annotator/formats/strict_json.py" />
+            <source>There is no file {path}; check the path.</source>
+            <translation>Es gibt keine Datei {path}; prüfen Sie den Pfad.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{name} is a folder; give the COCO file in it.</source>
+            <translation>{name} ist ein Ordner; geben Sie die COCO-Datei darin an.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>There is no format "{format}" for boxes; choose coco or yolo.</source>
+            <translation>Für Rechtecke gibt es kein Format „{format}“; wählen Sie coco oder yolo.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>record {n}</source>
+            <translation>Eintrag {n}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{n} line is not a class and four or five numbers: {where}.</source>
+            <translation>{n} Zeile ist nicht eine Klasse mit vier oder fünf Zahlen: {where}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{n} lines are not a class and four or five numbers: {where}.</source>
+            <translation>{n} Zeilen sind nicht eine Klasse mit vier oder fünf Zahlen: {where}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{n} line is an outline, not a box: {where}.</source>
+            <translation>{n} Zeile ist ein Umriss, kein Rechteck: {where}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{n} lines are outlines, not boxes: {where}.</source>
+            <translation>{n} Zeilen sind Umrisse, keine Rechtecke: {where}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{n} box is not in shares of the image, 0 to 1, as YOLO has them: {where}.</source>
+            <translation>{n} Rechteck steht nicht in Anteilen des Bildes, 0 bis 1, wie bei YOLO: {where}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{n} boxes are not in shares of the image, 0 to 1, as YOLO has them: {where}.</source>
+            <translation>{n} Rechtecke stehen nicht in Anteilen des Bildes, 0 bis 1, wie bei YOLO: {where}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{n} box has a score that is not between 0 and 1: {where}.</source>
+            <translation>{n} Rechteck hat einen Score, der nicht zwischen 0 und 1 liegt: {where}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{n} boxes have scores that are not between 0 and 1: {where}.</source>
+            <translation>{n} Rechtecke haben Scores, die nicht zwischen 0 und 1 liegen: {where}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{n} file can't be read as text: {where}.</source>
+            <translation>{n} Datei kann nicht als Text gelesen werden: {where}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{n} files can't be read as text: {where}.</source>
+            <translation>{n} Dateien können nicht als Text gelesen werden: {where}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>There are no text files in {folder}; give the folder of YOLO's labels.</source>
+            <translation>In {folder} sind keine Textdateien; geben Sie den Ordner der YOLO-Labels an.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{file} line {n}</source>
+            <translation>{file} Zeile {n}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>There is no data.yaml or classes.txt; the classes were taken for those of the project: {words}.</source>
+            <translation>Es gibt keine data.yaml oder classes.txt; als Klassen wurden die des Projekts genommen: {words}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{name} is no text file of names or boxes; choose another.</source>
+            <translation>{name} ist keine Textdatei mit Namen oder Rechtecken; wählen Sie eine andere.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{name} has no names of classes; give a list with one on each line.</source>
+            <translation>{name} enthält keine Namen von Klassen; geben Sie eine Liste mit einem je Zeile an.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/folder_export.py" />
+            <source>Images without annotations, too</source>
+            <translation>Auch Bilder ohne Annotationen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/folder_export.py" />
+            <source>Those marked as done are written in any case: nothing is on them.</source>
+            <translation>Als erledigt markierte werden immer geschrieben: Auf ihnen ist nichts.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/folder_export.py" />
+            <source>its file has another size than its masks; put the old file back</source>
+            <translation>seine Datei hat eine andere Größe als seine Masken; legen Sie die alte Datei zurück</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/folder_export.py" />
+            <source>1 image has no annotations and is not among them; an option writes it, too.</source>
+            <translation>1 Bild hat keine Annotationen und fehlt daher; eine Option schreibt es mit.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/folder_export.py" />
+            <source>{n} images have no annotations and are not among them; an option writes them, too.</source>
+            <translation>{n} Bilder haben keine Annotationen und fehlen daher; eine Option schreibt sie mit.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/folder_export.py" />
+            <source>Image {id} ({name}) was left out: {why}.</source>
+            <translation>Bild {id} ({name}) wurde ausgelassen: {why}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/folder_export.py" />
+            <source>{path} is a file; give the name of a new folder.</source>
+            <translation>{path} ist eine Datei; geben Sie den Namen eines neuen Ordners an.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/folder_export.py" />
+            <source>The folder {path} is not empty, and nothing is overwritten; give the name of a new one.</source>
+            <translation>Der Ordner {path} ist nicht leer, und nichts wird überschrieben; geben Sie den Namen eines neuen an.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/folder_export.py" />
+            <source>{path} lies in the folder of images, where pictures would become images of the project; choose another place.</source>
+            <translation>{path} liegt im Bildordner, wo geschriebene Bilder zu Bildern des Projekts würden; wählen Sie einen anderen Ort.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/folder_export.py" />
+            <source>There is something at {path} now; give the name of a new folder.</source>
+            <translation>Unter {path} ist inzwischen etwas; geben Sie den Namen eines neuen Ordners an.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/no_reading.py" />
+            <source>{name} is of a kind that is exported only; import a COCO file.</source>
+            <translation>{name} ist von einer Art, die nur exportiert wird; importieren Sie eine COCO-Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>Masks</source>
+            <translation>Masken</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>As an array of yes and no for each pixel, or as run lengths, which need little memory to read.</source>
+            <translation>Als Array mit Ja oder Nein für jedes Pixel oder als Lauflängen, die beim Lesen wenig Speicher brauchen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>Pixels (N, H, W)</source>
+            <translation>Pixel (N, H, W)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>Run lengths</source>
+            <translation>Lauflängen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>Logits</source>
+            <translation>Logits</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>They are not kept with a project: the engine that made a mask answers its prompts again, which takes time.</source>
+            <translation>Sie werden im Projekt nicht aufbewahrt: Die Engine, die eine Maske erstellt hat, beantwortet ihre Prompts neu; das dauert.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>None</source>
+            <translation>Keine</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>From the engine</source>
+            <translation>Von der Engine</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>Arrays (NumPy NPZ)</source>
+            <translation>Arrays (NumPy NPZ)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>There is no engine to ask for logits; export without them, or choose an engine.</source>
+            <translation>Es gibt keine Engine für Logits; exportieren Sie ohne sie oder wählen Sie eine Engine.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>{n} annotations have no logits: they have no prompts, or the engine that made them is not here.</source>
+            <translation>{n} Annotationen haben keine Logits: Sie haben keine Prompts, oder die Engine, mit der sie entstanden, ist nicht da.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>1 annotation has no logits: it has no prompts, or the engine that made it is not here.</source>
+            <translation>1 Annotation hat keine Logits: Sie hat keine Prompts, oder die Engine, mit der sie entstand, ist nicht da.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/overlay.py" />
+            <source>Fill (%)</source>
+            <translation>Füllung (%)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/overlay.py" />
+            <source>How strongly masks are filled; 0 leaves the fill out.</source>
+            <translation>Wie stark Masken gefüllt werden; 0 lässt die Füllung weg.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/overlay.py" />
+            <source>Outlines</source>
+            <translation>Umrisse</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/overlay.py" />
+            <source>Draw the outline of each mask.</source>
+            <translation>Den Umriss jeder Maske zeichnen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/overlay.py" />
+            <source>Legend</source>
+            <translation>Legende</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/overlay.py" />
+            <source>Name the categories on the image in its top left corner.</source>
+            <translation>Die Kategorien oben links im Bild nennen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/overlay.py" />
+            <source>Overlays (PNG)</source>
+            <translation>Überlagerungen (PNG)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/painted.py" />
+            <source>1 annotation is partly covered by others: a pixel holds the upper one only.</source>
+            <translation>1 Annotation ist teilweise von anderen verdeckt: Ein Pixel hält nur die oberste.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/painted.py" />
+            <source>{n} annotations are partly covered by others: a pixel holds the upper one only.</source>
+            <translation>{n} Annotationen sind teilweise von anderen verdeckt: Ein Pixel hält nur die oberste.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/png_instances.py" />
+            <source>Instance masks (16-bit PNG)</source>
+            <translation>Instanzmasken (16-Bit-PNG)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/png_instances.py" />
+            <source>{name} has {count} annotations, and a 16-bit PNG holds {most}; export fewer of them, or as COCO.</source>
+            <translation>{name} hat {count} Annotationen, eine 16-Bit-PNG fasst {most}; exportieren Sie weniger davon oder als COCO.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/png_semantic.py" />
+            <source>Values</source>
+            <translation>Werte</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/png_semantic.py" />
+            <source>What stands for a category: its id, or its place in the list, from 1. 0 is background.</source>
+            <translation>Was für eine Kategorie steht: ihre id oder ihr Platz in der Liste, ab 1. 0 ist Hintergrund.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/png_semantic.py" />
+            <source>Category ids</source>
+            <translation>ids der Kategorien</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/png_semantic.py" />
+            <source>1, 2, 3, … in the order of the ids</source>
+            <translation>1, 2, 3, … in der Reihenfolge der ids</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/png_semantic.py" />
+            <source>Colours of the categories as a palette</source>
+            <translation>Farben der Kategorien als Palette</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/png_semantic.py" />
+            <source>Viewers then show colours; without it files are grey, as OpenCV wants them. Only files of 8 bits have one.</source>
+            <translation>Bildprogramme zeigen dann Farben; sonst sind die Dateien grau, wie OpenCV sie will. Nur 8-Bit-Dateien haben eine.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/png_semantic.py" />
+            <source>Semantic masks (PNG)</source>
+            <translation>Semantische Masken (PNG)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/png_semantic.py" />
+            <source>The category id {id} is above {most}, which a PNG can't hold; number them in their order (--values order).</source>
+            <translation>Die id {id} einer Kategorie ist über {most}, mehr fasst eine PNG nicht; nummerieren Sie in ihrer Reihenfolge (--values order).</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/png_semantic.py" />
+            <source>The project has more than {most} categories, which a PNG can't hold; export it as COCO.</source>
+            <translation>Das Projekt hat mehr als {most} Kategorien, mehr fasst eine PNG nicht; exportieren Sie als COCO.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/refusals.py" />
+            <source>Image {id} ({name}) was left out: its file can't be read.</source>
+            <translation>Bild {id} ({name}) wurde ausgelassen: Seine Datei kann nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/refusals.py" />
+            <source>Annotation {id} was left out: {why}.</source>
+            <translation>Annotation {id} wurde ausgelassen: {why}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/refusals.py" />
+            <source>its image {image_id} is not written</source>
+            <translation>ihr Bild {image_id} wird nicht geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/refusals.py" />
+            <source>its category {category_id} is not there</source>
+            <translation>ihre Kategorie {category_id} gibt es nicht</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/refusals.py" />
+            <source>its mask has {width} x {height} pixels, {name} has {image_width} x {image_height}</source>
+            <translation>ihre Maske hat {width} x {height} Pixel, {name} hat {image_width} x {image_height}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/refusals.py" />
+            <source>its mask is damaged ({reason})</source>
+            <translation>ihre Maske ist beschädigt ({reason})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/refusals.py" />
+            <source>its mask has no pixels</source>
+            <translation>ihre Maske hat keine Pixel</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/refusals.py" />
+            <location filename="../../sam_annotator/ui/progress_feature.py" />
+            <source>The export was cancelled; nothing was written.</source>
+            <translation>Der Export wurde abgebrochen; nichts wurde geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/refusals.py" />
             <source>The disk of {folder} is full; free some space or choose another place.</source>
             <translation>Der Datenträger von {folder} ist voll; schaffen Sie Platz oder wählen Sie einen anderen Ort.</translation>
         </message>
@@ -1070,11 +1821,6 @@
             <location filename="../../sam_annotator/formats/strict_json.py" />
             <source>{path} is a device; choose a file.</source>
             <translation>{path} ist ein Gerät; wählen Sie eine Datei.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/strict_json.py" />
-            <source>There is no file {path}; check the path.</source>
-            <translation>Es gibt keine Datei {path}; prüfen Sie den Pfad.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/strict_json.py" />
@@ -1230,6 +1976,11 @@
             <location filename="../../sam_annotator/store/rows.py" />
             <location filename="../../sam_annotator/ui/canvas/canvas.py" />
             <location filename="../../sam_annotator/ui/canvas_feature.py" />
+            <location filename="../../sam_annotator/ui/comparing.py" />
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Image</source>
             <translation>Bild</translation>
@@ -1241,9 +1992,16 @@
         </message>
         <message>
             <location filename="../../sam_annotator/store/rows.py" />
+            <location filename="../../sam_annotator/ui/comparing.py" />
             <location filename="../../sam_annotator/ui/dialogs/shortcut_editor.py" />
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/compare_list.py" />
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
             <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/menus.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
             <source>Category</source>
             <translation>Kategorie</translation>
         </message>
@@ -1311,6 +2069,11 @@
             <translation>Das Projekt {folder} stammt von einer neueren Version von SAM Annotator (Format {version}, dieses Programm kennt {known}); aktualisieren Sie das Programm.</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/store/second_project.py" />
+            <source>{name} is this project itself; choose another one.</source>
+            <translation>{name} ist dieses Projekt selbst; wählen Sie ein anderes.</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/store/store.py" />
             <source>The path {folder}</source>
             <translation>Der Pfad {folder}</translation>
@@ -1341,9 +2104,14 @@
             <translation>Nicht in diesem Projekt: {what} {id}; es wurde gelöscht.</translation>
         </message>
         <message>
-            <location filename="../../sam_annotator/ui/actions.py" />
-            <source>Actions</source>
-            <translation>Aktionen</translation>
+            <location filename="../../sam_annotator/store/taking.py" />
+            <source>Annotation {id} is locked; unlock it to change it.</source>
+            <translation>Annotation {id} ist gesperrt; entsperren Sie sie, um sie zu ändern.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/store/taking.py" />
+            <source>Annotation {id} was changed meanwhile; compare again.</source>
+            <translation>Annotation {id} wurde inzwischen geändert; vergleichen Sie neu.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/actions.py" />
@@ -1369,11 +2137,6 @@
             <location filename="../../sam_annotator/ui/actions.py" />
             <source>Right click, Shift+left click</source>
             <translation>Rechtsklick, Umschalt+Linksklick</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/actions.py" />
-            <source>Box around the object</source>
-            <translation>Rechteck um das Objekt</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/actions.py" />
@@ -1523,6 +2286,225 @@
             <translation>Attribute des Projekts ändern</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>There is no box on the image; drag one with the tool Select.</source>
+            <translation>Auf dem Bild ist kein Rechteck; ziehen Sie eines mit dem Werkzeug Auswählen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>Segmenting everything…</source>
+            <translation>Alles wird segmentiert…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>Stopped; what was found so far stays.</source>
+            <translation>Angehalten; was bisher gefunden wurde, bleibt.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>Stopped.</source>
+            <translation>Angehalten.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>{n} proposal swept</source>
+            <translation>{n} Vorschlag überstrichen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>{n} proposals swept</source>
+            <translation>{n} Vorschläge überstrichen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>Take the tool for proposals (W) to accept them.</source>
+            <translation>Das Werkzeug für Vorschläge (W) nimmt sie an.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>The filters below let none of them pass.</source>
+            <translation>Die Filter unten lassen keinen davon durch.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>IoU {iou}, stability {stability}, {area}</source>
+            <translation>IoU {iou}, Stabilität {stability}, {area}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <source>{n} proposal</source>
+            <translation>{n} Vorschlag</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <source>{n} proposals</source>
+            <translation>{n} Vorschläge</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>Nothing was found; lower the thresholds in Parameters, or take the preset Thorough.</source>
+            <translation>Nichts gefunden; senken Sie die Schwellen unter Parameter oder nehmen Sie die Vorgabe Gründlich.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>{objects} in {seconds} s.</source>
+            <translation>{objects} in {seconds} s.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>{objects} in {images}.</source>
+            <translation>{objects} ({images}).</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>{n} image was searched so before.</source>
+            <translation>{n} Bild wurde vorher schon so durchsucht.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>{n} images were searched so before.</source>
+            <translation>{n} Bilder wurden vorher schon so durchsucht.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <source>{n} image can't be used</source>
+            <translation>{n} Bild ist nicht verwendbar</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <source>{n} images can't be used</source>
+            <translation>{n} Bilder sind nicht verwendbar</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_run.py" />
+            <source>{name} can't be read ({reason}); go on with the next image.</source>
+            <translation>{name} kann nicht gelesen werden ({reason}); gehen Sie zum nächsten Bild.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_run.py" />
+            <source>{name} has another size than when it was added; put the old file back.</source>
+            <translation>{name} hat eine andere Größe als beim Hinzufügen; legen Sie die alte Datei zurück.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>Waiting for the engine…</source>
+            <translation>Warten auf die Engine…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>{percent} %</source>
+            <translation>{percent} %</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>Image {n} of {total}, {share}</source>
+            <translation>Bild {n} von {total}, {share}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>{how_far}, {time} left</source>
+            <translation>{how_far}, noch {time}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>A search is running; wait for its end or cancel it first.</source>
+            <translation>Eine Suche läuft; warten Sie auf ihr Ende oder brechen Sie sie zuerst ab.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>There is no engine to ask; choose one first.</source>
+            <translation>Es gibt keine Engine zum Fragen; wählen Sie zuerst eine.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <location filename="../../sam_annotator/ui/notice_presenter.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Engines…</source>
+            <translation>Engines…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>There is no image to work on: all are missing, or marked as done.</source>
+            <translation>Kein Bild zu bearbeiten: Alle fehlen oder sind als erledigt markiert.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>Another engine was chosen, so the search was stopped; start it again.</source>
+            <translation>Eine andere Engine wurde gewählt, daher wurde die Suche angehalten; starten Sie sie neu.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>Another engine was chosen, so it was stopped after {n} of {total} images; start it again.</source>
+            <translation>Eine andere Engine wurde gewählt, daher wurde nach {n} von {total} Bildern angehalten; starten Sie neu.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>about {n} s</source>
+            <translation>etwa {n} s</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>about {n} min</source>
+            <translation>etwa {n} min</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>about {n} h</source>
+            <translation>etwa {n} h</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>{n} box</source>
+            <translation>{n} Rechteck</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>{n} boxes</source>
+            <translation>{n} Rechtecke</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <source>Making masks of {boxes}…</source>
+            <translation>Masken werden erstellt ({boxes})…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <source>{masks} of {boxes}, in {images}.</source>
+            <translation>{masks} ({boxes}, {images}).</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <source>Stopped. {text}</source>
+            <translation>Angehalten. {text}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <source>{n} image is missing, or marked as done.</source>
+            <translation>{n} Bild fehlt oder ist als erledigt markiert.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <source>{n} images are missing, or done.</source>
+            <translation>{n} Bilder fehlen oder sind erledigt.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <source>Details…</source>
+            <translation>Details…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>Masks from boxes</source>
+            <translation>Masken aus Rechtecken</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/busy_chip.py" />
             <source>Reading the image…</source>
             <translation>Bild wird gelesen…</translation>
@@ -1611,6 +2593,11 @@
             <location filename="../../sam_annotator/ui/category_feature.py" />
             <source>Change supercategory</source>
             <translation>Oberkategorie ändern</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>Change key</source>
+            <translation>Taste ändern</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/category_feature.py" />
@@ -1794,6 +2781,201 @@
             <translation>Projektoptionen ändern</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Take theirs</source>
+            <translation>Fremde nehmen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Keep both</source>
+            <translation>Beide behalten</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>Compare with a COCO file</source>
+            <translation>Mit einer COCO-Datei vergleichen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>Compare with the project in a folder</source>
+            <translation>Mit dem Projekt in einem Ordner vergleichen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>Results of a model.</source>
+            <translation>Ergebnisse eines Modells.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>Another project.</source>
+            <translation>Ein anderes Projekt.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>A COCO file.</source>
+            <translation>Eine COCO-Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>{n} image is in both.</source>
+            <translation>{n} Bild ist in beiden.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>{n} images are in both.</source>
+            <translation>{n} Bilder sind in beiden.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>{n} thing of the other set does not fit this project and is not compared.</source>
+            <translation>{n} Teil des anderen Satzes passt nicht zu diesem Projekt und wird nicht verglichen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>{n} things of the other set do not fit this project and are not compared.</source>
+            <translation>{n} Teile des anderen Satzes passen nicht zu diesem Projekt und werden nicht verglichen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <source>Details</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Compare</source>
+            <translation>Vergleichen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>Compared with {name}.</source>
+            <translation>Verglichen mit {name}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>This is the last difference.</source>
+            <translation>Das ist der letzte Unterschied.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>This is the first difference.</source>
+            <translation>Das ist der erste Unterschied.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>There is no difference on this image; go to another one.</source>
+            <translation>Auf diesem Bild ist kein Unterschied; gehen Sie zu einem anderen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>Reading what was chosen…</source>
+            <translation>Gewähltes wird gelesen…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <location filename="../../sam_annotator/ui/edit_controller.py" />
+            <source>This annotation is locked; unlock it to change it.</source>
+            <translation>Diese Annotation ist gesperrt; entsperren Sie sie, um sie zu ändern.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <location filename="../../sam_annotator/ui/edit_controller.py" />
+            <source>{count} annotations are locked; unlock them to change them.</source>
+            <translation>{count} Annotationen sind gesperrt; entsperren Sie sie, um sie zu ändern.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>Some of them were changed meanwhile; compare again.</source>
+            <translation>Einige davon wurden inzwischen geändert; vergleichen Sie neu.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>Export agreement as a table</source>
+            <translation>Übereinstimmung als Tabelle exportieren</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>{name} agreement</source>
+            <translation>{name} Übereinstimmung</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>{n} rows are in {name}.</source>
+            <translation>{n} Zeilen sind in {name}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>Writing {name}…</source>
+            <translation>{name} wird geschrieben…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/comparing.py" />
+            <source>{name} has no image of this project; choose another one.</source>
+            <translation>{name} enthält kein Bild dieses Projekts; wählen Sie etwas anderes.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/comparing.py" />
+            <source>There is no project in {name}; choose the folder of a project, or a COCO file.</source>
+            <translation>In {name} ist kein Projekt; wählen Sie den Ordner eines Projekts oder eine COCO-Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/comparing.py" />
+            <source>{name} can't be written ({reason}); choose another place.</source>
+            <translation>{name} kann nicht geschrieben werden ({reason}); wählen Sie einen anderen Ort.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/comparison_keeper.py" />
+            <source>Comparing with {name}…</source>
+            <translation>Vergleich mit {name}…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/comparison_keeper.py" />
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_list.py" />
+            <location filename="../../sam_annotator/ui/models/difference_list.py" />
+            <source>Category {id}</source>
+            <translation>Kategorie {id}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialog_controller.py" />
+            <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
+            <source>Whole project</source>
+            <translation>Ganzes Projekt</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialog_controller.py" />
+            <source>Listed image (1)</source>
+            <translation>Aufgelistetes Bild (1)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialog_controller.py" />
+            <source>Listed images ({n})</source>
+            <translation>Aufgelistete Bilder ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialog_controller.py" />
+            <source>This image ({name})</source>
+            <translation>Dieses Bild ({name})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialog_controller.py" />
+            <source>Selected annotation (1)</source>
+            <translation>Ausgewählte Annotation (1)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialog_controller.py" />
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
+            <source>Selected annotations ({n})</source>
+            <translation>Ausgewählte Annotationen ({n})</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/dialog_controller.py" />
             <source>Open a project or a folder of images</source>
             <translation>Projekt oder Bildordner öffnen</translation>
@@ -1812,6 +2994,16 @@
             <location filename="../../sam_annotator/ui/dialog_controller.py" />
             <source>Images ({patterns})</source>
             <translation>Bilder ({patterns})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialog_controller.py" />
+            <source>{n} remark</source>
+            <translation>{n} Bemerkung</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialog_controller.py" />
+            <source>{n} remarks</source>
+            <translation>{n} Bemerkungen</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialog_controller.py" />
@@ -1887,16 +3079,20 @@
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/attributes.py" />
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
             <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
             <location filename="../../sam_annotator/ui/dialogs/engines.py" />
             <location filename="../../sam_annotator/ui/dialogs/go_to_image.py" />
             <location filename="../../sam_annotator/ui/dialogs/image_words.py" />
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
             <location filename="../../sam_annotator/ui/dialogs/new_project.py" />
             <location filename="../../sam_annotator/ui/dialogs/shortcut_editor.py" />
             <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
             <location filename="../../sam_annotator/ui/docks/clean_up_bar.py" />
             <location filename="../../sam_annotator/ui/docks/progress_dock.py" />
             <location filename="../../sam_annotator/ui/docks/progress_panel.py" />
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
             <location filename="../../sam_annotator/ui/progress_feature.py" />
             <source>Cancel</source>
             <translation>Abbrechen</translation>
@@ -2010,6 +3206,68 @@
             <translation>„{text}“ ist keine Zahl; geben Sie eine andere ein.</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>Boxes of a detector</source>
+            <translation>Rechtecke eines Detektors</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>As the detector says</source>
+            <translation>Wie der Detektor sagt</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>Each box is answered by the engine; its mask becomes a proposal to accept.</source>
+            <translation>Die Engine beantwortet jedes Rechteck; seine Maske wird ein Vorschlag zum Annehmen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
+            <source>F&amp;ormat</source>
+            <translation>F&amp;ormat</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
+            <source>&amp;File</source>
+            <translation>&amp;Datei</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>&amp;Lowest score</source>
+            <translation>&amp;Niedrigster Score</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>&amp;Category</source>
+            <translation>&amp;Kategorie</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>Make masks</source>
+            <translation>Masken erstellen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>&amp;Folder of labels</source>
+            <translation>&amp;Ordner der Labels</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>COCO (*.json);;All files (*)</source>
+            <translation>COCO (*.json);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>Reading…</source>
+            <translation>Wird gelesen…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>{boxes} on {images} of this project.</source>
+            <translation>{boxes} in diesem Projekt ({images}).</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
             <source>The selected annotations</source>
             <translation>Die ausgewählten Annotationen</translation>
@@ -2041,6 +3299,7 @@
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
             <source>Change</source>
             <translation>Ändern</translation>
         </message>
@@ -2198,6 +3457,97 @@
             <translation>Schlagwörter</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <location filename="../../sam_annotator/ui/docks/candidate_card.py" />
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>IoU</source>
+            <translation>IoU</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>What stays</source>
+            <translation>Was bleibt</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>Both</source>
+            <translation>Beide</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Keep ours</source>
+            <translation>Eigene behalten</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>{choice} (locked)</source>
+            <translation>{choice} (gesperrt)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>Merge {name}</source>
+            <translation>{name} zusammenführen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>{n} annotation is in both and stays as it is.</source>
+            <translation>{n} Annotation ist in beiden und bleibt, wie sie ist.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>{n} annotations are in both and stay as they are.</source>
+            <translation>{n} Annotationen sind in beiden und bleiben, wie sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>New categories: {names}.</source>
+            <translation>Neue Kategorien: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <location filename="../../sam_annotator/ui/merge_feature.py" />
+            <source>Merge</source>
+            <translation>Zusammenführen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>{n} object is in both, with another mask or category. What stays?</source>
+            <translation>{n} Objekt ist in beiden, mit anderer Maske oder Kategorie. Was bleibt?</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>{n} objects are in both, with another mask or category. What stays?</source>
+            <translation>{n} Objekte sind in beiden, mit anderer Maske oder Kategorie. Was bleibt?</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>Objects that both have</source>
+            <translation>Objekte, die beide haben</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Select all</source>
+            <translation>Alles auswählen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>For the rows selected; O, T and B do so by key. What is locked stays ours unless both stay.</source>
+            <translation>Für die ausgewählten Zeilen; auch mit den Tasten O, T und B. Gesperrtes bleibt eigenes, außer beide bleiben.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>There is nothing to add.</source>
+            <translation>Es gibt nichts hinzuzufügen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>{annotations} on {images} will be added.</source>
+            <translation>Hinzugefügt werden {annotations} ({images}).</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/dialogs/new_project.py" />
             <source>New project</source>
             <translation>Neues Projekt</translation>
@@ -2296,6 +3646,12 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/dialogs/report.py" />
             <source>Reasons</source>
             <translation>Gründe</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/report.py" />
+            <location filename="../../sam_annotator/ui/progress_feature.py" />
+            <source>Open folder</source>
+            <translation>Ordner öffnen</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/report.py" />
@@ -2443,6 +3799,7 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/dialogs/shortcuts.py" />
             <location filename="../../sam_annotator/ui/docks/category_dock.py" />
             <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
             <source>Search</source>
             <translation>Suchen</translation>
         </message>
@@ -2474,23 +3831,14 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
-            <source>Polygons where they decode to exactly the same pixels</source>
-            <translation>Polygone, wo sie genau dieselben Pixel ergeben</translation>
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
+            <source>&amp;What</source>
+            <translation>&amp;Was</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
-            <source>&amp;File</source>
-            <translation>&amp;Datei</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
-            <source>F&amp;ormat</source>
-            <translation>F&amp;ormat</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
-            <source>Masks with holes, and all without this choice, are written as RLE.</source>
-            <translation>Masken mit Löchern, und ohne diese Wahl alle, werden als RLE geschrieben.</translation>
+            <source>&amp;New folder</source>
+            <translation>&amp;Neuer Ordner</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
@@ -2501,6 +3849,26 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
             <source>There is a file of this name; it will be replaced.</source>
             <translation>Es gibt eine Datei dieses Namens; sie wird ersetzt.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
+            <source>This is a file; give the name of a new folder.</source>
+            <translation>Das ist eine Datei; geben Sie den Namen eines neuen Ordners an.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
+            <source>This folder is not empty, and nothing is overwritten; add the name of a new one.</source>
+            <translation>Dieser Ordner ist nicht leer, und nichts wird überschrieben; fügen Sie den Namen eines neuen hinzu.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
+            <source>There is no such folder to make it in.</source>
+            <translation>Den Ordner, in dem er liegen soll, gibt es nicht.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
+            <source>This is in the folder of images, where pictures would become images of the project.</source>
+            <translation>Das ist im Bildordner, wo geschriebene Bilder zu Bildern des Projekts würden.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
@@ -2620,6 +3988,126 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/docks/attribute_form.py" />
             <source>{name} is a number; type one.</source>
             <translation>{name} ist eine Zahl; geben Sie eine ein.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
+            <source>This image</source>
+            <translation>Dieses Bild</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>The box drawn on the image</source>
+            <translation>Das Rechteck auf dem Bild</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
+            <source>The images listed ({n})</source>
+            <translation>Die aufgelisteten Bilder ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
+            <source>The whole project ({n})</source>
+            <translation>Das ganze Projekt ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Segment everything</source>
+            <translation>Alles segmentieren</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Own parameters</source>
+            <translation>Eigene Parameter</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Where</source>
+            <translation>Wo</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Preset</source>
+            <translation>Vorgabe</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Parameters</source>
+            <translation>Parameter</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Run</source>
+            <translation>Starten</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>The parameters below, as they were set by hand.</source>
+            <translation>Die Parameter unten, wie sie von Hand eingestellt wurden.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <location filename="../../sam_annotator/ui/menus.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Proposals</source>
+            <translation>Vorschläge</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Accept all shown</source>
+            <translation>Alle gezeigten annehmen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Forget</source>
+            <translation>Vergessen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Smallest area</source>
+            <translation>Kleinste Fläche</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Largest area</source>
+            <translation>Größte Fläche</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Covered by an annotation up to</source>
+            <translation>Von einer Annotation bedeckt bis</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>A proposal is dropped where one annotation covers more of it; at 100 % none is.</source>
+            <translation>Ein Vorschlag entfällt, wo eine Annotation mehr von ihm bedeckt; bei 100 % keiner.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>{shown} of {total}</source>
+            <translation>{shown} von {total}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>{area} px</source>
+            <translation>{area} px</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/candidate_card.py" />
+            <source>Candidate {number}, predicted IoU {iou}, stability {stability}</source>
+            <translation>Kandidat {number}, vorhergesagte IoU {iou}, Stabilität {stability}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/candidate_card.py" />
+            <source>Stab.</source>
+            <translation>Stab.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/candidate_card.py" />
+            <source>Candidates</source>
+            <translation>Kandidaten</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/category_dock.py" />
@@ -2785,6 +4273,11 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/category_dock.py" />
+            <source>Key</source>
+            <translation>Taste</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/category_dock.py" />
             <source>Colour of {name}</source>
             <translation>Farbe von {name}</translation>
         </message>
@@ -2845,6 +4338,195 @@ Ampel</translation>
             <translation>Wachsen, schrumpfen</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Overview</source>
+            <translation>Übersicht</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/compare_list.py" />
+            <location filename="../../sam_annotator/ui/menus.py" />
+            <source>Differences</source>
+            <translation>Unterschiede</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Table</source>
+            <translation>Tabelle</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Nothing to compare with</source>
+            <translation>Nichts zum Vergleichen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>A COCO file, results of a model, or a project of somebody else; it is only read.</source>
+            <translation>Eine COCO-Datei, Ergebnisse eines Modells oder ein Projekt von jemand anderem; es wird nur gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Choose a file…</source>
+            <translation>Datei wählen…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Choose a project…</source>
+            <translation>Projekt wählen…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>What was left out, and what else to know</source>
+            <translation>Was ausgelassen wurde und was sonst zu wissen ist</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Close the other set</source>
+            <translation>Anderen Satz schließen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Show theirs on the image</source>
+            <translation>Fremde im Bild zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Same object from IoU</source>
+            <translation>Selbes Objekt ab IoU</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Masks that overlap less are two objects.</source>
+            <translation>Masken, die weniger überlappen, sind zwei Objekte.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Theirs from score</source>
+            <translation>Fremde ab Score</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>What they are less sure of is left out; what has no score stays.</source>
+            <translation>Was dort weniger sicher ist, wird ausgelassen; was keinen Score hat, bleibt.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Taken for true</source>
+            <translation>Als wahr gilt</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Precision: how much of the other set is true. Recall: how much of the true set it has.</source>
+            <translation>Precision: wie viel vom anderen Satz wahr ist. Recall: wie viel vom wahren Satz er hat.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Rows</source>
+            <translation>Zeilen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>By category</source>
+            <translation>Nach Kategorie</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>By image</source>
+            <translation>Nach Bild</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Agreement by category</source>
+            <translation>Übereinstimmung nach Kategorie</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Agreement by image</source>
+            <translation>Übereinstimmung nach Bild</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>{n} pair</source>
+            <translation>{n} Paar</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>{n} pairs</source>
+            <translation>{n} Paare</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>{n} only ours</source>
+            <translation>{n} nur eigene</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>{n} only theirs</source>
+            <translation>{n} nur fremde</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>{n} of another category</source>
+            <translation>{n} anderer Kategorie</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>PQ {value}</source>
+            <translation>PQ {value}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_legend.py" />
+            <source>Ours is filled, theirs is hatched with a dashed outline; of the difference looked at, what only we have is hatched falling, what only they have rising.</source>
+            <translation>Eigene sind gefüllt, fremde schraffiert mit gestricheltem Umriss; beim betrachteten Unterschied ist fallend schraffiert, was nur hier ist, steigend, was nur dort ist.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_list.py" />
+            <source>Kind of difference</source>
+            <translation>Art des Unterschieds</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_list.py" />
+            <source>All kinds</source>
+            <translation>Alle Arten</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_list.py" />
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
+            <source>All categories</source>
+            <translation>Alle Kategorien</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_list.py" />
+            <source>Show what was seen</source>
+            <translation>Gesehene zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_list.py" />
+            <source>Several</source>
+            <translation>Mehrere</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_list.py" />
+            <source>Decide all that are listed of this image, or of this kind, in one step.</source>
+            <translation>Alle aufgelisteten dieses Bildes oder dieser Art in einem Schritt entscheiden.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_list.py" />
+            <source>No differences left</source>
+            <translation>Keine Unterschiede übrig</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_list.py" />
+            <source>No differences of this kind</source>
+            <translation>Keine Unterschiede dieser Art</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_list.py" />
+            <source>Choose another kind or category above.</source>
+            <translation>Wählen Sie oben eine andere Art oder Kategorie.</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
             <source>Not accepted yet; predicted IoU</source>
             <translation>Noch nicht übernommen; vorhergesagte IoU</translation>
@@ -2856,6 +4538,7 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Clicks</source>
             <translation>Klicks</translation>
         </message>
@@ -2908,6 +4591,16 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <source>Found automatically</source>
+            <translation>Automatisch gefunden</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <source>Box of a detector</source>
+            <translation>Rechteck eines Detektors</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
             <source>Candidate {number}</source>
             <translation>Kandidat {number}</translation>
         </message>
@@ -2923,46 +4616,53 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>Details</source>
-            <translation>Details</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
             <source>Nothing selected</source>
             <translation>Nichts ausgewählt</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/inspect_dock.py" />
             <source>Click an object, or choose an annotation.</source>
             <translation>Klicken Sie ein Objekt an oder wählen Sie eine Annotation.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Area</source>
             <translation>Fläche</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Box</source>
             <translation>Rechteck</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Parts</source>
             <translation>Teile</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
             <source>Score</source>
             <translation>Score</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Prompts</source>
             <translation>Prompts</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <location filename="../../sam_annotator/core/settings.py" />
             <source>Engine</source>
             <translation>Engine</translation>
@@ -2974,21 +4674,25 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Source</source>
             <translation>Quelle</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Flags</source>
             <translation>Merkmale</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
             <source>Points</source>
             <translation>Punkte</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
             <source>Time</source>
             <translation>Zeit</translation>
         </message>
@@ -3019,12 +4723,7 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <location filename="../../sam_annotator/ui/models/annotation_list.py" />
-            <source>Category {id}</source>
-            <translation>Kategorie {id}</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
             <source>{w} × {h} px at {x}, {y}</source>
             <translation>{w} × {h} px bei {x}, {y}</translation>
         </message>
@@ -3105,6 +4804,7 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
             <source>State</source>
             <translation>Zustand</translation>
         </message>
@@ -3130,12 +4830,14 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Number</source>
             <translation>Anzahl</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
             <location filename="../../sam_annotator/ui/docks/review_bar.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Review</source>
             <translation>Prüfung</translation>
@@ -3198,6 +4900,26 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <source>Any score</source>
+            <translation>Jeder Score</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <source>Lowest below {score}</source>
+            <translation>Niedrigster unter {score}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <source>Lowest score below</source>
+            <translation>Niedrigster Score unter</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <source>Below</source>
+            <translation>Unter</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
             <source>Show these</source>
             <translation>Diese zeigen</translation>
         </message>
@@ -3214,6 +4936,7 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/image_strip.py" />
+            <location filename="../../sam_annotator/ui/image_presenter.py" />
             <source>No project open</source>
             <translation>Kein Projekt geöffnet</translation>
         </message>
@@ -3233,6 +4956,144 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/docks/image_strip.py" />
             <source>{row} of {total}</source>
             <translation>{row} von {total}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_dock.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Inspect</source>
+            <translation>Untersuchen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_dock.py" />
+            <source>Nothing to inspect</source>
+            <translation>Nichts zu untersuchen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_dock.py" />
+            <source>Ask again</source>
+            <translation>Neu fragen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_dock.py" />
+            <source>Show logits on the image</source>
+            <translation>Logits im Bild zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_dock.py" />
+            <source>Copy the hash of the checkpoint</source>
+            <translation>Hash des Checkpoints kopieren</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_dock.py" />
+            <source>Hash of the checkpoint</source>
+            <translation>Hash des Checkpoints</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_dock.py" />
+            <source>Answer the stored prompts with the engine that runs.</source>
+            <translation>Die gespeicherten Prompts mit der laufenden Engine beantworten.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_dock.py" />
+            <source>Logit at the pointer: {value}</source>
+            <translation>Logit am Zeiger: {value}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <source>Holes</source>
+            <translation>Löcher</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <source>Overlap</source>
+            <translation>Überlappung</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <source>Box prompt</source>
+            <translation>Rechteck-Prompt</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <source>Steps</source>
+            <translation>Schritte</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <source>Candidate</source>
+            <translation>Kandidat</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <source>Checkpoint</source>
+            <translation>Checkpoint</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/docks/logit_legend.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <source>Threshold</source>
+            <translation>Schwelle</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <source>Work</source>
+            <translation>Aufwand</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <source>Doubt</source>
+            <translation>Zweifel</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <source>{rank} of {count}</source>
+            <translation>{rank} von {count}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <source>number {number} of the engine's</source>
+            <translation>Nummer {number} der Engine</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <source>{n} click</source>
+            <translation>{n} Klick</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/progress/contents.py" />
+            <source>{n} clicks</source>
+            <translation>{n} Klicks</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <source>edited by hand</source>
+            <translation>von Hand bearbeitet</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/logit_legend.py" />
+            <source>Logits: blue below 0 is outside, orange above 0 is inside, hatched is within 1 of 0: unsure</source>
+            <translation>Logits: blau unter 0 ist außen, orange über 0 ist innen, schraffiert ist höchstens 1 von 0 entfernt: unsicher</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/logit_legend.py" />
+            <source>Threshold of the logits</source>
+            <translation>Schwelle der Logits</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/logit_legend.py" />
+            <source>Take the engine's own threshold</source>
+            <translation>Schwelle der Engine nehmen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/logit_legend.py" />
+            <source>What is above this logit is inside: higher is smaller, lower is larger.</source>
+            <translation>Was über diesem Logit liegt, ist innen: höher ist kleiner, niedriger ist größer.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
@@ -3331,6 +5192,7 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/progress_dock.py" />
+            <location filename="../../sam_annotator/ui/image_presenter.py" />
             <source>No images yet</source>
             <translation>Noch keine Bilder</translation>
         </message>
@@ -3363,6 +5225,168 @@ Ampel</translation>
             <translation>In Arbeit</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Old</source>
+            <translation>Alt</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Difference</source>
+            <translation>Differenz</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <location filename="../../sam_annotator/ui/progress/contents.py" />
+            <source>New</source>
+            <translation>Neu</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>To decide ({n})</source>
+            <translation>Zu entscheiden ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Decided ({n})</source>
+            <translation>Entschieden ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Same mask ({n})</source>
+            <translation>Gleiche Maske ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Stays ({n})</source>
+            <translation>Bleibt ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>All ({n})</source>
+            <translation>Alle ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Any IoU</source>
+            <translation>Jede IoU</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>IoU at least</source>
+            <translation>IoU mindestens</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>IoU below</source>
+            <translation>IoU unter</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
+            <source>Replay prompts</source>
+            <translation>Prompts wiederholen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Old and new masks</source>
+            <translation>Alte und neue Masken</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Rows that are shown</source>
+            <translation>Gezeigte Zeilen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Limit of the IoU</source>
+            <translation>Grenze der IoU</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Category or image</source>
+            <translation>Kategorie oder Bild</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>gained</source>
+            <translation>dazu</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>lost</source>
+            <translation>weg</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Old and new masks are compared here</source>
+            <translation>Hier werden alte und neue Masken verglichen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>The stored clicks and boxes are answered again, hand edits stay on top, and you decide.</source>
+            <translation>Die gespeicherten Klicks und Rechtecke werden neu beantwortet, Handarbeit bleibt erhalten, und Sie entscheiden.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>No row fits</source>
+            <translation>Keine Zeile passt</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Choose other rows above.</source>
+            <translation>Wählen Sie oben andere Zeilen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Keep old ({n})</source>
+            <translation>Alte behalten ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Keep old</source>
+            <translation>Alte behalten</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Accept new ({n})</source>
+            <translation>Neue annehmen ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Accept new</source>
+            <translation>Neue annehmen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Accept all shown ({n})</source>
+            <translation>Alle gezeigten annehmen ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
+            <source>&amp;Engine</source>
+            <translation>&amp;Engine</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
+            <source>Also what this engine has made</source>
+            <translation>Auch, was von dieser Engine ist</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
+            <source>Ask again about masks that this engine has made already: it should give the same.</source>
+            <translation>Auch nach Masken fragen, die diese Engine schon erstellt hat: Sie sollte dasselbe ergeben.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
+            <source>Replay</source>
+            <translation>Wiederholen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
+            <source>Answer the stored prompts again. Nothing is changed before you accept it.</source>
+            <translation>Die gespeicherten Prompts neu beantworten. Nichts wird geändert, bevor Sie es annehmen.</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/docks/review_bar.py" />
             <location filename="../../sam_annotator/ui/models/image_list.py" />
             <source>Not reviewed</source>
@@ -3370,6 +5394,7 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/review_bar.py" />
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
             <source>Accepted</source>
             <translation>Angenommen</translation>
         </message>
@@ -3487,14 +5512,61 @@ Ampel</translation>
             <translation>{ms} ms</translation>
         </message>
         <message>
-            <location filename="../../sam_annotator/ui/edit_controller.py" />
-            <source>This annotation is locked; unlock it to change it.</source>
-            <translation>Diese Annotation ist gesperrt; entsperren Sie sie, um sie zu ändern.</translation>
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Table of annotations</source>
+            <translation>Tabelle der Annotationen</translation>
         </message>
         <message>
-            <location filename="../../sam_annotator/ui/edit_controller.py" />
-            <source>{count} annotations are locked; unlock them to change them.</source>
-            <translation>{count} Annotationen sind gesperrt; entsperren Sie sie, um sie zu ändern.</translation>
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
+            <source>Search annotations by image, category, note or engine</source>
+            <translation>Annotationen nach Bild, Kategorie, Notiz oder Engine suchen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
+            <source>Only of this category</source>
+            <translation>Nur diese Kategorie</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
+            <source>Export…</source>
+            <translation>Exportieren…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/doubt_feature.py" />
+            <source>This project is open read-only; what the engine says can't be kept.</source>
+            <translation>Dieses Projekt ist schreibgeschützt; was die Engine sagt, kann nicht gespeichert werden.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/doubt_feature.py" />
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>Wait for the engine, or choose one in Help &gt; Engines.</source>
+            <translation>Warten Sie auf die Engine oder wählen Sie eine unter Hilfe &gt; Engines.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/doubt_feature.py" />
+            <source>There are no annotations to ask about in the listed images.</source>
+            <translation>In den aufgelisteten Bildern sind keine Annotationen, nach denen zu fragen wäre.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/doubt_feature.py" />
+            <source>Looking for doubtful masks…</source>
+            <translation>Zweifelhafte Masken werden gesucht…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/doubt_feature.py" />
+            <source>{n} images could not be asked about: {why}</source>
+            <translation>Nach {n} Bildern konnte nicht gefragt werden: {why}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/doubt_feature.py" />
+            <source>Asked about {n} masks. In a review, {key} begins with the most doubtful.</source>
+            <translation>Nach {n} Masken gefragt. Eine Prüfung beginnt mit {key} bei der zweifelhaftesten.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/drop_frame.py" />
+            <source>Drop images, a folder or a project to open it, a COCO file to import it</source>
+            <translation>Bilder, einen Ordner oder ein Projekt ablegen zum Öffnen, eine COCO-Datei zum Importieren</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/edit_controller.py" />
@@ -3545,6 +5617,7 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/empty_states.py" />
+            <location filename="../../sam_annotator/ui/image_presenter.py" />
             <location filename="../../sam_annotator/ui/project_controller.py" />
             <source>Looking for images…</source>
             <translation>Bilder werden gesucht…</translation>
@@ -3595,15 +5668,66 @@ Ampel</translation>
             <translation>Schlagwörter ändern</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>Open an image first</source>
+            <translation>Öffnen Sie zuerst ein Bild</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>Draft, the chosen engine's mask follows.</source>
+            <translation>Entwurf, die Maske der gewählten Engine folgt.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>Not accepted yet.</source>
+            <translation>Noch nicht übernommen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>Prediction</source>
+            <translation>Vorhersage</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>IoU {iou:.3f} with the mask that is stored</source>
+            <translation>IoU {iou:.3f} mit der gespeicherten Maske</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>This is what the engine says now; the annotation stays as it is.</source>
+            <translation>Das sagt die Engine jetzt; die Annotation bleibt, wie sie ist.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>Asked again</source>
+            <translation>Neu gefragt</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>This engine gives its masks at its own threshold only.</source>
+            <translation>Diese Engine liefert ihre Masken nur bei ihrer eigenen Schwelle.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>Click on the image to go on from this mask; then the threshold can be moved.</source>
+            <translation>Klicken Sie auf das Bild, um mit dieser Maske weiterzumachen; dann lässt sich die Schwelle verschieben.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>From what is stored. The candidates and logits come when you ask again.</source>
+            <translation>Aus dem Gespeicherten. Kandidaten und Logits kommen, wenn Sie neu fragen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>Asking the engine…</source>
+            <translation>Die Engine wird gefragt…</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/main_window.py" />
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Tools</source>
             <translation>Werkzeuge</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/main_window.py" />
-            <source>Open recent</source>
-            <translation>Zuletzt geöffnet</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/main_window.py" />
@@ -3697,6 +5821,87 @@ Ampel</translation>
             <translation>Reihenfolge ändern</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/menus.py" />
+            <source>Mark as</source>
+            <translation>Markieren als</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/menus.py" />
+            <source>Order</source>
+            <translation>Reihenfolge</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/menus.py" />
+            <source>Combine</source>
+            <translation>Kombinieren</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/menus.py" />
+            <source>Replayed masks</source>
+            <translation>Wiederholte Masken</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/menus.py" />
+            <source>Panels</source>
+            <translation>Bereiche</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/menus.py" />
+            <source>Open recent</source>
+            <translation>Zuletzt geöffnet</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/menus.py" />
+            <source>Actions</source>
+            <translation>Aktionen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/merge_feature.py" />
+            <source>Merge the project in a folder</source>
+            <translation>Das Projekt in einem Ordner zusammenführen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/merge_feature.py" />
+            <source>Another merge is being prepared; wait until it is there, or cancel it.</source>
+            <translation>Eine andere Zusammenführung wird vorbereitet; warten Sie, bis sie da ist, oder brechen Sie sie ab.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/merge_feature.py" />
+            <source>Looking at what {name} has…</source>
+            <translation>{name} wird durchgesehen…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/merge_feature.py" />
+            <source>Nothing was changed: all that was chosen is in this project.</source>
+            <translation>Nichts wurde geändert: Alles Gewählte ist in diesem Projekt.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/merge_feature.py" />
+            <source>{n} annotation added</source>
+            <translation>{n} Annotation hinzugefügt</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/merge_feature.py" />
+            <source>{n} annotations added</source>
+            <translation>{n} Annotationen hinzugefügt</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/merge_feature.py" />
+            <source>{n} replaced</source>
+            <translation>{n} ersetzt</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/merge_feature.py" />
+            <source>Merged {name}: {added}, {changed}.</source>
+            <translation>{name} zusammengeführt: {added}, {changed}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/merge_feature.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/models/annotation_list.py" />
             <source>score {score}</source>
             <translation>Score {score}</translation>
@@ -3728,9 +5933,44 @@ Ampel</translation>
             <translation>Prüfung: {text}</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <source>Predicted IoU</source>
+            <translation>Vorhergesagte IoU</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <source>Stability</source>
+            <translation>Stabilität</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <source>Seconds</source>
+            <translation>Sekunden</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <source>{w} × {h} at {x}, {y}</source>
+            <translation>{w} × {h} bei {x}, {y}</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/models/category_list.py" />
             <source>{text}, key {key}</source>
             <translation>{text}, Taste {key}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/difference_list.py" />
+            <source>Other mask</source>
+            <translation>Andere Maske</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/difference_list.py" />
+            <source>IoU {iou}</source>
+            <translation>IoU {iou}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/difference_list.py" />
+            <source>seen</source>
+            <translation>gesehen</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/models/figures.py" />
@@ -3741,6 +5981,21 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/models/figures.py" />
             <source>{n} bytes</source>
             <translation>{n} Bytes</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/figures.py" />
+            <source>{n} s</source>
+            <translation>{n} s</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/figures.py" />
+            <source>{n} min</source>
+            <translation>{n} min</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/figures.py" />
+            <source>{hours} h {minutes} min</source>
+            <translation>{hours} h {minutes} min</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/models/image_list.py" />
@@ -3790,10 +6045,69 @@ Ampel</translation>
             <translation>Notiz: {text}</translation>
         </message>
         <message>
-            <location filename="../../sam_annotator/ui/notice_presenter.py" />
-            <location filename="../../sam_annotator/ui/action_table.py" />
-            <source>Engines…</source>
-            <translation>Engines…</translation>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>Old px²</source>
+            <translation>Alt px²</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>New px²</source>
+            <translation>Neu px²</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>Area of the mask there is, in pixels</source>
+            <translation>Fläche der vorhandenen Maske in Pixeln</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>Area of the mask that was answered, in pixels</source>
+            <translation>Fläche der neu erhaltenen Maske in Pixeln</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>How much the two masks overlap; 1.000 is the same mask</source>
+            <translation>Wie sehr die beiden Masken überlappen; 1,000 ist dieselbe Maske</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>To decide</source>
+            <translation>Zu entscheiden</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>Old mask kept</source>
+            <translation>Alte behalten</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>Changed meanwhile</source>
+            <translation>Inzwischen geändert</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>Deleted meanwhile</source>
+            <translation>Inzwischen gelöscht</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>Same mask</source>
+            <translation>Gleiche Maske</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>Stays</source>
+            <translation>Bleibt</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/move_feature.py" />
+            <source>It would lie outside of the image; move it less far.</source>
+            <translation>Es läge außerhalb des Bildes; verschieben Sie weniger weit.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/move_feature.py" />
+            <source>Move</source>
+            <translation>Verschieben</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/opening_controller.py" />
@@ -3832,18 +6146,18 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
-            <source>Click an annotation, or drag a box around several; Shift adds to the selection.</source>
-            <translation>Annotation anklicken oder ein Rechteck um mehrere ziehen; Umschalt erweitert die Auswahl.</translation>
+            <source>Click an annotation, or drag a box around several; drag what is selected to move it.</source>
+            <translation>Annotation anklicken oder ein Rechteck um mehrere ziehen; Ziehen verschiebt das Ausgewählte.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
-            <source>Paint the selected annotation, or a new one.</source>
-            <translation>Die ausgewählte Annotation malen oder eine neue.</translation>
+            <source>Paint the selected annotation, or a new one; Ctrl+click selects.</source>
+            <translation>Die ausgewählte Annotation malen oder eine neue; Strg+Klick wählt aus.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
-            <source>Erase from the selected annotation.</source>
-            <translation>Von der ausgewählten Annotation radieren.</translation>
+            <source>Erase from the selected annotation; Ctrl+click selects.</source>
+            <translation>Von der ausgewählten Annotation radieren; Strg+Klick wählt aus.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
@@ -3857,8 +6171,13 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
-            <source>Click a hole of the selected mask to fill it; Shift+click a part to remove it.</source>
-            <translation>Ein Loch der ausgewählten Maske anklicken, um es zu füllen; Umschalt+Klick entfernt einen Teil.</translation>
+            <source>Click a hole of the selected mask to fill it; Shift+click removes a part, Ctrl+click selects.</source>
+            <translation>Ein Loch der ausgewählten Maske anklicken füllt es; Umschalt+Klick entfernt einen Teil, Strg+Klick wählt aus.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/option_bar.py" />
+            <source>Click a proposal to accept it, drag over several; right-click rejects one.</source>
+            <translation>Vorschlag anklicken nimmt ihn an, Ziehen mehrere; Rechtsklick lehnt ab.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
@@ -3874,6 +6193,11 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Radius</source>
             <translation>Radius</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/option_bar.py" />
+            <source>Also by the wheel, with Alt held</source>
+            <translation>Auch mit dem Rad bei gedrückter Alt-Taste</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
@@ -4031,11 +6355,6 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/panel_presenter.py" />
             <source>{rank} of {count}, {iou}</source>
             <translation>{rank} von {count}, {iou}</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/progress/contents.py" />
-            <source>New</source>
-            <translation>Neu</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/progress/contents.py" />
@@ -4199,11 +6518,6 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/progress/contents.py" />
-            <source>{n} clicks</source>
-            <translation>{n} Klicks</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/progress/contents.py" />
             <source>{range} px</source>
             <translation>{range} px</translation>
         </message>
@@ -4283,11 +6597,6 @@ Ampel</translation>
             <translation>Ein Export des Fortschritts läuft; warten Sie, bis er fertig ist.</translation>
         </message>
         <message>
-            <location filename="../../sam_annotator/ui/progress_feature.py" />
-            <source>Open folder</source>
-            <translation>Ordner öffnen</translation>
-        </message>
-        <message>
             <location filename="../../sam_annotator/ui/project_controller.py" />
             <source>This folder can't be written; the project is kept in {folder}.</source>
             <translation>Dieser Ordner kann nicht beschrieben werden; das Projekt liegt in {folder}.</translation>
@@ -4341,6 +6650,151 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/project_controller.py" />
             <source>{reason}; check the path.</source>
             <translation>{reason}; prüfen Sie den Pfad.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/proposal_commands.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Accept proposal</source>
+            <translation>Vorschlag annehmen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/proposal_commands.py" />
+            <source>Accept {n} proposals</source>
+            <translation>{n} Vorschläge annehmen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/proposal_presenter.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Forget proposals</source>
+            <translation>Vorschläge vergessen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/proposal_presenter.py" />
+            <source>The search goes on; reject it once that has ended.</source>
+            <translation>Die Suche läuft noch; lehnen Sie ihn ab, wenn sie fertig ist.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/proposal_presenter.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Reject proposal</source>
+            <translation>Vorschlag ablehnen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_commands.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Accept new mask</source>
+            <translation>Neue Maske annehmen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_commands.py" />
+            <source>Accept {n} new masks</source>
+            <translation>{n} neue Masken annehmen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>{title} (runs now)</source>
+            <translation>{title} (läuft gerade)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>Wait until the engine is loaded</source>
+            <translation>Warten Sie, bis die Engine geladen ist</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>There are no images</source>
+            <translation>Es gibt keine Bilder</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>Loading {title}…</source>
+            <translation>{title} wird geladen…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>Ended: another engine was chosen.</source>
+            <translation>Beendet: Eine andere Engine wurde gewählt.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>The engine can't be loaded; choose another one.</source>
+            <translation>Die Engine kann nicht geladen werden; wählen Sie eine andere.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>Image {n} of {total}</source>
+            <translation>Bild {n} von {total}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>{words}, {time} left</source>
+            <translation>{words}, noch {time}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>{others} of {answered} have another mask now.</source>
+            <translation>{others} von {answered} haben jetzt eine andere Maske.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>Nothing was asked: see under Stays why.</source>
+            <translation>Nichts wurde gefragt: Warum, steht unter Bleibt.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>There is nothing to ask.</source>
+            <translation>Es gibt nichts zu fragen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>Ended after image {n}. {words}</source>
+            <translation>Nach Bild {n} beendet. {words}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>{words} {n} can't be answered.</source>
+            <translation>{words} {n} können nicht beantwortet werden.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>1 new mask accepted.</source>
+            <translation>1 neue Maske angenommen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>{n} new masks accepted.</source>
+            <translation>{n} neue Masken angenommen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>1 was changed or deleted meanwhile and stays.</source>
+            <translation>1 wurde inzwischen geändert oder gelöscht und bleibt.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>{n} were changed or deleted meanwhile and stay.</source>
+            <translation>{n} wurden inzwischen geändert oder gelöscht und bleiben.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>1 is locked and stays.</source>
+            <translation>1 ist gesperrt und bleibt.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>{n} are locked and stay.</source>
+            <translation>{n} sind gesperrt und bleiben.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_run.py" />
+            <source>Another engine runs now; replay again to ask it.</source>
+            <translation>Jetzt läuft eine andere Engine; wiederholen Sie die Prompts, um sie zu fragen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_run.py" />
+            <source>The replay was ended before it.</source>
+            <translation>Die Wiederholung wurde vorher beendet.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/review_feature.py" />
@@ -4419,16 +6873,6 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/state.py" />
-            <source>There are no images</source>
-            <translation>Es gibt keine Bilder</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/state.py" />
-            <source>Open an image first</source>
-            <translation>Öffnen Sie zuerst ein Bild</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/state.py" />
             <source>This image has no annotations</source>
             <translation>Dieses Bild hat keine Annotationen</translation>
         </message>
@@ -4496,6 +6940,76 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/state.py" />
             <source>Start the review first</source>
             <translation>Beginnen Sie zuerst die Prüfung</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>Click an object first, or ask again in Inspect</source>
+            <translation>Klicken Sie zuerst ein Objekt an oder fragen Sie unter Untersuchen neu</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>Replay prompts first, and choose a row to decide</source>
+            <translation>Wiederholen Sie zuerst Prompts und wählen Sie eine Zeile zum Entscheiden</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>Replay prompts first, and choose a row</source>
+            <translation>Wiederholen Sie zuerst Prompts und wählen Sie eine Zeile</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>Compare with a file or a project first</source>
+            <translation>Vergleichen Sie zuerst mit einer Datei oder einem Projekt</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>There is no difference to go to</source>
+            <translation>Es gibt keinen Unterschied, zu dem zu gehen wäre</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>Choose a difference first</source>
+            <translation>Wählen Sie zuerst einen Unterschied</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>Segment everything first</source>
+            <translation>Segmentieren Sie zuerst alles</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>Take the tool for proposals first</source>
+            <translation>Nehmen Sie zuerst das Werkzeug für Vorschläge</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>Point at a proposal first</source>
+            <translation>Zeigen Sie zuerst auf einen Vorschlag</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/table_feature.py" />
+            <source>Sorting the table…</source>
+            <translation>Tabelle wird sortiert…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/table_feature.py" />
+            <source>Export the rows of the table</source>
+            <translation>Zeilen der Tabelle exportieren</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/table_feature.py" />
+            <source>{n} rows are in {path}.</source>
+            <translation>{n} Zeilen sind in {path}.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/table_feature.py" />
+            <source>Writing the table…</source>
+            <translation>Tabelle wird geschrieben…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/tool_controller.py" />
+            <source>The mask of the last click is still being made; try again when it is there.</source>
+            <translation>Die Maske des letzten Klicks wird noch erstellt; versuchen Sie es noch einmal, wenn sie da ist.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/transfer_controller.py" />
@@ -4584,6 +7098,17 @@ Ampel</translation>
             <translation>{path} (nicht gefunden)</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/worker/engine_job.py" />
+            <source>The computer's memory is full; close other programs and try again.</source>
+            <translation>Der Arbeitsspeicher ist voll; schließen Sie andere Programme und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/worker/engine_job.py" />
+            <location filename="../../sam_annotator/worker/job.py" />
+            <source>That failed ({reason}); try again.</source>
+            <translation>Das ist fehlgeschlagen ({reason}); versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/worker/engine_loop.py" />
             <source>The engine can't be loaded</source>
             <translation>Die Engine kann nicht geladen werden</translation>
@@ -4612,11 +7137,6 @@ Ampel</translation>
             <location filename="../../sam_annotator/worker/image_loader.py" />
             <source>{name} can't be opened ({reason}); go on with the next image.</source>
             <translation>{name} kann nicht geöffnet werden ({reason}); gehen Sie zum nächsten Bild.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/worker/job.py" />
-            <source>That failed ({reason}); try again.</source>
-            <translation>Das ist fehlgeschlagen ({reason}); versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
@@ -4705,8 +7225,28 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
-            <source>Write the project as a COCO file.</source>
-            <translation>Das Projekt als COCO-Datei schreiben.</translation>
+            <source>Write the project or a part of it: COCO, masks, cut-outs, overlays.</source>
+            <translation>Das Projekt oder einen Teil davon schreiben: COCO, Masken, Freisteller, Überlagerungen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Merge another project…</source>
+            <translation>Anderes Projekt zusammenführen…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Add what another project or a COCO file has, and choose where both have an object.</source>
+            <translation>Hinzufügen, was ein anderes Projekt oder eine COCO-Datei hat, und wählen, wo beide ein Objekt haben.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Export agreement as a table…</source>
+            <translation>Übereinstimmung als Tabelle exportieren…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Write how far the two sets agree, for each image and category, as a CSV file.</source>
+            <translation>Als CSV-Datei schreiben, wie weit die beiden Sätze übereinstimmen, für jedes Bild und jede Kategorie.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
@@ -4760,11 +7300,6 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Take back the last click, or the last change.</source>
             <translation>Den letzten Klick oder die letzte Änderung zurücknehmen.</translation>
         </message>
@@ -4807,11 +7342,6 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Add a copy of all annotations to the next image and go there.</source>
             <translation>Eine Kopie aller Annotationen ins nächste Bild setzen und dorthin gehen.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/action_table.py" />
-            <source>Select all</source>
-            <translation>Alles auswählen</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
@@ -4990,6 +7520,16 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Key of the category…</source>
+            <translation>Taste der Kategorie…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Choose the digit that gives the current category.</source>
+            <translation>Die Ziffer wählen, die die aktuelle Kategorie gibt.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Say what else annotations of this project have.</source>
             <translation>Angeben, was Annotationen dieses Projekts sonst haben.</translation>
         </message>
@@ -5045,6 +7585,16 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Most doubtful first</source>
+            <translation>Zweifelhafteste zuerst</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Begin with the masks that are most likely wrong.</source>
+            <translation>Mit den Masken beginnen, die am ehesten falsch sind.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Image by image</source>
             <translation>Bild für Bild</translation>
         </message>
@@ -5052,6 +7602,106 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Review images as a whole.</source>
             <translation>Bilder als Ganzes prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Look for doubtful masks</source>
+            <translation>Zweifelhafte Masken suchen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Ask the engine about every annotation, and note where it says otherwise.</source>
+            <translation>Die Engine nach jeder Annotation fragen und festhalten, wo sie anderes sagt.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Compare with a file…</source>
+            <translation>Mit einer Datei vergleichen…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Compare with a COCO file or a model's results; the file is only read.</source>
+            <translation>Mit einer COCO-Datei oder Ergebnissen eines Modells vergleichen; die Datei wird nur gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Compare with a project…</source>
+            <translation>Mit einem Projekt vergleichen…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Compare with what somebody else annotated; the project is only read.</source>
+            <translation>Mit dem vergleichen, was jemand anderes annotiert hat; das Projekt wird nur gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Next difference</source>
+            <translation>Nächster Unterschied</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Go to the next worst difference.</source>
+            <translation>Zum nächstschlimmsten Unterschied gehen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Previous difference</source>
+            <translation>Voriger Unterschied</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Put theirs in the place of ours, and go to the next difference.</source>
+            <translation>Die fremde an die Stelle der eigenen setzen und zum nächsten Unterschied gehen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Leave ours as it is, mark the difference as seen, and go to the next.</source>
+            <translation>Die eigene lassen, den Unterschied als gesehen markieren und zum nächsten gehen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Add theirs beside ours, and go to the next difference.</source>
+            <translation>Die fremde neben die eigene setzen und zum nächsten Unterschied gehen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Show theirs</source>
+            <translation>Fremde zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Draw the masks of the other set, hatched.</source>
+            <translation>Die Masken des anderen Satzes schraffiert zeichnen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Take theirs: all on this image</source>
+            <translation>Fremde nehmen: alle auf diesem Bild</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Take theirs: all of this kind</source>
+            <translation>Fremde nehmen: alle dieser Art</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Keep ours: all on this image</source>
+            <translation>Eigene behalten: alle auf diesem Bild</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Keep ours: all of this kind</source>
+            <translation>Eigene behalten: alle dieser Art</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Keep both: all on this image</source>
+            <translation>Beide behalten: alle auf diesem Bild</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Keep both: all of this kind</source>
+            <translation>Beide behalten: alle dieser Art</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
@@ -5112,6 +7762,66 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Draw it below all others.</source>
             <translation>Unter allen anderen zeichnen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Move left</source>
+            <translation>Nach links verschieben</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Move right</source>
+            <translation>Nach rechts verschieben</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Move up</source>
+            <translation>Nach oben verschieben</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Move down</source>
+            <translation>Nach unten verschieben</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Move left by 10 pixels</source>
+            <translation>Um 10 Pixel nach links verschieben</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Move right by 10 pixels</source>
+            <translation>Um 10 Pixel nach rechts verschieben</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Move up by 10 pixels</source>
+            <translation>Um 10 Pixel nach oben verschieben</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Move down by 10 pixels</source>
+            <translation>Um 10 Pixel nach unten verschieben</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Next annotation</source>
+            <translation>Nächste Annotation</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Select the next annotation of the image, and bring it into view.</source>
+            <translation>Die nächste Annotation des Bildes auswählen und ins Bild holen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Previous annotation</source>
+            <translation>Vorige Annotation</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Select the annotation before, and bring it into view.</source>
+            <translation>Die Annotation davor auswählen und ins Bild holen.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
@@ -5245,6 +7955,101 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Click a proposal to accept it, drag over several; right click rejects one.</source>
+            <translation>Vorschlag anklicken nimmt ihn an, Ziehen mehrere; Rechtsklick lehnt ab.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Segment everything…</source>
+            <translation>Alles segmentieren…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Find all objects of this image, of a box or of the project, to accept them one by one.</source>
+            <translation>Alle Objekte dieses Bildes, eines Rechtecks oder des Projekts finden, um sie einzeln anzunehmen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Masks from boxes…</source>
+            <translation>Masken aus Rechtecken…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Read a detector's boxes and make a mask of each.</source>
+            <translation>Die Rechtecke eines Detektors lesen und aus jedem eine Maske machen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Next proposal</source>
+            <translation>Nächster Vorschlag</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Go from proposal to proposal.</source>
+            <translation>Von Vorschlag zu Vorschlag gehen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Previous proposal</source>
+            <translation>Voriger Vorschlag</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Accept the proposal that is filled, into its category or the current one.</source>
+            <translation>Den gefüllten Vorschlag annehmen, in seine Kategorie oder die aktuelle.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Drop the proposal that is filled.</source>
+            <translation>Den gefüllten Vorschlag verwerfen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Accept all shown proposals</source>
+            <translation>Alle gezeigten Vorschläge annehmen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Drop the proposals of this image.</source>
+            <translation>Die Vorschläge dieses Bildes verwerfen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Replay prompts…</source>
+            <translation>Prompts wiederholen…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Answer the stored clicks and boxes again, compare old and new masks, and accept or keep each.</source>
+            <translation>Gespeicherte Klicks und Rechtecke neu beantworten, alte und neue Masken vergleichen und je annehmen oder behalten.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Give the annotations chosen in Replay prompts their new masks.</source>
+            <translation>Den unter Prompts wiederholen gewählten Annotationen ihre neuen Masken geben.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Keep old mask</source>
+            <translation>Alte Maske behalten</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Leave the annotations chosen in Replay prompts as they are.</source>
+            <translation>Die unter Prompts wiederholen gewählten Annotationen lassen, wie sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Old, difference or new</source>
+            <translation>Alt, Differenz oder neu</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Draw the old mask, the difference, or the new mask.</source>
+            <translation>Die alte Maske, die Differenz oder die neue Maske zeichnen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Smaller brush</source>
             <translation>Kleinerer Pinsel</translation>
         </message>
@@ -5257,6 +8062,16 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Fit image</source>
             <translation>Bild einpassen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Zoom to selection</source>
+            <translation>Auf Auswahl zoomen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Show what is selected, close up.</source>
+            <translation>Das Ausgewählte aus der Nähe zeigen.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
@@ -5349,6 +8164,31 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Show how far the project is: images, annotations, time and sizes, in plots.</source>
             <translation>Zeigen, wie weit das Projekt ist: Bilder, Annotationen, Zeit und Größen in Diagrammen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Show why a mask is as it is: candidates, logits, threshold, and what made it.</source>
+            <translation>Zeigen, warum eine Maske so ist: Kandidaten, Logits, Schwelle und woraus sie entstand.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Show logits</source>
+            <translation>Logits zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Show how sure the network is of each place, as colours on the image.</source>
+            <translation>Als Farben im Bild zeigen, wie sicher sich das Netz an jeder Stelle ist.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Show how far the project agrees with another set, and where it does not.</source>
+            <translation>Zeigen, wie weit das Projekt mit einem anderen Satz übereinstimmt und wo nicht.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Show the numbers of all annotations, to sort, filter and export.</source>
+            <translation>Die Zahlen aller Annotationen zeigen, zum Sortieren, Filtern und Exportieren.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
@@ -5469,11 +8309,6 @@ Ampel</translation>
             <location filename="../../sam_annotator/core/settings.py" />
             <source>Where engines run; automatic takes a GPU if there is one.</source>
             <translation>Wo Engines laufen; automatisch nimmt eine GPU, wenn es eine gibt.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/core/settings.py" />
-            <source>Precision</source>
-            <translation>Genauigkeit</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/core/settings.py" />

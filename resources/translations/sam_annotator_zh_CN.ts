@@ -24,6 +24,98 @@
             <translation>无引擎</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/compare_legend.py" />
+            <location filename="../../sam_annotator/ui/models/agreement_table.py" />
+            <source>Ours</source>
+            <translation>我方</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/compare_legend.py" />
+            <location filename="../../sam_annotator/ui/models/agreement_table.py" />
+            <source>Theirs</source>
+            <translation>对方</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <location filename="../../sam_annotator/ui/models/agreement_table.py" />
+            <source>Pairs</source>
+            <translation>配对</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <location filename="../../sam_annotator/ui/docks/compare_legend.py" />
+            <location filename="../../sam_annotator/ui/models/agreement_table.py" />
+            <location filename="../../sam_annotator/ui/models/difference_list.py" />
+            <source>Only ours</source>
+            <translation>仅我方</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <location filename="../../sam_annotator/ui/docks/compare_legend.py" />
+            <location filename="../../sam_annotator/ui/models/agreement_table.py" />
+            <location filename="../../sam_annotator/ui/models/difference_list.py" />
+            <source>Only theirs</source>
+            <translation>仅对方</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <location filename="../../sam_annotator/ui/models/agreement_table.py" />
+            <location filename="../../sam_annotator/ui/models/difference_list.py" />
+            <source>Other category</source>
+            <translation>类别不同</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <location filename="../../sam_annotator/ui/models/agreement_table.py" />
+            <source>Mean IoU</source>
+            <translation>平均 IoU</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/models/agreement_table.py" />
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>Precision</source>
+            <translation>精度</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <location filename="../../sam_annotator/ui/models/agreement_table.py" />
+            <source>Recall</source>
+            <translation>召回率</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <source>{category}: another mask, IoU {iou}</source>
+            <translation>{category}：掩码不同，IoU {iou}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <source>{category} here, {other} there, IoU {iou}</source>
+            <translation>此处为 {category}，对方为 {other}，IoU {iou}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <source>{category}: only here</source>
+            <translation>{category}：仅此处有</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <source>{category}: only there</source>
+            <translation>{category}：仅对方有</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/comparison.py" />
+            <source>{text}, score {score}</source>
+            <translation>{text}，分数 {score}</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/core/image_io.py" />
             <source>it says two sizes</source>
             <translation>其中写有两种尺寸</translation>
@@ -271,6 +363,26 @@
             <translation>“{name}”的默认值不在其可选值之中；请另选。</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/core/second_set.py" />
+            <source>{n} image of the other project is not in this one: {names}.</source>
+            <translation>另一项目的 {n} 张图像不在此项目中：{names}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/second_set.py" />
+            <source>{n} images of the other project are not in this one: {names}.</source>
+            <translation>另一项目的 {n} 张图像不在此项目中：{names}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/second_set.py" />
+            <source>{n} image has another size in the other project: {names}.</source>
+            <translation>{n} 张图像在另一项目中尺寸不同：{names}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/second_set.py" />
+            <source>{n} images have another size in the other project: {names}.</source>
+            <translation>{n} 张图像在另一项目中尺寸不同：{names}。</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/core/settings.py" />
             <source>General</source>
             <translation>常规</translation>
@@ -351,6 +463,153 @@
             <location filename="../../sam_annotator/engine/automatic.py" />
             <source>The box lies outside the image; draw it on the image.</source>
             <translation>框位于图像之外；请在图像上绘制。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Points per side</source>
+            <translation>每边点数</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Clicks in a row and in a column of the grid; more find smaller objects.</source>
+            <translation>网格每行和每列的点击数；越多越能找到小对象。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Lowest predicted IoU</source>
+            <translation>最低预测 IoU</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Masks the engine itself thinks little of are dropped.</source>
+            <translation>丢弃引擎自身评价低的掩码。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Lowest stability</source>
+            <translation>最低稳定性</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Masks whose outline moves a lot with the threshold are dropped.</source>
+            <translation>丢弃轮廓随阈值变化大的掩码。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Smallest region (px)</source>
+            <translation>最小区域 (px)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Holes and islands below this area are filled or taken away; 0 keeps all.</source>
+            <translation>填充或移除小于此面积的孔洞和孤岛；0 表示全部保留。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Duplicates overlap</source>
+            <translation>重复项重叠</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Of two masks whose boxes overlap more (IoU), the better one stays.</source>
+            <translation>两个掩码的框重叠 (IoU) 超过此值时，保留较好的一个。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Layers of crops</source>
+            <translation>裁剪层数</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Looks again at 4, then 16, then 64 parts of the image, to find small objects; slow.</source>
+            <translation>再依次查看图像的 4、16、64 个部分，以找到小对象；较慢。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Fewer points in crops</source>
+            <translation>裁剪中减少点数</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Divides the points per side from one layer of crops to the next.</source>
+            <translation>每深入一层裁剪，每边点数除以此数。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Points at once</source>
+            <translation>一次处理的点数</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Clicks answered together; fewer take less memory.</source>
+            <translation>一起处理的点击；越少占用内存越少。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Stability offset</source>
+            <translation>稳定性偏移</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>How far the threshold is moved for the stability.</source>
+            <translation>计算稳定性时阈值移动的幅度。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Duplicates of crops</source>
+            <translation>裁剪间的重复项</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Likewise, between crops; the smaller crop's stays.</source>
+            <translation>同上，用于不同裁剪之间；保留较小裁剪中的。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Overlap of crops</source>
+            <translation>裁剪重叠</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Share of the image's shorter side.</source>
+            <translation>占图像短边的比例。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>{points} points per side are too few to be divided by {factor} for each of {layers} layers of crops.</source>
+            <translation>每边 {points} 个点太少，无法在 {layers} 层裁剪的每一层除以 {factor}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Quick</source>
+            <translation>快速</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>A coarse grid: the large objects, in a quarter of the time.</source>
+            <translation>粗网格：找到大对象，只用四分之一的时间。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Balanced</source>
+            <translation>均衡</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>What Segment Anything does by itself.</source>
+            <translation>Segment Anything 的默认方式。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Thorough</source>
+            <translation>细致</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/automatic_options.py" />
+            <source>Looks at four parts of the image too, is less strict, and cleans up specks; takes twice as long.</source>
+            <translation>还会查看图像的四个部分，条件更宽松，并清除斑点；耗时加倍。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/engine/base.py" />
@@ -540,8 +799,44 @@
         </message>
         <message>
             <location filename="../../sam_annotator/engine/replaying.py" />
+            <source>It is locked; unlock it to change it.</source>
+            <translation>它已锁定；请先解锁再更改。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/replaying.py" />
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>It has no prompts: it was painted or imported.</source>
+            <translation>它没有提示：由涂抹或导入得到。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/replaying.py" />
+            <source>{engine} has made it already.</source>
+            <translation>它已由 {engine} 生成。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/replaying.py" />
             <source>The engine can't give the mask at the threshold that was set for it.</source>
             <translation>引擎无法按为其设定的阈值给出掩码。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/replaying.py" />
+            <source>{name} has another size than the mask; put the old file back.</source>
+            <translation>{name} 的尺寸与掩码不同；请放回旧文件。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/replaying.py" />
+            <source>It was edited by hand, and the engine or checkpoint that made it is not here to compare.</source>
+            <translation>它经过手动编辑，而生成它的引擎或检查点不在此处，无法比较。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/replaying.py" />
+            <source>{engine} finds nothing there.</source>
+            <translation>{engine} 在该处未找到任何对象。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/engine/replaying.py" />
+            <source>The new mask has an IoU of {iou} with the old one.</source>
+            <translation>新掩码与旧掩码的 IoU 为 {iou}。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/engine/sam.py" />
@@ -670,29 +965,41 @@
         </message>
         <message>
             <location filename="../../sam_annotator/formats/base.py" />
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
             <source>{n} image</source>
             <translation>{n} 张图像</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/base.py" />
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
             <source>{n} images</source>
             <translation>{n} 张图像</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/base.py" />
             <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
             <location filename="../../sam_annotator/ui/models/category_list.py" />
             <location filename="../../sam_annotator/ui/models/image_list.py" />
             <location filename="../../sam_annotator/ui/progress/contents.py" />
+            <location filename="../../sam_annotator/ui/table_feature.py" />
             <source>{n} annotation</source>
             <translation>{n} 个标注</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/base.py" />
             <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
             <location filename="../../sam_annotator/ui/models/category_list.py" />
             <location filename="../../sam_annotator/ui/models/image_list.py" />
             <location filename="../../sam_annotator/ui/progress/contents.py" />
+            <location filename="../../sam_annotator/ui/table_feature.py" />
             <source>{n} annotations</source>
             <translation>{n} 个标注</translation>
         </message>
@@ -720,7 +1027,8 @@
         </message>
         <message>
             <location filename="../../sam_annotator/formats/category_list.py" />
-            <location filename="../../sam_annotator/formats/coco_write.py" />
+            <location filename="../../sam_annotator/formats/refusals.py" />
+            <location filename="../../sam_annotator/ui/table_feature.py" />
             <source>{path} can't be written ({reason}); choose another place.</source>
             <translation>无法写入 {path}（{reason}）；请选择其他位置。</translation>
         </message>
@@ -736,19 +1044,66 @@
         </message>
         <message>
             <location filename="../../sam_annotator/formats/category_list.py" />
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
             <source>{name} is not valid UTF-8 text; save it as UTF-8.</source>
             <translation>{name} 不是有效的 UTF-8 文本；请另存为 UTF-8。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/category_list.py" />
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
             <location filename="../../sam_annotator/formats/strict_json.py" />
             <source>{path} can't be read ({reason}); check the file.</source>
             <translation>无法读取 {path}（{reason}）；请检查该文件。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/coco.py" />
+            <source>Polygons where they decode to exactly the same pixels</source>
+            <translation>在能还原完全相同像素处使用多边形</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco.py" />
+            <source>Masks with holes, and all without this choice, are written as RLE.</source>
+            <translation>有孔的掩码写为 RLE；不选此项时全部写为 RLE。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco.py" />
             <source>COCO instances (JSON)</source>
             <translation>COCO 实例 (JSON)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_match.py" />
+            <source>{what} has no file_name.</source>
+            <translation>{what} 没有 file_name。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_match.py" />
+            <source>{what} ({name}) has a path that leads out of the image folder.</source>
+            <translation>{what}（{name}）的路径指向图像文件夹之外。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_match.py" />
+            <source>{name} is {other} in this project: the same file elsewhere.</source>
+            <translation>{name} 在此项目中是 {other}：同一文件，位置不同。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_match.py" />
+            <source>{name} was taken for {other}.</source>
+            <translation>{name} 被视为 {other}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_match.py" />
+            <source>{what} ({name}) is not in this project.</source>
+            <translation>{what}（{name}）不在此项目中。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_match.py" />
+            <source>{name} was taken for {file_name}: the only one of that name.</source>
+            <translation>{name} 被视为 {file_name}：唯一同名的文件。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_match.py" />
+            <source>{what} could be any of {n} images of that name.</source>
+            <translation>{what} 可能是 {n} 张同名图像中的任意一张。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/coco_read.py" />
@@ -789,41 +1144,6 @@
             <location filename="../../sam_annotator/formats/coco_read.py" />
             <source>{file_name} is not the same file that the annotations were made on.</source>
             <translation>{file_name} 不是制作标注时所用的文件。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_read.py" />
-            <source>{what} has no file_name.</source>
-            <translation>{what} 没有 file_name。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_read.py" />
-            <source>{what} ({name}) has a path that leads out of the image folder.</source>
-            <translation>{what}（{name}）的路径指向图像文件夹之外。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_read.py" />
-            <source>{name} is {other} in this project: the same file elsewhere.</source>
-            <translation>{name} 在此项目中是 {other}：同一文件，位置不同。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_read.py" />
-            <source>{name} was taken for {other}.</source>
-            <translation>{name} 被视为 {other}。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_read.py" />
-            <source>{what} ({name}) is not in this project.</source>
-            <translation>{what}（{name}）不在此项目中。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_read.py" />
-            <source>{name} was taken for {file_name}: the only one of that name.</source>
-            <translation>{name} 被视为 {file_name}：唯一同名的文件。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_read.py" />
-            <source>{what} could be any of {n} images of that name.</source>
-            <translation>{what} 可能是 {n} 张同名图像中的任意一张。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/coco_read.py" />
@@ -882,11 +1202,13 @@
         </message>
         <message>
             <location filename="../../sam_annotator/formats/coco_read.py" />
+            <location filename="../../sam_annotator/formats/detections.py" />
             <source>The import was cancelled; nothing was changed.</source>
             <translation>导入已取消；未作任何更改。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/coco_read.py" />
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
             <source>Annotation {id}</source>
             <translation>标注 {id}</translation>
         </message>
@@ -946,6 +1268,17 @@
             <translation>{what} 的 id {id} 与另一项相同。</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/formats/coco_second.py" />
+            <source>Images without a result are not compared: a list of results does not name them.</source>
+            <translation>没有结果的图像不参与比较：结果列表不会列出它们。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_second.py" />
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{name} is no list of COCO results; choose another file.</source>
+            <translation>{name} 不是 COCO 结果列表；请选择其他文件。</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/formats/coco_segmentation.py" />
             <source>It has no segmentation; a box alone is no mask.</source>
             <translation>它没有分割数据；仅有框不构成掩码。</translation>
@@ -982,6 +1315,7 @@
         </message>
         <message>
             <location filename="../../sam_annotator/formats/coco_write.py" />
+            <location filename="../../sam_annotator/formats/folder_export.py" />
             <source>There is no folder {folder}; make it first, or choose another place.</source>
             <translation>文件夹 {folder} 不存在；请先创建，或选择其他位置。</translation>
         </message>
@@ -989,11 +1323,6 @@
             <location filename="../../sam_annotator/formats/coco_write.py" />
             <source>{name} is there already and no COCO file; choose a name that ends in .json.</source>
             <translation>{name} 已存在且不是 COCO 文件；请选择以 .json 结尾的名称。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_write.py" />
-            <source>Image {id} ({name}) was left out: its file can't be read.</source>
-            <translation>图像 {id}（{name}）未写入：无法读取其文件。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/coco_write.py" />
@@ -1012,42 +1341,6 @@
         </message>
         <message>
             <location filename="../../sam_annotator/formats/coco_write.py" />
-            <location filename="../../sam_annotator/ui/progress_feature.py" />
-            <source>The export was cancelled; nothing was written.</source>
-            <translation>导出已取消；未写入任何内容。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_write.py" />
-            <source>Annotation {id} was left out: {why}.</source>
-            <translation>标注 {id} 未写入：{why}。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_write.py" />
-            <source>its image {image_id} is not written</source>
-            <translation>其图像 {image_id} 未写入</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_write.py" />
-            <source>its category {category_id} is not there</source>
-            <translation>其类别 {category_id} 不存在</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_write.py" />
-            <source>its mask has {width} x {height} pixels, {name} has {image_width} x {image_height}</source>
-            <translation>其掩码为 {width} x {height} 像素，而 {name} 为 {image_width} x {image_height}</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_write.py" />
-            <source>its mask is damaged ({reason})</source>
-            <translation>其掩码已损坏（{reason}）</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_write.py" />
-            <source>its mask has no pixels</source>
-            <translation>其掩码没有像素</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/coco_write.py" />
             <source>annotation {id}</source>
             <translation>标注 {id}</translation>
         </message>
@@ -1057,7 +1350,465 @@
             <translation>写入的文件与项目不一致：{what}；未保留任何内容，请重试。</translation>
         </message>
         <message>
-            <location filename="../../sam_annotator/formats/coco_write.py" />
+            <location filename="../../sam_annotator/formats/cutouts.py" />
+            <source>Frame</source>
+            <translation>范围</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/cutouts.py" />
+            <source>What each picture shows: the box around the object, or the whole image.</source>
+            <translation>每张图片显示的内容：对象周围的框，或整张图像。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/cutouts.py" />
+            <location filename="../../sam_annotator/ui/actions.py" />
+            <source>Box around the object</source>
+            <translation>框住对象</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/cutouts.py" />
+            <source>Whole image</source>
+            <translation>整张图像</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/cutouts.py" />
+            <source>A folder for each category</source>
+            <translation>每个类别一个文件夹</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/cutouts.py" />
+            <source>As programs want it that learn to tell categories apart.</source>
+            <translation>适合学习区分类别的程序。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/cutouts.py" />
+            <source>Cut-outs (transparent PNG)</source>
+            <translation>抠图（透明 PNG）</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>COCO (results or instances)</source>
+            <translation>COCO（结果或实例）</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>YOLO (a text file for each image)</source>
+            <translation>YOLO（每张图像一个文本文件）</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} box is on an image that is not in this project: {where}.</source>
+            <translation>{n} 个框所在的图像不在此项目中：{where}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} boxes are on images that are not in this project: {where}.</source>
+            <translation>{n} 个框所在的图像不在此项目中：{where}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} box is of a category that is not known here: {where}.</source>
+            <translation>{n} 个框的类别在此未知：{where}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} boxes are of categories that are not known here: {where}.</source>
+            <translation>{n} 个框的类别在此未知：{where}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} box is on an image that can't be read on this computer: {where}.</source>
+            <translation>{n} 个框所在的图像无法在此计算机上读取：{where}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} boxes are on images that can't be read on this computer: {where}.</source>
+            <translation>{n} 个框所在的图像无法在此计算机上读取：{where}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} record has no box of four numbers, with width and height above 0: {where}.</source>
+            <translation>{n} 条记录没有由四个数字组成且宽高大于 0 的框：{where}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} records have no box of four numbers, with width and height above 0: {where}.</source>
+            <translation>{n} 条记录没有由四个数字组成且宽高大于 0 的框：{where}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} box has a score that is no number: {where}.</source>
+            <translation>{n} 个框的分数不是数字：{where}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} boxes have scores that are no numbers: {where}.</source>
+            <translation>{n} 个框的分数不是数字：{where}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} box lies outside its image: {where}.</source>
+            <translation>{n} 个框位于图像之外：{where}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{n} boxes lie outside their images: {where}.</source>
+            <translation>{n} 个框位于图像之外：{where}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <location filename="../../sam_annotator/formats/strict_json.py" />
+            <source>There is no file {path}; check the path.</source>
+            <translation>文件 {path} 不存在；请检查路径。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>{name} is a folder; give the COCO file in it.</source>
+            <translation>{name} 是文件夹；请给出其中的 COCO 文件。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>There is no format "{format}" for boxes; choose coco or yolo.</source>
+            <translation>框没有格式“{format}”；请选择 coco 或 yolo。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections.py" />
+            <source>record {n}</source>
+            <translation>记录 {n}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{n} line is not a class and four or five numbers: {where}.</source>
+            <translation>{n} 行不是一个类别加四或五个数字：{where}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{n} lines are not a class and four or five numbers: {where}.</source>
+            <translation>{n} 行不是一个类别加四或五个数字：{where}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{n} line is an outline, not a box: {where}.</source>
+            <translation>{n} 行是轮廓而不是框：{where}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{n} lines are outlines, not boxes: {where}.</source>
+            <translation>{n} 行是轮廓而不是框：{where}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{n} box is not in shares of the image, 0 to 1, as YOLO has them: {where}.</source>
+            <translation>{n} 个框不是按 YOLO 的方式以图像比例 0 到 1 表示：{where}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{n} boxes are not in shares of the image, 0 to 1, as YOLO has them: {where}.</source>
+            <translation>{n} 个框不是按 YOLO 的方式以图像比例 0 到 1 表示：{where}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{n} box has a score that is not between 0 and 1: {where}.</source>
+            <translation>{n} 个框的分数不在 0 与 1 之间：{where}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{n} boxes have scores that are not between 0 and 1: {where}.</source>
+            <translation>{n} 个框的分数不在 0 与 1 之间：{where}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{n} file can't be read as text: {where}.</source>
+            <translation>{n} 个文件无法作为文本读取：{where}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{n} files can't be read as text: {where}.</source>
+            <translation>{n} 个文件无法作为文本读取：{where}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>There are no text files in {folder}; give the folder of YOLO's labels.</source>
+            <translation>{folder} 中没有文本文件；请给出 YOLO 标签的文件夹。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{file} line {n}</source>
+            <translation>{file} 第 {n} 行</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>There is no data.yaml or classes.txt; the classes were taken for those of the project: {words}.</source>
+            <translation>没有 data.yaml 或 classes.txt；已将类别视为项目的类别：{words}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{name} is no text file of names or boxes; choose another.</source>
+            <translation>{name} 不是名称或框的文本文件；请选择其他文件。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/detections_yolo.py" />
+            <source>{name} has no names of classes; give a list with one on each line.</source>
+            <translation>{name} 中没有类别名称；请给出每行一个名称的列表。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/folder_export.py" />
+            <source>Images without annotations, too</source>
+            <translation>包括没有标注的图像</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/folder_export.py" />
+            <source>Those marked as done are written in any case: nothing is on them.</source>
+            <translation>标记为已完成的始终写出：其上没有对象。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/folder_export.py" />
+            <source>its file has another size than its masks; put the old file back</source>
+            <translation>其文件尺寸与掩码不同；请放回旧文件</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/folder_export.py" />
+            <source>1 image has no annotations and is not among them; an option writes it, too.</source>
+            <translation>1 张图像没有标注，未写出；可用选项一并写出。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/folder_export.py" />
+            <source>{n} images have no annotations and are not among them; an option writes them, too.</source>
+            <translation>{n} 张图像没有标注，未写出；可用选项一并写出。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/folder_export.py" />
+            <source>Image {id} ({name}) was left out: {why}.</source>
+            <translation>图像 {id}（{name}）未写入：{why}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/folder_export.py" />
+            <source>{path} is a file; give the name of a new folder.</source>
+            <translation>{path} 是文件；请给出新文件夹的名称。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/folder_export.py" />
+            <source>The folder {path} is not empty, and nothing is overwritten; give the name of a new one.</source>
+            <translation>文件夹 {path} 不为空，且不会覆盖任何内容；请给出新文件夹的名称。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/folder_export.py" />
+            <source>{path} lies in the folder of images, where pictures would become images of the project; choose another place.</source>
+            <translation>{path} 位于图像文件夹中，写出的图片会变成项目的图像；请选择其他位置。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/folder_export.py" />
+            <source>There is something at {path} now; give the name of a new folder.</source>
+            <translation>{path} 处现已有内容；请给出新文件夹的名称。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/no_reading.py" />
+            <source>{name} is of a kind that is exported only; import a COCO file.</source>
+            <translation>{name} 属于仅供导出的类型；请导入 COCO 文件。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>Masks</source>
+            <translation>掩码</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>As an array of yes and no for each pixel, or as run lengths, which need little memory to read.</source>
+            <translation>每个像素为是或否的数组，或读取时占用内存少的游程。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>Pixels (N, H, W)</source>
+            <translation>像素 (N, H, W)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>Run lengths</source>
+            <translation>游程</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>Logits</source>
+            <translation>Logits</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>They are not kept with a project: the engine that made a mask answers its prompts again, which takes time.</source>
+            <translation>项目中不保存 logits：由生成掩码的引擎重新响应其提示，需要时间。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>None</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>From the engine</source>
+            <translation>来自引擎</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>Arrays (NumPy NPZ)</source>
+            <translation>数组 (NumPy NPZ)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>There is no engine to ask for logits; export without them, or choose an engine.</source>
+            <translation>没有可提供 logits 的引擎；请不带 logits 导出，或选择引擎。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>{n} annotations have no logits: they have no prompts, or the engine that made them is not here.</source>
+            <translation>{n} 个标注没有 logits：它们没有提示，或生成它们的引擎不在此处。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/npz.py" />
+            <source>1 annotation has no logits: it has no prompts, or the engine that made it is not here.</source>
+            <translation>1 个标注没有 logits：它没有提示，或生成它的引擎不在此处。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/overlay.py" />
+            <source>Fill (%)</source>
+            <translation>填充 (%)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/overlay.py" />
+            <source>How strongly masks are filled; 0 leaves the fill out.</source>
+            <translation>掩码填充的浓度；0 表示不填充。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/overlay.py" />
+            <source>Outlines</source>
+            <translation>轮廓</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/overlay.py" />
+            <source>Draw the outline of each mask.</source>
+            <translation>绘制每个掩码的轮廓。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/overlay.py" />
+            <source>Legend</source>
+            <translation>图例</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/overlay.py" />
+            <source>Name the categories on the image in its top left corner.</source>
+            <translation>在图像左上角列出类别。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/overlay.py" />
+            <source>Overlays (PNG)</source>
+            <translation>叠加图 (PNG)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/painted.py" />
+            <source>1 annotation is partly covered by others: a pixel holds the upper one only.</source>
+            <translation>1 个标注被其他标注部分覆盖：每个像素只保存最上层的标注。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/painted.py" />
+            <source>{n} annotations are partly covered by others: a pixel holds the upper one only.</source>
+            <translation>{n} 个标注被其他标注部分覆盖：每个像素只保存最上层的标注。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/png_instances.py" />
+            <source>Instance masks (16-bit PNG)</source>
+            <translation>实例掩码（16 位 PNG）</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/png_instances.py" />
+            <source>{name} has {count} annotations, and a 16-bit PNG holds {most}; export fewer of them, or as COCO.</source>
+            <translation>{name} 有 {count} 个标注，而 16 位 PNG 最多容纳 {most} 个；请减少导出数量，或导出为 COCO。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/png_semantic.py" />
+            <source>Values</source>
+            <translation>像素值</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/png_semantic.py" />
+            <source>What stands for a category: its id, or its place in the list, from 1. 0 is background.</source>
+            <translation>用什么表示类别：其 id，或在列表中的位置（从 1 开始）。0 为背景。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/png_semantic.py" />
+            <source>Category ids</source>
+            <translation>类别 id</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/png_semantic.py" />
+            <source>1, 2, 3, … in the order of the ids</source>
+            <translation>1, 2, 3, … 按 id 顺序</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/png_semantic.py" />
+            <source>Colours of the categories as a palette</source>
+            <translation>以类别颜色为调色板</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/png_semantic.py" />
+            <source>Viewers then show colours; without it files are grey, as OpenCV wants them. Only files of 8 bits have one.</source>
+            <translation>看图程序会显示颜色；否则文件为灰度，适合 OpenCV。仅 8 位文件有调色板。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/png_semantic.py" />
+            <source>Semantic masks (PNG)</source>
+            <translation>语义掩码 (PNG)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/png_semantic.py" />
+            <source>The category id {id} is above {most}, which a PNG can't hold; number them in their order (--values order).</source>
+            <translation>类别 id {id} 大于 {most}，PNG 无法容纳；请按顺序编号 (--values order)。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/png_semantic.py" />
+            <source>The project has more than {most} categories, which a PNG can't hold; export it as COCO.</source>
+            <translation>项目的类别超过 {most} 个，PNG 无法容纳；请导出为 COCO。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/refusals.py" />
+            <source>Image {id} ({name}) was left out: its file can't be read.</source>
+            <translation>图像 {id}（{name}）未写入：无法读取其文件。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/refusals.py" />
+            <source>Annotation {id} was left out: {why}.</source>
+            <translation>标注 {id} 未写入：{why}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/refusals.py" />
+            <source>its image {image_id} is not written</source>
+            <translation>其图像 {image_id} 未写入</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/refusals.py" />
+            <source>its category {category_id} is not there</source>
+            <translation>其类别 {category_id} 不存在</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/refusals.py" />
+            <source>its mask has {width} x {height} pixels, {name} has {image_width} x {image_height}</source>
+            <translation>其掩码为 {width} x {height} 像素，而 {name} 为 {image_width} x {image_height}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/refusals.py" />
+            <source>its mask is damaged ({reason})</source>
+            <translation>其掩码已损坏（{reason}）</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/refusals.py" />
+            <source>its mask has no pixels</source>
+            <translation>其掩码没有像素</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/refusals.py" />
+            <location filename="../../sam_annotator/ui/progress_feature.py" />
+            <source>The export was cancelled; nothing was written.</source>
+            <translation>导出已取消；未写入任何内容。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/refusals.py" />
             <source>The disk of {folder} is full; free some space or choose another place.</source>
             <translation>{folder} 所在磁盘已满；请腾出空间或选择其他位置。</translation>
         </message>
@@ -1070,11 +1821,6 @@
             <location filename="../../sam_annotator/formats/strict_json.py" />
             <source>{path} is a device; choose a file.</source>
             <translation>{path} 是设备；请选择文件。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/formats/strict_json.py" />
-            <source>There is no file {path}; check the path.</source>
-            <translation>文件 {path} 不存在；请检查路径。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/strict_json.py" />
@@ -1230,6 +1976,11 @@
             <location filename="../../sam_annotator/store/rows.py" />
             <location filename="../../sam_annotator/ui/canvas/canvas.py" />
             <location filename="../../sam_annotator/ui/canvas_feature.py" />
+            <location filename="../../sam_annotator/ui/comparing.py" />
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Image</source>
             <translation>图像</translation>
@@ -1241,9 +1992,16 @@
         </message>
         <message>
             <location filename="../../sam_annotator/store/rows.py" />
+            <location filename="../../sam_annotator/ui/comparing.py" />
             <location filename="../../sam_annotator/ui/dialogs/shortcut_editor.py" />
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/compare_list.py" />
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
             <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/menus.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
             <source>Category</source>
             <translation>类别</translation>
         </message>
@@ -1311,6 +2069,11 @@
             <translation>项目 {folder} 由更新版本的 SAM Annotator 创建（其格式为 {version}，本程序支持到 {known}）；请更新程序。</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/store/second_project.py" />
+            <source>{name} is this project itself; choose another one.</source>
+            <translation>{name} 就是此项目；请选择其他项目。</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/store/store.py" />
             <source>The path {folder}</source>
             <translation>路径 {folder}</translation>
@@ -1341,9 +2104,14 @@
             <translation>此项目中没有{what} {id}；它已被删除。</translation>
         </message>
         <message>
-            <location filename="../../sam_annotator/ui/actions.py" />
-            <source>Actions</source>
-            <translation>操作</translation>
+            <location filename="../../sam_annotator/store/taking.py" />
+            <source>Annotation {id} is locked; unlock it to change it.</source>
+            <translation>标注 {id} 已锁定；请先解锁再更改。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/store/taking.py" />
+            <source>Annotation {id} was changed meanwhile; compare again.</source>
+            <translation>标注 {id} 在此期间已更改；请重新比较。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/actions.py" />
@@ -1369,11 +2137,6 @@
             <location filename="../../sam_annotator/ui/actions.py" />
             <source>Right click, Shift+left click</source>
             <translation>右键单击、Shift+左键单击</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/actions.py" />
-            <source>Box around the object</source>
-            <translation>框住对象</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/actions.py" />
@@ -1523,6 +2286,225 @@
             <translation>更改项目属性</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>There is no box on the image; drag one with the tool Select.</source>
+            <translation>图像上没有框；请用“选择”工具拖出一个。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>Segmenting everything…</source>
+            <translation>正在分割全部…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>Stopped; what was found so far stays.</source>
+            <translation>已停止；已找到的内容保留。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>Stopped.</source>
+            <translation>已停止。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>{n} proposal swept</source>
+            <translation>划过 {n} 个建议</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>{n} proposals swept</source>
+            <translation>划过 {n} 个建议</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>Take the tool for proposals (W) to accept them.</source>
+            <translation>用建议工具 (W) 来接受它们。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>The filters below let none of them pass.</source>
+            <translation>下方的筛选未放行任何建议。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>IoU {iou}, stability {stability}, {area}</source>
+            <translation>IoU {iou}，稳定性 {stability}，{area}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <source>{n} proposal</source>
+            <translation>{n} 个建议</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <source>{n} proposals</source>
+            <translation>{n} 个建议</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>Nothing was found; lower the thresholds in Parameters, or take the preset Thorough.</source>
+            <translation>未找到任何对象；请在“参数”中降低阈值，或使用预设“细致”。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>{objects} in {seconds} s.</source>
+            <translation>{objects}，用时 {seconds} 秒。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>{objects} in {images}.</source>
+            <translation>{images}中有{objects}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>{n} image was searched so before.</source>
+            <translation>{n} 张图像先前已这样搜索过。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <source>{n} images were searched so before.</source>
+            <translation>{n} 张图像先前已这样搜索过。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <source>{n} image can't be used</source>
+            <translation>{n} 张图像无法使用</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_feature.py" />
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <source>{n} images can't be used</source>
+            <translation>{n} 张图像无法使用</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_run.py" />
+            <source>{name} can't be read ({reason}); go on with the next image.</source>
+            <translation>无法读取 {name}（{reason}）；请继续处理下一张图像。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_run.py" />
+            <source>{name} has another size than when it was added; put the old file back.</source>
+            <translation>{name} 的尺寸与添加时不同；请放回旧文件。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>Waiting for the engine…</source>
+            <translation>正在等待引擎…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>{percent} %</source>
+            <translation>{percent} %</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>Image {n} of {total}, {share}</source>
+            <translation>图像 {n} / {total}，{share}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>{how_far}, {time} left</source>
+            <translation>{how_far}，剩余{time}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>A search is running; wait for its end or cancel it first.</source>
+            <translation>正在搜索；请等待结束或先取消。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>There is no engine to ask; choose one first.</source>
+            <translation>没有可用的引擎；请先选择一个。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <location filename="../../sam_annotator/ui/notice_presenter.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Engines…</source>
+            <translation>引擎…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>There is no image to work on: all are missing, or marked as done.</source>
+            <translation>没有可处理的图像：全部缺失或已标记为完成。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>Another engine was chosen, so the search was stopped; start it again.</source>
+            <translation>已选择其他引擎，搜索因此停止；请重新开始。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>Another engine was chosen, so it was stopped after {n} of {total} images; start it again.</source>
+            <translation>已选择其他引擎，因此在处理 {n} / {total} 张图像后停止；请重新开始。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>about {n} s</source>
+            <translation>约 {n} 秒</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>about {n} min</source>
+            <translation>约 {n} 分钟</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/automatic_runner.py" />
+            <source>about {n} h</source>
+            <translation>约 {n} 小时</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>{n} box</source>
+            <translation>{n} 个框</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>{n} boxes</source>
+            <translation>{n} 个框</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <source>Making masks of {boxes}…</source>
+            <translation>正在由{boxes}生成掩码…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <source>{masks} of {boxes}, in {images}.</source>
+            <translation>{boxes}得到{masks}（{images}）。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <source>Stopped. {text}</source>
+            <translation>已停止。{text}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <source>{n} image is missing, or marked as done.</source>
+            <translation>{n} 张图像缺失或已标记为完成。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <source>{n} images are missing, or done.</source>
+            <translation>{n} 张图像缺失或已完成。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <source>Details…</source>
+            <translation>详情…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/box_import.py" />
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>Masks from boxes</source>
+            <translation>由框生成掩码</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/busy_chip.py" />
             <source>Reading the image…</source>
             <translation>正在读取图像…</translation>
@@ -1611,6 +2593,11 @@
             <location filename="../../sam_annotator/ui/category_feature.py" />
             <source>Change supercategory</source>
             <translation>更改上级类别</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/category_feature.py" />
+            <source>Change key</source>
+            <translation>更改按键</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/category_feature.py" />
@@ -1794,6 +2781,201 @@
             <translation>更改项目选项</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Take theirs</source>
+            <translation>采用对方</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Keep both</source>
+            <translation>两者都保留</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>Compare with a COCO file</source>
+            <translation>与 COCO 文件比较</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>Compare with the project in a folder</source>
+            <translation>与文件夹中的项目比较</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>Results of a model.</source>
+            <translation>模型的结果。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>Another project.</source>
+            <translation>另一个项目。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>A COCO file.</source>
+            <translation>COCO 文件。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>{n} image is in both.</source>
+            <translation>{n} 张图像两者都有。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>{n} images are in both.</source>
+            <translation>{n} 张图像两者都有。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>{n} thing of the other set does not fit this project and is not compared.</source>
+            <translation>对方有 {n} 项与此项目不符，未参与比较。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>{n} things of the other set do not fit this project and are not compared.</source>
+            <translation>对方有 {n} 项与此项目不符，未参与比较。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <source>Details</source>
+            <translation>详情</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Compare</source>
+            <translation>比较</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>Compared with {name}.</source>
+            <translation>已与 {name} 比较。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>This is the last difference.</source>
+            <translation>这是最后一处差异。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>This is the first difference.</source>
+            <translation>这是第一处差异。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>There is no difference on this image; go to another one.</source>
+            <translation>此图像上没有差异；请转到其他图像。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>Reading what was chosen…</source>
+            <translation>正在读取所选内容…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <location filename="../../sam_annotator/ui/edit_controller.py" />
+            <source>This annotation is locked; unlock it to change it.</source>
+            <translation>此标注已锁定；请先解锁再更改。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <location filename="../../sam_annotator/ui/edit_controller.py" />
+            <source>{count} annotations are locked; unlock them to change them.</source>
+            <translation>{count} 个标注已锁定；请先解锁再更改。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>Some of them were changed meanwhile; compare again.</source>
+            <translation>其中一些在此期间已更改；请重新比较。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>Export agreement as a table</source>
+            <translation>将一致性导出为表格</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>{name} agreement</source>
+            <translation>{name} 一致性</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>{n} rows are in {name}.</source>
+            <translation>{n} 行已写入 {name}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/compare_feature.py" />
+            <source>Writing {name}…</source>
+            <translation>正在写入 {name}…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/comparing.py" />
+            <source>{name} has no image of this project; choose another one.</source>
+            <translation>{name} 中没有此项目的图像；请另选。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/comparing.py" />
+            <source>There is no project in {name}; choose the folder of a project, or a COCO file.</source>
+            <translation>{name} 中没有项目；请选择项目文件夹或 COCO 文件。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/comparing.py" />
+            <source>{name} can't be written ({reason}); choose another place.</source>
+            <translation>无法写入 {name}（{reason}）；请选择其他位置。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/comparison_keeper.py" />
+            <source>Comparing with {name}…</source>
+            <translation>正在与 {name} 比较…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/comparison_keeper.py" />
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_list.py" />
+            <location filename="../../sam_annotator/ui/models/difference_list.py" />
+            <source>Category {id}</source>
+            <translation>类别 {id}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialog_controller.py" />
+            <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
+            <source>Whole project</source>
+            <translation>整个项目</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialog_controller.py" />
+            <source>Listed image (1)</source>
+            <translation>列出的图像 (1)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialog_controller.py" />
+            <source>Listed images ({n})</source>
+            <translation>列出的图像 ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialog_controller.py" />
+            <source>This image ({name})</source>
+            <translation>此图像 ({name})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialog_controller.py" />
+            <source>Selected annotation (1)</source>
+            <translation>所选标注 (1)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialog_controller.py" />
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
+            <source>Selected annotations ({n})</source>
+            <translation>所选标注 ({n})</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/dialog_controller.py" />
             <source>Open a project or a folder of images</source>
             <translation>打开项目或图像文件夹</translation>
@@ -1812,6 +2994,16 @@
             <location filename="../../sam_annotator/ui/dialog_controller.py" />
             <source>Images ({patterns})</source>
             <translation>图像 ({patterns})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialog_controller.py" />
+            <source>{n} remark</source>
+            <translation>{n} 条说明</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialog_controller.py" />
+            <source>{n} remarks</source>
+            <translation>{n} 条说明</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialog_controller.py" />
@@ -1887,16 +3079,20 @@
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/attributes.py" />
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
             <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
             <location filename="../../sam_annotator/ui/dialogs/engines.py" />
             <location filename="../../sam_annotator/ui/dialogs/go_to_image.py" />
             <location filename="../../sam_annotator/ui/dialogs/image_words.py" />
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
             <location filename="../../sam_annotator/ui/dialogs/new_project.py" />
             <location filename="../../sam_annotator/ui/dialogs/shortcut_editor.py" />
             <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
             <location filename="../../sam_annotator/ui/docks/clean_up_bar.py" />
             <location filename="../../sam_annotator/ui/docks/progress_dock.py" />
             <location filename="../../sam_annotator/ui/docks/progress_panel.py" />
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
             <location filename="../../sam_annotator/ui/progress_feature.py" />
             <source>Cancel</source>
             <translation>取消</translation>
@@ -2010,6 +3206,68 @@
             <translation>“{text}”不是数字；请重新输入。</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>Boxes of a detector</source>
+            <translation>检测器的框</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>As the detector says</source>
+            <translation>按检测器所给</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>Each box is answered by the engine; its mask becomes a proposal to accept.</source>
+            <translation>引擎响应每个框；其掩码成为待接受的建议。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
+            <source>F&amp;ormat</source>
+            <translation>格式(&amp;O)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
+            <source>&amp;File</source>
+            <translation>文件(&amp;F)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>&amp;Lowest score</source>
+            <translation>最低分数(&amp;L)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>&amp;Category</source>
+            <translation>类别(&amp;C)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>Make masks</source>
+            <translation>生成掩码</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>&amp;Folder of labels</source>
+            <translation>标签文件夹(&amp;F)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>COCO (*.json);;All files (*)</source>
+            <translation>COCO (*.json);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>Reading…</source>
+            <translation>正在读取…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
+            <source>{boxes} on {images} of this project.</source>
+            <translation>此项目的{images}上有{boxes}。</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
             <source>The selected annotations</source>
             <translation>所选标注</translation>
@@ -2041,6 +3299,7 @@
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
             <source>Change</source>
             <translation>更改</translation>
         </message>
@@ -2198,6 +3457,97 @@
             <translation>标签</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <location filename="../../sam_annotator/ui/docks/candidate_card.py" />
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>IoU</source>
+            <translation>IoU</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>What stays</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>Both</source>
+            <translation>两者</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Keep ours</source>
+            <translation>保留我方</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>{choice} (locked)</source>
+            <translation>{choice}（已锁定）</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>Merge {name}</source>
+            <translation>合并 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>{n} annotation is in both and stays as it is.</source>
+            <translation>{n} 个标注两者都有，保持不变。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>{n} annotations are in both and stay as they are.</source>
+            <translation>{n} 个标注两者都有，保持不变。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>New categories: {names}.</source>
+            <translation>新类别：{names}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <location filename="../../sam_annotator/ui/merge_feature.py" />
+            <source>Merge</source>
+            <translation>合并</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>{n} object is in both, with another mask or category. What stays?</source>
+            <translation>{n} 个对象两者都有，但掩码或类别不同。保留哪个？</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>{n} objects are in both, with another mask or category. What stays?</source>
+            <translation>{n} 个对象两者都有，但掩码或类别不同。保留哪个？</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>Objects that both have</source>
+            <translation>两者都有的对象</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Select all</source>
+            <translation>全选</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>For the rows selected; O, T and B do so by key. What is locked stays ours unless both stay.</source>
+            <translation>用于所选行；也可按 O、T、B 键。已锁定的保留我方，除非两者都保留。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>There is nothing to add.</source>
+            <translation>没有可添加的内容。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/merge.py" />
+            <source>{annotations} on {images} will be added.</source>
+            <translation>将添加{annotations}（{images}）。</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/dialogs/new_project.py" />
             <source>New project</source>
             <translation>新建项目</translation>
@@ -2296,6 +3646,12 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/dialogs/report.py" />
             <source>Reasons</source>
             <translation>原因</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/report.py" />
+            <location filename="../../sam_annotator/ui/progress_feature.py" />
+            <source>Open folder</source>
+            <translation>打开文件夹</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/report.py" />
@@ -2443,6 +3799,7 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/dialogs/shortcuts.py" />
             <location filename="../../sam_annotator/ui/docks/category_dock.py" />
             <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
             <source>Search</source>
             <translation>搜索</translation>
         </message>
@@ -2474,23 +3831,14 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
-            <source>Polygons where they decode to exactly the same pixels</source>
-            <translation>在能还原完全相同像素处使用多边形</translation>
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
+            <source>&amp;What</source>
+            <translation>内容(&amp;W)</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
-            <source>&amp;File</source>
-            <translation>文件(&amp;F)</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
-            <source>F&amp;ormat</source>
-            <translation>格式(&amp;O)</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
-            <source>Masks with holes, and all without this choice, are written as RLE.</source>
-            <translation>有孔的掩码写为 RLE；不选此项时全部写为 RLE。</translation>
+            <source>&amp;New folder</source>
+            <translation>新文件夹(&amp;N)</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
@@ -2501,6 +3849,26 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
             <source>There is a file of this name; it will be replaced.</source>
             <translation>已有同名文件；它将被替换。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
+            <source>This is a file; give the name of a new folder.</source>
+            <translation>这是文件；请给出新文件夹的名称。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
+            <source>This folder is not empty, and nothing is overwritten; add the name of a new one.</source>
+            <translation>此文件夹不为空，且不会覆盖任何内容；请加上新文件夹的名称。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
+            <source>There is no such folder to make it in.</source>
+            <translation>其上级文件夹不存在。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
+            <source>This is in the folder of images, where pictures would become images of the project.</source>
+            <translation>此处位于图像文件夹中，写出的图片会变成项目的图像。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
@@ -2620,6 +3988,126 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/docks/attribute_form.py" />
             <source>{name} is a number; type one.</source>
             <translation>{name} 应为数字；请输入。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
+            <source>This image</source>
+            <translation>此图像</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>The box drawn on the image</source>
+            <translation>图像上所画的框</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
+            <source>The images listed ({n})</source>
+            <translation>列出的图像 ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
+            <source>The whole project ({n})</source>
+            <translation>整个项目 ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Segment everything</source>
+            <translation>分割全部</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Own parameters</source>
+            <translation>自定义参数</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Where</source>
+            <translation>范围</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Preset</source>
+            <translation>预设</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Parameters</source>
+            <translation>参数</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Run</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>The parameters below, as they were set by hand.</source>
+            <translation>下方的参数，按手动设置。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <location filename="../../sam_annotator/ui/menus.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Proposals</source>
+            <translation>建议</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Accept all shown</source>
+            <translation>全部接受</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Forget</source>
+            <translation>清除</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Smallest area</source>
+            <translation>最小面积</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Largest area</source>
+            <translation>最大面积</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>Covered by an annotation up to</source>
+            <translation>被标注覆盖不超过</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>A proposal is dropped where one annotation covers more of it; at 100 % none is.</source>
+            <translation>被某一标注覆盖更多的建议会被去除；100 % 时不去除。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>{shown} of {total}</source>
+            <translation>{shown} / {total}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/automatic_dock.py" />
+            <source>{area} px</source>
+            <translation>{area} px</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/candidate_card.py" />
+            <source>Candidate {number}, predicted IoU {iou}, stability {stability}</source>
+            <translation>候选 {number}，预测 IoU {iou}，稳定性 {stability}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/candidate_card.py" />
+            <source>Stab.</source>
+            <translation>稳定</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/candidate_card.py" />
+            <source>Candidates</source>
+            <translation>候选</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/category_dock.py" />
@@ -2785,6 +4273,11 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/category_dock.py" />
+            <source>Key</source>
+            <translation>按键</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/category_dock.py" />
             <source>Colour of {name}</source>
             <translation>{name} 的颜色</translation>
         </message>
@@ -2845,6 +4338,195 @@ traffic light</source>
             <translation>扩张或收缩</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Overview</source>
+            <translation>概览</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/compare_list.py" />
+            <location filename="../../sam_annotator/ui/menus.py" />
+            <source>Differences</source>
+            <translation>差异</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Table</source>
+            <translation>表格</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Nothing to compare with</source>
+            <translation>没有可比较的内容</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>A COCO file, results of a model, or a project of somebody else; it is only read.</source>
+            <translation>COCO 文件、模型的结果，或他人的项目；只读取，不更改。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Choose a file…</source>
+            <translation>选择文件…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Choose a project…</source>
+            <translation>选择项目…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>What was left out, and what else to know</source>
+            <translation>略去的内容及其他说明</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Close the other set</source>
+            <translation>关闭另一组</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Show theirs on the image</source>
+            <translation>在图像上显示对方</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Same object from IoU</source>
+            <translation>视为同一对象的 IoU</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Masks that overlap less are two objects.</source>
+            <translation>重叠更少的掩码视为两个对象。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Theirs from score</source>
+            <translation>对方最低分数</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>What they are less sure of is left out; what has no score stays.</source>
+            <translation>对方把握更低的将略去；没有分数的保留。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Taken for true</source>
+            <translation>以谁为准</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Precision: how much of the other set is true. Recall: how much of the true set it has.</source>
+            <translation>精确率：另一组中有多少为真。召回率：真值中有多少被其包含。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Rows</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>By category</source>
+            <translation>按类别</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>By image</source>
+            <translation>按图像</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Agreement by category</source>
+            <translation>各类别的一致性</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>Agreement by image</source>
+            <translation>各图像的一致性</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>{n} pair</source>
+            <translation>{n} 对</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>{n} pairs</source>
+            <translation>{n} 对</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>{n} only ours</source>
+            <translation>仅我方 {n} 个</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>{n} only theirs</source>
+            <translation>仅对方 {n} 个</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>{n} of another category</source>
+            <translation>类别不同 {n} 个</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
+            <source>PQ {value}</source>
+            <translation>PQ {value}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_legend.py" />
+            <source>Ours is filled, theirs is hatched with a dashed outline; of the difference looked at, what only we have is hatched falling, what only they have rising.</source>
+            <translation>我方为填充，对方为斜线加虚线轮廓；在所查看的差异中，仅我方有的为下行斜线，仅对方有的为上行斜线。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_list.py" />
+            <source>Kind of difference</source>
+            <translation>差异种类</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_list.py" />
+            <source>All kinds</source>
+            <translation>所有种类</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_list.py" />
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
+            <source>All categories</source>
+            <translation>所有类别</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_list.py" />
+            <source>Show what was seen</source>
+            <translation>显示已看过的</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_list.py" />
+            <source>Several</source>
+            <translation>批量</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_list.py" />
+            <source>Decide all that are listed of this image, or of this kind, in one step.</source>
+            <translation>一次处理列出的此图像或此种类的全部差异。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_list.py" />
+            <source>No differences left</source>
+            <translation>没有剩余差异</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_list.py" />
+            <source>No differences of this kind</source>
+            <translation>没有此种差异</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/compare_list.py" />
+            <source>Choose another kind or category above.</source>
+            <translation>请在上方选择其他种类或类别。</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
             <source>Not accepted yet; predicted IoU</source>
             <translation>尚未接受；预测 IoU</translation>
@@ -2856,6 +4538,7 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Clicks</source>
             <translation>点击</translation>
         </message>
@@ -2908,6 +4591,16 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <source>Found automatically</source>
+            <translation>自动找到</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <source>Box of a detector</source>
+            <translation>检测器的框</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
             <source>Candidate {number}</source>
             <translation>候选 {number}</translation>
         </message>
@@ -2923,46 +4616,53 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>Details</source>
-            <translation>详情</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
             <source>Nothing selected</source>
             <translation>未选择</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/inspect_dock.py" />
             <source>Click an object, or choose an annotation.</source>
             <translation>点击对象，或选择一个标注。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Area</source>
             <translation>面积</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Box</source>
             <translation>框</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Parts</source>
             <translation>部分</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
             <source>Score</source>
             <translation>分数</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Prompts</source>
             <translation>提示</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <location filename="../../sam_annotator/core/settings.py" />
             <source>Engine</source>
             <translation>引擎</translation>
@@ -2974,21 +4674,25 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Source</source>
             <translation>来源</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Flags</source>
             <translation>标志</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
             <source>Points</source>
             <translation>点</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
             <source>Time</source>
             <translation>时间</translation>
         </message>
@@ -3019,12 +4723,7 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <location filename="../../sam_annotator/ui/models/annotation_list.py" />
-            <source>Category {id}</source>
-            <translation>类别 {id}</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
             <source>{w} × {h} px at {x}, {y}</source>
             <translation>{w} × {h} px，位于 {x}, {y}</translation>
         </message>
@@ -3105,6 +4804,7 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
             <source>State</source>
             <translation>状态</translation>
         </message>
@@ -3130,12 +4830,14 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Number</source>
             <translation>数量</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
             <location filename="../../sam_annotator/ui/docks/review_bar.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Review</source>
             <translation>审核</translation>
@@ -3198,6 +4900,26 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <source>Any score</source>
+            <translation>任意分数</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <source>Lowest below {score}</source>
+            <translation>最低低于 {score}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <source>Lowest score below</source>
+            <translation>最低分数低于</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <source>Below</source>
+            <translation>低于</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
             <source>Show these</source>
             <translation>显示这些</translation>
         </message>
@@ -3214,6 +4936,7 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/image_strip.py" />
+            <location filename="../../sam_annotator/ui/image_presenter.py" />
             <source>No project open</source>
             <translation>未打开项目</translation>
         </message>
@@ -3233,6 +4956,144 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/docks/image_strip.py" />
             <source>{row} of {total}</source>
             <translation>{row} / {total}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_dock.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Inspect</source>
+            <translation>检视</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_dock.py" />
+            <source>Nothing to inspect</source>
+            <translation>没有可检视的内容</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_dock.py" />
+            <source>Ask again</source>
+            <translation>重新询问</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_dock.py" />
+            <source>Show logits on the image</source>
+            <translation>在图像上显示 logits</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_dock.py" />
+            <source>Copy the hash of the checkpoint</source>
+            <translation>复制检查点的哈希值</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_dock.py" />
+            <source>Hash of the checkpoint</source>
+            <translation>检查点的哈希值</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_dock.py" />
+            <source>Answer the stored prompts with the engine that runs.</source>
+            <translation>用正在运行的引擎响应已保存的提示。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_dock.py" />
+            <source>Logit at the pointer: {value}</source>
+            <translation>指针处的 logit：{value}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <source>Holes</source>
+            <translation>孔洞</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <source>Overlap</source>
+            <translation>重叠</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <source>Box prompt</source>
+            <translation>框提示</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <source>Steps</source>
+            <translation>步骤</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <source>Candidate</source>
+            <translation>候选</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <source>Checkpoint</source>
+            <translation>检查点</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/docks/logit_legend.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <source>Threshold</source>
+            <translation>阈值</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <source>Work</source>
+            <translation>工作量</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <source>Doubt</source>
+            <translation>存疑</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <source>{rank} of {count}</source>
+            <translation>{rank} / {count}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <source>number {number} of the engine's</source>
+            <translation>引擎的第 {number} 个</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <source>{n} click</source>
+            <translation>{n} 次点击</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/progress/contents.py" />
+            <source>{n} clicks</source>
+            <translation>{n} 次点击</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <source>edited by hand</source>
+            <translation>经手动编辑</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/logit_legend.py" />
+            <source>Logits: blue below 0 is outside, orange above 0 is inside, hatched is within 1 of 0: unsure</source>
+            <translation>Logits：小于 0 的蓝色在外，大于 0 的橙色在内，斜线处与 0 相差不到 1：不确定</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/logit_legend.py" />
+            <source>Threshold of the logits</source>
+            <translation>logits 阈值</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/logit_legend.py" />
+            <source>Take the engine's own threshold</source>
+            <translation>使用引擎自身的阈值</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/logit_legend.py" />
+            <source>What is above this logit is inside: higher is smaller, lower is larger.</source>
+            <translation>高于此 logit 的在内：越高越小，越低越大。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/notice_bar.py" />
@@ -3331,6 +5192,7 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/progress_dock.py" />
+            <location filename="../../sam_annotator/ui/image_presenter.py" />
             <source>No images yet</source>
             <translation>还没有图像</translation>
         </message>
@@ -3363,6 +5225,168 @@ traffic light</source>
             <translation>进行中</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Old</source>
+            <translation>旧</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Difference</source>
+            <translation>差异</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <location filename="../../sam_annotator/ui/progress/contents.py" />
+            <source>New</source>
+            <translation>新</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>To decide ({n})</source>
+            <translation>待决定 ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Decided ({n})</source>
+            <translation>已决定 ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Same mask ({n})</source>
+            <translation>掩码相同 ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Stays ({n})</source>
+            <translation>不变 ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>All ({n})</source>
+            <translation>全部 ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Any IoU</source>
+            <translation>任意 IoU</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>IoU at least</source>
+            <translation>IoU 不低于</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>IoU below</source>
+            <translation>IoU 低于</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
+            <source>Replay prompts</source>
+            <translation>重放提示</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Old and new masks</source>
+            <translation>旧掩码和新掩码</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Rows that are shown</source>
+            <translation>显示的行</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Limit of the IoU</source>
+            <translation>IoU 界限</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Category or image</source>
+            <translation>类别或图像</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>gained</source>
+            <translation>增加</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>lost</source>
+            <translation>减少</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Old and new masks are compared here</source>
+            <translation>在此比较旧掩码和新掩码</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>The stored clicks and boxes are answered again, hand edits stay on top, and you decide.</source>
+            <translation>已保存的点击和框会重新得到响应，手动编辑保留其上，由您决定。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>No row fits</source>
+            <translation>没有匹配的行</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Choose other rows above.</source>
+            <translation>请在上方选择其他行。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Keep old ({n})</source>
+            <translation>保留旧的 ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Keep old</source>
+            <translation>保留旧的</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Accept new ({n})</source>
+            <translation>接受新的 ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Accept new</source>
+            <translation>接受新的</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
+            <source>Accept all shown ({n})</source>
+            <translation>全部接受 ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
+            <source>&amp;Engine</source>
+            <translation>引擎(&amp;E)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
+            <source>Also what this engine has made</source>
+            <translation>包括此引擎生成的</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
+            <source>Ask again about masks that this engine has made already: it should give the same.</source>
+            <translation>也询问此引擎已生成的掩码：结果应当相同。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
+            <source>Replay</source>
+            <translation>重放</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_form.py" />
+            <source>Answer the stored prompts again. Nothing is changed before you accept it.</source>
+            <translation>重新响应已保存的提示。在您接受之前不作任何更改。</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/docks/review_bar.py" />
             <location filename="../../sam_annotator/ui/models/image_list.py" />
             <source>Not reviewed</source>
@@ -3370,6 +5394,7 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/review_bar.py" />
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
             <source>Accepted</source>
             <translation>已通过</translation>
         </message>
@@ -3487,14 +5512,61 @@ traffic light</source>
             <translation>{ms} ms</translation>
         </message>
         <message>
-            <location filename="../../sam_annotator/ui/edit_controller.py" />
-            <source>This annotation is locked; unlock it to change it.</source>
-            <translation>此标注已锁定；请先解锁再更改。</translation>
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Table of annotations</source>
+            <translation>标注表格</translation>
         </message>
         <message>
-            <location filename="../../sam_annotator/ui/edit_controller.py" />
-            <source>{count} annotations are locked; unlock them to change them.</source>
-            <translation>{count} 个标注已锁定；请先解锁再更改。</translation>
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
+            <source>Search annotations by image, category, note or engine</source>
+            <translation>按图像、类别、备注或引擎搜索标注</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
+            <source>Only of this category</source>
+            <translation>仅此类别</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
+            <source>Export…</source>
+            <translation>导出…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/doubt_feature.py" />
+            <source>This project is open read-only; what the engine says can't be kept.</source>
+            <translation>此项目为只读；无法保存引擎的判断。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/doubt_feature.py" />
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>Wait for the engine, or choose one in Help &gt; Engines.</source>
+            <translation>请等待引擎，或在 帮助 &gt; 引擎 中选择一个。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/doubt_feature.py" />
+            <source>There are no annotations to ask about in the listed images.</source>
+            <translation>列出的图像中没有可询问的标注。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/doubt_feature.py" />
+            <source>Looking for doubtful masks…</source>
+            <translation>正在查找存疑的掩码…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/doubt_feature.py" />
+            <source>{n} images could not be asked about: {why}</source>
+            <translation>{n} 张图像无法询问：{why}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/doubt_feature.py" />
+            <source>Asked about {n} masks. In a review, {key} begins with the most doubtful.</source>
+            <translation>已询问 {n} 个掩码。审核时按 {key} 从最存疑的开始。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/drop_frame.py" />
+            <source>Drop images, a folder or a project to open it, a COCO file to import it</source>
+            <translation>拖放图像、文件夹或项目以打开，拖放 COCO 文件以导入</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/edit_controller.py" />
@@ -3545,6 +5617,7 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/empty_states.py" />
+            <location filename="../../sam_annotator/ui/image_presenter.py" />
             <location filename="../../sam_annotator/ui/project_controller.py" />
             <source>Looking for images…</source>
             <translation>正在查找图像…</translation>
@@ -3595,15 +5668,66 @@ traffic light</source>
             <translation>更改标签</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>Open an image first</source>
+            <translation>请先打开图像</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>Draft, the chosen engine's mask follows.</source>
+            <translation>草稿，随后给出所选引擎的掩码。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>Not accepted yet.</source>
+            <translation>尚未接受。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>Prediction</source>
+            <translation>预测</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>IoU {iou:.3f} with the mask that is stored</source>
+            <translation>与已保存掩码的 IoU 为 {iou:.3f}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>This is what the engine says now; the annotation stays as it is.</source>
+            <translation>这是引擎现在的结果；标注保持不变。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>Asked again</source>
+            <translation>重新询问的结果</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>This engine gives its masks at its own threshold only.</source>
+            <translation>此引擎只按自身的阈值给出掩码。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>Click on the image to go on from this mask; then the threshold can be moved.</source>
+            <translation>点击图像以从此掩码继续；之后可移动阈值。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>From what is stored. The candidates and logits come when you ask again.</source>
+            <translation>来自已保存的内容。重新询问后给出候选和 logits。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/inspect_feature.py" />
+            <source>Asking the engine…</source>
+            <translation>正在询问引擎…</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/main_window.py" />
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Tools</source>
             <translation>工具</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/main_window.py" />
-            <source>Open recent</source>
-            <translation>最近打开</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/main_window.py" />
@@ -3697,6 +5821,87 @@ traffic light</source>
             <translation>更改顺序</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/menus.py" />
+            <source>Mark as</source>
+            <translation>标记为</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/menus.py" />
+            <source>Order</source>
+            <translation>顺序</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/menus.py" />
+            <source>Combine</source>
+            <translation>组合</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/menus.py" />
+            <source>Replayed masks</source>
+            <translation>重放的掩码</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/menus.py" />
+            <source>Panels</source>
+            <translation>面板</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/menus.py" />
+            <source>Open recent</source>
+            <translation>最近打开</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/menus.py" />
+            <source>Actions</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/merge_feature.py" />
+            <source>Merge the project in a folder</source>
+            <translation>合并文件夹中的项目</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/merge_feature.py" />
+            <source>Another merge is being prepared; wait until it is there, or cancel it.</source>
+            <translation>正在准备另一个合并；请等待完成或取消。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/merge_feature.py" />
+            <source>Looking at what {name} has…</source>
+            <translation>正在查看 {name} 的内容…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/merge_feature.py" />
+            <source>Nothing was changed: all that was chosen is in this project.</source>
+            <translation>未作任何更改：所选内容均已在此项目中。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/merge_feature.py" />
+            <source>{n} annotation added</source>
+            <translation>添加 {n} 个标注</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/merge_feature.py" />
+            <source>{n} annotations added</source>
+            <translation>添加 {n} 个标注</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/merge_feature.py" />
+            <source>{n} replaced</source>
+            <translation>替换 {n} 个</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/merge_feature.py" />
+            <source>Merged {name}: {added}, {changed}.</source>
+            <translation>已合并 {name}：{added}，{changed}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/merge_feature.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/models/annotation_list.py" />
             <source>score {score}</source>
             <translation>分数 {score}</translation>
@@ -3728,9 +5933,44 @@ traffic light</source>
             <translation>审核人：{text}</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <source>Predicted IoU</source>
+            <translation>预测 IoU</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <source>Stability</source>
+            <translation>稳定性</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <source>Seconds</source>
+            <translation>秒数</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <source>{w} × {h} at {x}, {y}</source>
+            <translation>{w} × {h}，位于 {x}, {y}</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/models/category_list.py" />
             <source>{text}, key {key}</source>
             <translation>{text}，按键 {key}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/difference_list.py" />
+            <source>Other mask</source>
+            <translation>掩码不同</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/difference_list.py" />
+            <source>IoU {iou}</source>
+            <translation>IoU {iou}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/difference_list.py" />
+            <source>seen</source>
+            <translation>已看</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/models/figures.py" />
@@ -3741,6 +5981,21 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/models/figures.py" />
             <source>{n} bytes</source>
             <translation>{n} 字节</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/figures.py" />
+            <source>{n} s</source>
+            <translation>{n} 秒</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/figures.py" />
+            <source>{n} min</source>
+            <translation>{n} 分</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/figures.py" />
+            <source>{hours} h {minutes} min</source>
+            <translation>{hours} 小时 {minutes} 分</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/models/image_list.py" />
@@ -3790,10 +6045,69 @@ traffic light</source>
             <translation>备注：{text}</translation>
         </message>
         <message>
-            <location filename="../../sam_annotator/ui/notice_presenter.py" />
-            <location filename="../../sam_annotator/ui/action_table.py" />
-            <source>Engines…</source>
-            <translation>引擎…</translation>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>Old px²</source>
+            <translation>旧 px²</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>New px²</source>
+            <translation>新 px²</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>Area of the mask there is, in pixels</source>
+            <translation>现有掩码的面积（像素）</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>Area of the mask that was answered, in pixels</source>
+            <translation>重新得到的掩码的面积（像素）</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>How much the two masks overlap; 1.000 is the same mask</source>
+            <translation>两个掩码的重叠程度；1.000 为相同掩码</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>To decide</source>
+            <translation>待决定</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>Old mask kept</source>
+            <translation>已保留旧掩码</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>Changed meanwhile</source>
+            <translation>在此期间已更改</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>Deleted meanwhile</source>
+            <translation>在此期间已删除</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>Same mask</source>
+            <translation>掩码相同</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>Stays</source>
+            <translation>不变</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/move_feature.py" />
+            <source>It would lie outside of the image; move it less far.</source>
+            <translation>会移到图像之外；请移动得少一些。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/move_feature.py" />
+            <source>Move</source>
+            <translation>移动</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/opening_controller.py" />
@@ -3832,18 +6146,18 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
-            <source>Click an annotation, or drag a box around several; Shift adds to the selection.</source>
-            <translation>点击标注，或拖框选择多个；按 Shift 加选。</translation>
+            <source>Click an annotation, or drag a box around several; drag what is selected to move it.</source>
+            <translation>点击标注，或拖框选择多个；拖动所选内容可移动它。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
-            <source>Paint the selected annotation, or a new one.</source>
-            <translation>涂抹所选标注，或新建标注。</translation>
+            <source>Paint the selected annotation, or a new one; Ctrl+click selects.</source>
+            <translation>涂抹所选标注，或新建标注；Ctrl+单击可选择。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
-            <source>Erase from the selected annotation.</source>
-            <translation>从所选标注中擦除。</translation>
+            <source>Erase from the selected annotation; Ctrl+click selects.</source>
+            <translation>从所选标注中擦除；Ctrl+单击可选择。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
@@ -3857,8 +6171,13 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
-            <source>Click a hole of the selected mask to fill it; Shift+click a part to remove it.</source>
-            <translation>点击所选掩码的孔洞以填充；Shift+单击某一部分可将其移除。</translation>
+            <source>Click a hole of the selected mask to fill it; Shift+click removes a part, Ctrl+click selects.</source>
+            <translation>点击所选掩码的孔洞以填充；Shift+单击移除部分，Ctrl+单击可选择。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/option_bar.py" />
+            <source>Click a proposal to accept it, drag over several; right-click rejects one.</source>
+            <translation>点击建议以接受，拖动接受多个；右键拒绝。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
@@ -3874,6 +6193,11 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Radius</source>
             <translation>半径</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/option_bar.py" />
+            <source>Also by the wheel, with Alt held</source>
+            <translation>也可按住 Alt 用滚轮调整</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
@@ -4031,11 +6355,6 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/panel_presenter.py" />
             <source>{rank} of {count}, {iou}</source>
             <translation>{rank} / {count}，{iou}</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/progress/contents.py" />
-            <source>New</source>
-            <translation>新</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/progress/contents.py" />
@@ -4199,11 +6518,6 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/progress/contents.py" />
-            <source>{n} clicks</source>
-            <translation>{n} 次点击</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/progress/contents.py" />
             <source>{range} px</source>
             <translation>{range} px</translation>
         </message>
@@ -4283,11 +6597,6 @@ traffic light</source>
             <translation>正在导出进度；请等待其结束。</translation>
         </message>
         <message>
-            <location filename="../../sam_annotator/ui/progress_feature.py" />
-            <source>Open folder</source>
-            <translation>打开文件夹</translation>
-        </message>
-        <message>
             <location filename="../../sam_annotator/ui/project_controller.py" />
             <source>This folder can't be written; the project is kept in {folder}.</source>
             <translation>无法写入此文件夹；项目保存在 {folder}。</translation>
@@ -4341,6 +6650,151 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/project_controller.py" />
             <source>{reason}; check the path.</source>
             <translation>{reason}；请检查路径。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/proposal_commands.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Accept proposal</source>
+            <translation>接受建议</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/proposal_commands.py" />
+            <source>Accept {n} proposals</source>
+            <translation>接受 {n} 个建议</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/proposal_presenter.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Forget proposals</source>
+            <translation>清除建议</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/proposal_presenter.py" />
+            <source>The search goes on; reject it once that has ended.</source>
+            <translation>搜索仍在进行；请在结束后拒绝。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/proposal_presenter.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Reject proposal</source>
+            <translation>拒绝建议</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_commands.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Accept new mask</source>
+            <translation>接受新掩码</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_commands.py" />
+            <source>Accept {n} new masks</source>
+            <translation>接受 {n} 个新掩码</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>{title} (runs now)</source>
+            <translation>{title}（正在运行）</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>Wait until the engine is loaded</source>
+            <translation>请等待引擎加载完成</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>There are no images</source>
+            <translation>没有图像</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>Loading {title}…</source>
+            <translation>正在加载 {title}…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>Ended: another engine was chosen.</source>
+            <translation>已结束：选择了其他引擎。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>The engine can't be loaded; choose another one.</source>
+            <translation>无法加载引擎；请另选。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>Image {n} of {total}</source>
+            <translation>图像 {n} / {total}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>{words}, {time} left</source>
+            <translation>{words}，剩余 {time}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>{others} of {answered} have another mask now.</source>
+            <translation>{answered} 个中有 {others} 个的掩码现在不同。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>Nothing was asked: see under Stays why.</source>
+            <translation>未询问任何内容：原因见“不变”。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>There is nothing to ask.</source>
+            <translation>没有可询问的内容。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>Ended after image {n}. {words}</source>
+            <translation>在第 {n} 张图像后结束。{words}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>{words} {n} can't be answered.</source>
+            <translation>{words}{n} 个无法响应。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>1 new mask accepted.</source>
+            <translation>已接受 1 个新掩码。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>{n} new masks accepted.</source>
+            <translation>已接受 {n} 个新掩码。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>1 was changed or deleted meanwhile and stays.</source>
+            <translation>1 个在此期间已更改或删除，保持不变。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>{n} were changed or deleted meanwhile and stay.</source>
+            <translation>{n} 个在此期间已更改或删除，保持不变。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>1 is locked and stays.</source>
+            <translation>1 个已锁定，保持不变。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_feature.py" />
+            <source>{n} are locked and stay.</source>
+            <translation>{n} 个已锁定，保持不变。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_run.py" />
+            <source>Another engine runs now; replay again to ask it.</source>
+            <translation>现在运行的是其他引擎；请重新重放以询问它。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_run.py" />
+            <source>The replay was ended before it.</source>
+            <translation>重放在此之前已结束。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/review_feature.py" />
@@ -4419,16 +6873,6 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/state.py" />
-            <source>There are no images</source>
-            <translation>没有图像</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/state.py" />
-            <source>Open an image first</source>
-            <translation>请先打开图像</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/state.py" />
             <source>This image has no annotations</source>
             <translation>此图像没有标注</translation>
         </message>
@@ -4496,6 +6940,76 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/state.py" />
             <source>Start the review first</source>
             <translation>请先开始审核</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>Click an object first, or ask again in Inspect</source>
+            <translation>请先点击对象，或在“检视”中重新询问</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>Replay prompts first, and choose a row to decide</source>
+            <translation>请先重放提示，并选择待决定的行</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>Replay prompts first, and choose a row</source>
+            <translation>请先重放提示，并选择一行</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>Compare with a file or a project first</source>
+            <translation>请先与文件或项目比较</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>There is no difference to go to</source>
+            <translation>没有可转到的差异</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>Choose a difference first</source>
+            <translation>请先选择一处差异</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>Segment everything first</source>
+            <translation>请先分割全部</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>Take the tool for proposals first</source>
+            <translation>请先选用建议工具</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/state.py" />
+            <source>Point at a proposal first</source>
+            <translation>请先指向一个建议</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/table_feature.py" />
+            <source>Sorting the table…</source>
+            <translation>正在排序表格…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/table_feature.py" />
+            <source>Export the rows of the table</source>
+            <translation>导出表格的行</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/table_feature.py" />
+            <source>{n} rows are in {path}.</source>
+            <translation>{n} 行已写入 {path}。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/table_feature.py" />
+            <source>Writing the table…</source>
+            <translation>正在写入表格…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/tool_controller.py" />
+            <source>The mask of the last click is still being made; try again when it is there.</source>
+            <translation>上一次点击的掩码仍在生成；请在完成后重试。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/transfer_controller.py" />
@@ -4584,6 +7098,17 @@ traffic light</source>
             <translation>{path}（未找到）</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/worker/engine_job.py" />
+            <source>The computer's memory is full; close other programs and try again.</source>
+            <translation>计算机内存已满；请关闭其他程序后重试。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/worker/engine_job.py" />
+            <location filename="../../sam_annotator/worker/job.py" />
+            <source>That failed ({reason}); try again.</source>
+            <translation>操作失败（{reason}）；请重试。</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/worker/engine_loop.py" />
             <source>The engine can't be loaded</source>
             <translation>无法加载引擎</translation>
@@ -4612,11 +7137,6 @@ traffic light</source>
             <location filename="../../sam_annotator/worker/image_loader.py" />
             <source>{name} can't be opened ({reason}); go on with the next image.</source>
             <translation>无法打开 {name}（{reason}）；请继续处理下一张图像。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/worker/job.py" />
-            <source>That failed ({reason}); try again.</source>
-            <translation>操作失败（{reason}）；请重试。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
@@ -4705,8 +7225,28 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
-            <source>Write the project as a COCO file.</source>
-            <translation>将项目写为 COCO 文件。</translation>
+            <source>Write the project or a part of it: COCO, masks, cut-outs, overlays.</source>
+            <translation>写出项目或其一部分：COCO、掩码、抠图、叠加图。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Merge another project…</source>
+            <translation>合并另一项目…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Add what another project or a COCO file has, and choose where both have an object.</source>
+            <translation>添加另一项目或 COCO 文件的内容，并在两者都有对象处选择。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Export agreement as a table…</source>
+            <translation>将一致性导出为表格…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Write how far the two sets agree, for each image and category, as a CSV file.</source>
+            <translation>将两组在各图像和各类别上的一致程度写为 CSV 文件。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
@@ -4760,11 +7300,6 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
-            <source>Undo</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Take back the last click, or the last change.</source>
             <translation>撤回上一次点击或上一次更改。</translation>
         </message>
@@ -4807,11 +7342,6 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Add a copy of all annotations to the next image and go there.</source>
             <translation>将所有标注的副本添加到下一张图像并转到该图像。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/action_table.py" />
-            <source>Select all</source>
-            <translation>全选</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
@@ -4990,6 +7520,16 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Key of the category…</source>
+            <translation>类别的按键…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Choose the digit that gives the current category.</source>
+            <translation>选择给出当前类别的数字键。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Say what else annotations of this project have.</source>
             <translation>设置此项目的标注还具有哪些内容。</translation>
         </message>
@@ -5045,6 +7585,16 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Most doubtful first</source>
+            <translation>最存疑的优先</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Begin with the masks that are most likely wrong.</source>
+            <translation>从最可能有误的掩码开始。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Image by image</source>
             <translation>逐张图像</translation>
         </message>
@@ -5052,6 +7602,106 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Review images as a whole.</source>
             <translation>以整张图像为单位审核。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Look for doubtful masks</source>
+            <translation>查找存疑的掩码</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Ask the engine about every annotation, and note where it says otherwise.</source>
+            <translation>就每个标注询问引擎，并记录其结果不同之处。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Compare with a file…</source>
+            <translation>与文件比较…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Compare with a COCO file or a model's results; the file is only read.</source>
+            <translation>与 COCO 文件或模型的结果比较；只读取该文件。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Compare with a project…</source>
+            <translation>与项目比较…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Compare with what somebody else annotated; the project is only read.</source>
+            <translation>与他人的标注比较；只读取该项目。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Next difference</source>
+            <translation>下一处差异</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Go to the next worst difference.</source>
+            <translation>转到下一处最严重的差异。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Previous difference</source>
+            <translation>上一处差异</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Put theirs in the place of ours, and go to the next difference.</source>
+            <translation>用对方替换我方，并转到下一处差异。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Leave ours as it is, mark the difference as seen, and go to the next.</source>
+            <translation>保持我方不变，将差异标记为已看，并转到下一处。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Add theirs beside ours, and go to the next difference.</source>
+            <translation>将对方添加到我方旁，并转到下一处差异。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Show theirs</source>
+            <translation>显示对方</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Draw the masks of the other set, hatched.</source>
+            <translation>用斜线绘制另一组的掩码。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Take theirs: all on this image</source>
+            <translation>采用对方：此图像的全部</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Take theirs: all of this kind</source>
+            <translation>采用对方：此种类的全部</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Keep ours: all on this image</source>
+            <translation>保留我方：此图像的全部</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Keep ours: all of this kind</source>
+            <translation>保留我方：此种类的全部</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Keep both: all on this image</source>
+            <translation>两者都保留：此图像的全部</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Keep both: all of this kind</source>
+            <translation>两者都保留：此种类的全部</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
@@ -5112,6 +7762,66 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Draw it below all others.</source>
             <translation>绘制在所有标注之下。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Move left</source>
+            <translation>左移</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Move right</source>
+            <translation>右移</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Move up</source>
+            <translation>上移</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Move down</source>
+            <translation>下移</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Move left by 10 pixels</source>
+            <translation>左移 10 像素</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Move right by 10 pixels</source>
+            <translation>右移 10 像素</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Move up by 10 pixels</source>
+            <translation>上移 10 像素</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Move down by 10 pixels</source>
+            <translation>下移 10 像素</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Next annotation</source>
+            <translation>下一个标注</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Select the next annotation of the image, and bring it into view.</source>
+            <translation>选择图像的下一个标注并移入视图。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Previous annotation</source>
+            <translation>上一个标注</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Select the annotation before, and bring it into view.</source>
+            <translation>选择上一个标注并移入视图。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
@@ -5245,6 +7955,101 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Click a proposal to accept it, drag over several; right click rejects one.</source>
+            <translation>点击建议以接受，拖动接受多个；右键拒绝。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Segment everything…</source>
+            <translation>分割全部…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Find all objects of this image, of a box or of the project, to accept them one by one.</source>
+            <translation>找出此图像、某个框或项目中的所有对象，再逐个接受。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Masks from boxes…</source>
+            <translation>由框生成掩码…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Read a detector's boxes and make a mask of each.</source>
+            <translation>读取检测器的框，并为每个框生成掩码。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Next proposal</source>
+            <translation>下一个建议</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Go from proposal to proposal.</source>
+            <translation>在建议之间切换。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Previous proposal</source>
+            <translation>上一个建议</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Accept the proposal that is filled, into its category or the current one.</source>
+            <translation>接受已填充的建议，归入其类别或当前类别。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Drop the proposal that is filled.</source>
+            <translation>放弃已填充的建议。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Accept all shown proposals</source>
+            <translation>接受所有显示的建议</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Drop the proposals of this image.</source>
+            <translation>放弃此图像的建议。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Replay prompts…</source>
+            <translation>重放提示…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Answer the stored clicks and boxes again, compare old and new masks, and accept or keep each.</source>
+            <translation>重新响应已保存的点击和框，比较新旧掩码，并逐个接受或保留。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Give the annotations chosen in Replay prompts their new masks.</source>
+            <translation>为“重放提示”中选择的标注换上新掩码。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Keep old mask</source>
+            <translation>保留旧掩码</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Leave the annotations chosen in Replay prompts as they are.</source>
+            <translation>让“重放提示”中选择的标注保持不变。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Old, difference or new</source>
+            <translation>旧、差异或新</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Draw the old mask, the difference, or the new mask.</source>
+            <translation>绘制旧掩码、差异或新掩码。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Smaller brush</source>
             <translation>缩小画笔</translation>
         </message>
@@ -5257,6 +8062,16 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Fit image</source>
             <translation>适应窗口</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Zoom to selection</source>
+            <translation>缩放到所选</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Show what is selected, close up.</source>
+            <translation>放大显示所选内容。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
@@ -5349,6 +8164,31 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Show how far the project is: images, annotations, time and sizes, in plots.</source>
             <translation>用图表显示项目进度：图像、标注、时间和大小。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Show why a mask is as it is: candidates, logits, threshold, and what made it.</source>
+            <translation>显示掩码为何如此：候选、logits、阈值及其来历。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Show logits</source>
+            <translation>显示 logits</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Show how sure the network is of each place, as colours on the image.</source>
+            <translation>用颜色在图像上显示网络对每处的把握。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Show how far the project agrees with another set, and where it does not.</source>
+            <translation>显示项目与另一组的一致程度及不一致之处。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Show the numbers of all annotations, to sort, filter and export.</source>
+            <translation>显示所有标注的数据，可排序、筛选和导出。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
@@ -5469,11 +8309,6 @@ traffic light</source>
             <location filename="../../sam_annotator/core/settings.py" />
             <source>Where engines run; automatic takes a GPU if there is one.</source>
             <translation>引擎在何处运行；自动模式会在有 GPU 时使用它。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/core/settings.py" />
-            <source>Precision</source>
-            <translation>精度</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/core/settings.py" />
