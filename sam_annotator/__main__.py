@@ -17,12 +17,17 @@ _EPILOG = """\
 without the window:
   new       make a project of a folder of images
   import    add the annotations of a COCO file
-  export    write a COCO file
+  export    write COCO, masks, cut-outs or overlays
   segment   answer one prompt on one image
   embed     encode images ahead
   auto      find all objects of images
+  boxes     make masks of a detector's boxes
   replay    answer stored prompts again with another engine
+  compare   say how far a project agrees with another set
+  merge     take what another project has
   benchmark measure engines on your own masks
+  table     print the numbers of all annotations
+  doubt     list the masks that are most likely wrong
   engines   list what can run here
   check     look for damage in a project
 
