@@ -7,11 +7,19 @@ Settings, cache and the demo project go to a temporary folder; the built-in engi
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sam_annotator.store.store import Store
+
+SMALL = (1120, 760)  # of the windows that show one panel
+WIDTH = 840  # of their pictures
 
 
 def main() -> int:
@@ -26,7 +34,7 @@ def main() -> int:
 
 
 def take(out: Path) -> None:
-    """Drive the window and save window.png into `out`."""
+    """Drive the window and save its pictures into `out`."""
     from PySide6.QtCore import QEventLoop, Qt, QTimer
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
@@ -34,6 +42,9 @@ def take(out: Path) -> None:
     from sam_annotator.app import Composition, create_window
     from sam_annotator.core.settings import Settings, save_settings
     from sam_annotator.demo import make_demo_project
+    from sam_annotator.ui.automatic_feature import AutomaticFeature
+    from sam_annotator.ui.compare_feature import CompareFeature
+    from sam_annotator.ui.docks.dock import Dock
 
     app = QApplication(sys.argv[:1])
     save_settings(Settings(theme="dark", hover_preview=False))
@@ -50,11 +61,11 @@ def take(out: Path) -> None:
         loop.exec()
 
     def wait(done: Callable[[], bool]) -> None:
-        for _ in range(1200):
+        for _ in range(6000):
             run_events(50)
             if done():
                 return
-        raise SystemExit("The window did not answer within a minute.")
+        raise SystemExit("The window did not answer within five minutes.")
 
     def go_to(name: str) -> None:
         row = next(i for i, image in enumerate(parts.project.images) if image.name.startswith(name))
@@ -73,6 +84,18 @@ def take(out: Path) -> None:
         QTest.mouseRelease(canvas, left, plain, canvas.map_from_image(x1, y1))
         wait(lambda: not session.is_waiting)
 
+    def save(name: str) -> None:
+        run_events(1500)
+        out.mkdir(parents=True, exist_ok=True)
+        picture = window.grab()
+        if name != "window":
+            picture = picture.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
+        picture.save(str(out / f"{name}.png"), quality=0)  # the most compressed
+
+    def fold(*names: str) -> None:
+        for dock in window.findChildren(Dock):
+            dock.set_folded(dock.objectName() in names)
+
     wait(lambda: len(parts.project.images) > 0 and actions["view.fit"].isEnabled())
     go_to("camera")
     box(0, 60, 320, 511)
@@ -86,11 +109,71 @@ def take(out: Path) -> None:
     click(225, 120)
     click(235, 40)
     click(140, 60, Qt.MouseButton.RightButton)
-    run_events(1500)
-    out.mkdir(parents=True, exist_ok=True)
-    window.grab().save(str(out / "window.png"))
+    save("window")
+
+    window.resize(*SMALL)
+    actions["view.inspect"].trigger()
+    fold("categoryDock", "annotationDock", "imageDock")
+    actions["prompt.clear"].trigger()
+    actions["view.fit"].trigger()
+    click(235, 40)
+    actions["inspect.logits"].trigger()
+    save("inspect")
+    actions["inspect.logits"].trigger()
+    actions["prompt.clear"].trigger()
+
+    go_to("coins")
+    QTest.keyClick(canvas, Qt.Key.Key_5)
+    actions["automatic.run"].trigger()
+    everything = parts.features.findChild(AutomaticFeature)
+    assert everything is not None
+    everything.dock.preset.setCurrentIndex(0)
+    everything.run()
+    wait(lambda: not everything.runner.is_running and not everything.presenter.is_reading)
+    everything.dock.sliders["min_iou"].setValue(70)
+    wait(actions["tool.propose"].isEnabled)
+    actions["tool.propose"].trigger()
+    QTest.mouseMove(canvas, canvas.map_from_image(248, 70))
+    fold("categoryDock", "annotationDock", "imageDock")
+    actions["view.fit"].trigger()
+    save("proposals")
+
+    actions["automatic.accept_shown"].trigger()
+    actions["tool.prompt"].trigger()
+    second = out / "second.json"  # what somebody else might have said
+    write_second(parts.project.store, second)
+    comparison = parts.features.findChild(CompareFeature)
+    assert comparison is not None
+    comparison.open(second)
+    wait(lambda: comparison.facts >= {"comparison", "differences"})
+    second.unlink()
+    comparison.dock.tabs.setCurrentWidget(comparison.dock.differences)
+    fold("categoryDock", "annotationDock", "imageDock")
+    actions["compare.next"].trigger()
+    save("compare")
     window.close()
     app.processEvents()
+
+
+def write_second(store: Store, path: Path) -> None:
+    """Write the project's annotations as a COCO file in which some are missing, larger or of another category."""
+    import numpy as np
+
+    from sam_annotator.core.mask import Mask
+    from sam_annotator.formats.base import ExportOptions
+    from sam_annotator.formats.coco import CocoFormat
+
+    CocoFormat().write(store.dataset(), path, ExportOptions())
+    document = json.loads(path.read_text("utf-8"))
+    masks = {annotation.id: annotation.mask for annotation in store.dataset().annotations}
+    kept = document["annotations"] = [a for n, a in enumerate(document["annotations"]) if n % 9 != 4]
+    for number, annotation in enumerate(kept):
+        if number % 5 == 3:
+            pixels = masks[annotation["id"]].to_array()
+            annotation["segmentation"] = Mask.from_array(np.roll(pixels, 9, axis=1) | pixels).to_coco_rle()
+        elif number % 5 == 1:
+            annotation["category_id"] = 3
+    path.write_text(json.dumps(document), "utf-8")
 
 
 if __name__ == "__main__":
