@@ -168,8 +168,11 @@ class MainWindow(QMainWindow):
     def _put_home(self, dock: Dock) -> None:
         """Put a panel, hidden, behind the details, or between the canvas and the strip of images."""
         self.addDockWidget(dock.home, dock)
+        others = [d for d in self._added_docks if d is not dock and d.home == dock.home == self.dockWidgetArea(d)]
         if dock.home == Qt.DockWidgetArea.RightDockWidgetArea:
             self.tabifyDockWidget(self.details_dock, dock)
+        elif others and not others[0].isFloating():
+            self.tabifyDockWidget(others[0], dock)
         elif self.dockWidgetArea(self.image_dock) == dock.home and not self.image_dock.isFloating():
             is_hidden = self.image_dock.isHidden()
             self.removeDockWidget(self.image_dock)  # to come again below the panel
