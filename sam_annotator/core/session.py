@@ -28,6 +28,7 @@ from sam_annotator.core.requests import (
     PredictRequest,
     PredictResult,
 )
+from sam_annotator.core.stability import stability_to_keep
 from sam_annotator.core.work_time import WorkTime
 
 _REFINED = "refined_from"  # in a provenance's extra: the source of the mask that its steps begin with
@@ -111,6 +112,7 @@ class Answer:
             steps=self.trail,
             threshold=self.threshold,
             predicted_iou=self.score,
+            extra=stability_to_keep(self.prediction, self.candidate, self.threshold),
             precision=self.engine.precision,
         )
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 
 from sam_annotator.core.late import np
-from sam_annotator.core.requests import Logits, Prediction
+from sam_annotator.core.requests import Logits, LogitScaling, Prediction
 
+STABILITY = "stability_score"  # in a provenance's extra
 OFFSET = 1.0  # of the logits: the reference's default
 
 
@@ -37,3 +38,26 @@ def low_res_stability(logits: Logits, threshold: float, offset: float = OFFSET) 
     """Return the stability counted in the network's own cells, float32 (h, w): a hundred times as quick."""
     inner, outer = (int(np.count_nonzero(logits > threshold + shift)) for shift in (offset, -offset))
     return inner / outer if outer else math.nan
+
+
+def stability_to_keep(prediction: Prediction, candidate: int, threshold: float) -> dict[str, float]:
+    """Return what a provenance's `extra` says of the stability of an answer, in the network's own cells.
+
+    Args:
+        prediction: the answer.
+        candidate: of it.
+        threshold: of the logits.
+    """
+    stability = low_res_stability(_in_image(prediction.low_res_logits[candidate], prediction.scaling), threshold)
+    return {STABILITY: round(stability, 4)} if math.isfinite(stability) else {}
+
+
+def _in_image(logits: Logits, scaling: LogitScaling | None) -> Logits:
+    """Return the part of low-res logits, float32 (h, w), that lies in the image; the rest pads its square."""
+    if scaling is None:
+        return logits
+    height, width = (
+        math.ceil(cells * side / scaling.square_side)
+        for cells, side in zip(logits.shape, scaling.input_size_hw, strict=True)
+    )
+    return logits[:height, :width]

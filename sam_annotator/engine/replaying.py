@@ -33,6 +33,7 @@ from sam_annotator.core.mask_crops import with_same_edits
 from sam_annotator.core.mask_edits import clean_up_of
 from sam_annotator.core.records import Annotation, PromptStep, Provenance
 from sam_annotator.core.requests import EngineInfo, Logits, Prediction
+from sam_annotator.core.stability import STABILITY, stability_to_keep
 from sam_annotator.core.words import tr
 from sam_annotator.engine.base import BetweenSteps, Embedding, Engine
 from sam_annotator.engine.embedding_folder import EmbeddingFolder
@@ -296,8 +297,13 @@ class _Replay:
         candidate = steps[-1].candidate
         estimate = float(prediction.predicted_iou[candidate])
         predicted_iou = estimate if math.isfinite(estimate) else None
+        extra = {**old.extra}
+        if not has_answered(info, old):
+            extra.pop(STABILITY, None)
+            extra |= stability_to_keep(prediction, candidate, threshold)
         provenance = replace(
             old,
+            extra=extra,
             engine_id=info.engine_id,
             checkpoint_sha256=info.checkpoint_sha256,
             precision=info.precision,

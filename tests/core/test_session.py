@@ -296,8 +296,10 @@ def test_what_is_accepted_is_what_is_on_screen() -> None:
         steps=(PromptStep(first.prompt, True, 2),),
         threshold=0.25,
         predicted_iou=annotation.score,
+        extra=annotation.provenance.extra,
         precision="float32",
     )
+    assert 0 <= annotation.provenance.extra["stability_score"] <= 1
 
 
 def test_a_click_without_its_answer_is_not_accepted_as_answered() -> None:
