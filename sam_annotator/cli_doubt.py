@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sam_annotator.cli_selection import ONLY_HELP, choose_annotations, open_project
 from sam_annotator.console import StatusLine, print_list, print_table
-from sam_annotator.core.doubt import doubt_of, reasons_of
+from sam_annotator.core.doubt import REASON_WORDS, doubt_of, reasons_of
 from sam_annotator.core.errors import ImageError
 from sam_annotator.core.records import Annotation, Image
 from sam_annotator.core.settings import load_settings
@@ -30,15 +30,6 @@ from sam_annotator.store.store import Store
 
 _MEGABYTE = 1_000_000
 _INTERRUPTED = 130
-_REASONS = {
-    "outline": "its outline does not lie on edges of the image",
-    "agreement": "the engine answers its prompts otherwise",
-    "halves": "it may be two objects",
-    "covers": "it covers another annotation",
-    "stability": "its outline hangs on the threshold",
-    "predicted_iou": "the engine is not sure of it",
-    "disagreement": "the candidates differ",
-}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -162,7 +153,7 @@ def _print(rows: Sequence[dict[str, object]], top: int) -> None:
         reasons = row["reasons"]
         assert isinstance(reasons, list)
         doubt = f"{row['doubt']:.3f}" if isinstance(row["doubt"], float) else "-"
-        why = "; ".join(_REASONS[reason] for reason in reasons[:2])
+        why = "; ".join(REASON_WORDS[reason] for reason in reasons[:2])
         lines.append((str(row["id"]), str(row["image"]), str(row["category"]), doubt, why))
     print_table(lines, text_columns=(1, 2, 4))
     if len(rows) > top:

@@ -1,4 +1,4 @@
-"""How likely a mask is wrong, as one number from what speaks against it. Numbers in, numbers out; imports core.late.
+"""How likely a mask is wrong, as one number from what speaks against it. Numbers in, numbers out; imports core.
 
 Each piece of evidence gives a chance of its own, and any of them is enough: 1 - (1 - a)(1 - b)... The curves were set
 on 100 photographs with known regions, a tenth of them spoilt; `tests/engine/test_doubting.py` has the check.
@@ -12,10 +12,20 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from sam_annotator.core.late import np, npt
+from sam_annotator.core.words import mark
 
 _NEVER = 0.02  # the chance that something speaks for where it is not known
 _TRUSTED = 0.999  # agreement from which a mask is the engine's own answer
 _REASON = 0.3  # the chance from which something is told
+REASON_WORDS: Mapping[str, str] = {
+    "outline": mark("its outline does not lie on edges of the image"),
+    "agreement": mark("the engine answers its prompts otherwise"),
+    "halves": mark("it may be two objects"),
+    "covers": mark("it covers another annotation"),
+    "stability": mark("its outline hangs on the threshold"),
+    "predicted_iou": mark("the engine is not sure of it"),
+    "disagreement": mark("the candidates differ"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,12 +168,14 @@ class DoubtFeature(Feature):
         run = self._run = DoubtRun(self.parts.worker, store, images, (info.engine_id, info.checkpoint_sha256), self)
         run.done.connect(lambda count: self._on_done(run, count))
         run.failed.connect(lambda text: notices.show(text, "error"))
-        run.finished.connect(self._on_finished)
+        run.finished.connect(lambda: self._on_finished(run))
         notices.show_progress(run, tr("Looking for doubtful masks…"))
         run.start()
 
-    def _on_finished(self) -> None:
+    def _on_finished(self, run: DoubtRun) -> None:
         self._run = None
+        if run.asked_count:
+            self.parts.edits.doubts_changed.emit()
 
     def _on_done(self, run: DoubtRun, count: int) -> None:
         notices, actions = self.parts.notices, self.parts.actions

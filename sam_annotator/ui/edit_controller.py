@@ -49,6 +49,7 @@ class EditController(QObject):
         selection_changed(): which annotations are selected.
         image_changed(Image): state or annotation count of an image; second argument the count.
         lists_changed(): states and counts of any image may have changed.
+        doubts_changed(): what an engine says of masks was kept.
         image_wanted(int): an undo or redo changed this image; the window should show it.
         options_changed(): the project's options are others.
         saved(): a change is on disk.
@@ -60,6 +61,7 @@ class EditController(QObject):
     selection_changed = Signal()
     image_changed = Signal(object, int)
     lists_changed = Signal()
+    doubts_changed = Signal()
     image_wanted = Signal(int)
     options_changed = Signal()
     saved = Signal()

@@ -16,11 +16,12 @@ from sam_annotator.core.records import Annotation
 from sam_annotator.core.requests import EncodeRequest, Prediction, PredictRequest, PredictResult
 from sam_annotator.core.session import Answer
 from sam_annotator.core.words import tr
+from sam_annotator.store.doubts import evidence_of
 from sam_annotator.ui.canvas import LogitMask, Overlay, overlay_of
 from sam_annotator.ui.canvas.heat_map import heat_field
 from sam_annotator.ui.docks.candidate_card import CandidateView
 from sam_annotator.ui.docks.inspect_dock import InspectDock
-from sam_annotator.ui.docks.inspect_facts import annotation_words, answer_words, checkpoint_of
+from sam_annotator.ui.docks.inspect_facts import annotation_words, answer_words, checkpoint_of, doubt_words
 from sam_annotator.ui.feature import Feature, Handlers, Parts
 from sam_annotator.ui.inspection import Measurer
 
@@ -50,7 +51,8 @@ class InspectFeature(Feature):
         dock.threshold.moved.connect(self._session.set_threshold)
         dock.set_heat_action(parts.actions["inspect.logits"])
         for signal in (self._session.changed, self._session.mask_made, self._edits.annotations_changed,
-                       self._edits.selection_changed, self._edits.categories_changed):  # fmt: skip
+                       self._edits.selection_changed, self._edits.categories_changed,
+                       self._edits.doubts_changed):  # fmt: skip
             signal.connect(self._show)
         for signal in (parts.engines.ready, parts.engines.changing):
             signal.connect(self._on_engine)
@@ -226,7 +228,9 @@ class InspectFeature(Feature):
         note = tr("From what is stored. The candidates and logits come when you ask again.")
         if self._asked_id:
             note = tr("Asking the engine…")
-        words = annotation_words(annotation, category, facts)
+        store = self.parts.project.store
+        evidence = None if store is None else evidence_of(store.database, annotation.id)
+        words = {**annotation_words(annotation, category, facts), **doubt_words(evidence)}
         title = tr("Annotation {id}", id=annotation.id)
         dock.show_subject(title, note, words, checkpoint_of(annotation.provenance))
         dock.show_ask(True, self._why_not(annotation))

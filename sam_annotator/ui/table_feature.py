@@ -12,8 +12,9 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from sam_annotator.core.annotation_table import Cancelled, Entry, write_csv
+from sam_annotator.core.annotation_table import Cancelled, Entry, MaskCounts, counts_of, write_csv
 from sam_annotator.core.errors import FormatError, SamAnnotatorError
+from sam_annotator.core.mask import Mask
 from sam_annotator.core.progress_tables import Cell
 from sam_annotator.core.records import Annotation
 from sam_annotator.core.words import tr
@@ -27,6 +28,7 @@ from sam_annotator.worker.job import Job
 
 _AFTER_EDIT_MS = 1000
 _TOLD_EVERY = 500
+_COUNTED_AT_ONCE = 64  # masks
 _HEIGHT = 240
 
 
@@ -38,8 +40,10 @@ class TableFeature(Feature):
         self._project, self._edits = parts.project, parts.edits
         self._kept = KeptColumns()
         self._job: Job | None = None
+        self._counting: Job | None = None
         self._is_stale = True
         self._model = AnnotationTableModel(self._read, self._image_name, self._edits.category, self)
+        self._model.counts_wanted.connect(self._count)
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._find)
         dock = self.dock = TableDock(self._model)
@@ -49,7 +53,7 @@ class TableFeature(Feature):
         dock.export_requested.connect(self._choose_file)
         self._project.store_changed.connect(lambda _store: self._on_store())
         self._project.images_changed.connect(self._on_edit)
-        for signal in (self._edits.saved, self._edits.lists_changed):
+        for signal in (self._edits.saved, self._edits.lists_changed, self._edits.doubts_changed):
             signal.connect(self._on_edit)
         self._edits.categories_changed.connect(lambda: dock.set_categories(self._edits.categories))
         self._edits.selection_changed.connect(self._follow)
@@ -72,8 +76,9 @@ class TableFeature(Feature):
     def shut_down(self) -> None:
         """Give up what is read."""
         self._soon.stop()
-        if self._job is not None:
-            self._job.cancel()
+        for job in (self._job, self._counting):
+            if job is not None:
+                job.cancel()
 
     def _on_store(self) -> None:
         self._kept = KeptColumns()
@@ -103,6 +108,22 @@ class TableFeature(Feature):
         except SamAnnotatorError as e:
             self.parts.notices.show(str(e), "error")
             return {}
+
+    def _count(self) -> None:
+        """Count parts and holes of rows that are looked at, some masks at a time."""
+        if self._counting is None:
+            masks = self._model.uncounted(_COUNTED_AT_ONCE)
+            if masks:
+                job = self._counting = Job(lambda _told, cancelled: _counts(masks, cancelled), self)
+                job.done.connect(self._model.set_counts)
+                job.finished.connect(self._on_counted)
+                job.start()
+
+    def _on_counted(self) -> None:
+        is_cancelled = self._counting is not None and self._counting.is_cancelled
+        self._counting = None
+        if self.dock.is_seen and not is_cancelled:
+            self._count()
 
     def _find(self) -> None:
         """Find which rows there are, and in which order; a newer question takes the place of an older."""
@@ -137,11 +158,10 @@ class TableFeature(Feature):
     def _on_found(self, job: Job, ids: object) -> None:
         if job is not self._job or not isinstance(ids, np.ndarray):
             return
-        if not np.array_equal(ids, self._model.ids):
+        if not len(ids) or not np.array_equal(ids, self._model.ids):
             self._model.set_ids(ids)
         n = len(ids)
         self.dock.count.setText(tr("{n} annotation", n=1) if n == 1 else tr("{n} annotations", n=grouped(n)))
-        self.dock.export.setEnabled(n > 0)
         self._follow()
 
     def _go(self, annotation: Annotation) -> None:
@@ -154,40 +174,36 @@ class TableFeature(Feature):
 
     # Exporting
 
-    def _choose_file(self) -> None:
+    def _choose_file(self, everything: bool) -> None:
         store = self._project.store
         if store is None:
             return
-        dialog = QFileDialog(self.parts.dialog_parent, tr("Export the rows of the table"))
+        dialog = QFileDialog(self.parts.dialog_parent, tr("Export the table"))
         dialog.setObjectName("tableFile")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
         dialog.setNameFilter("CSV (*.csv)")
         dialog.setDirectory(str(store.project_dir))
-        dialog.fileSelected.connect(lambda path: self.export_csv(Path(path)))
+        dialog.fileSelected.connect(lambda path: self.export_csv(Path(path), everything=everything))
         dialog.open()
 
-    def export_csv(self, path: Path) -> None:
-        """Write the rows that the table shows, in its order, with exact numbers."""
+    def export_csv(self, path: Path, *, everything: bool = False) -> None:
+        """Write the rows that the table shows, or all, in its order, with exact numbers."""
         store = self._project.store
         if store is None:
             return
-        project_dir, ids = store.project_dir, self._model.ids.tolist()
+        project_dir, shown = store.project_dir, self._model.ids
+        sort, descending = self.dock.order
+        query = TableQuery(sort=sort, descending=descending)
 
         def work(told: Callable[[int, int], None], cancelled: Callable[[], bool]) -> int:
             with Store.open(project_dir, read_only=True) as own:
                 table = AnnotationTable(own.database, own.images(), own.categories())
-
-                def rows() -> Iterator[tuple[Cell, ...]]:
-                    for done, cells in enumerate(table.cells(ids)):
-                        if done % _TOLD_EVERY == 0:
-                            told(done, len(ids))
-                            if cancelled():
-                                return
-                        yield cells
-
+                ids = table.ids(query, None, cancelled) if everything else shown
+                if ids is None:
+                    return 0
                 try:
-                    return write_csv(path, rows(), cancelled)
+                    return write_csv(path, _rows(table, ids.tolist(), told, cancelled), cancelled)
                 except Cancelled:
                     return 0
                 except OSError as e:
@@ -202,3 +218,24 @@ class TableFeature(Feature):
         job.failed.connect(lambda text: notices.show(text, "error"))
         notices.show_progress(job, tr("Writing the table…"))
         job.start()
+
+
+def _rows(
+    table: AnnotationTable, ids: list[int], told: Callable[[int, int], None], cancelled: Callable[[], bool]
+) -> Iterator[tuple[Cell, ...]]:
+    for done, cells in enumerate(table.cells(ids)):
+        if done % _TOLD_EVERY == 0:
+            told(done, len(ids))
+            if cancelled():
+                return
+        yield cells
+
+
+def _counts(masks: Sequence[Mask], cancelled: Callable[[], bool]) -> dict[Mask, MaskCounts]:
+    """Count until it is cancelled; a damaged mask counts as empty: `check` tells which."""
+    found: dict[Mask, MaskCounts] = {}
+    for mask in masks:
+        if cancelled():
+            break
+        found[mask] = counts_of(mask)
+    return found

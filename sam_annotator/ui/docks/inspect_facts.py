@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sam_annotator.core.doubt import REASON_WORDS, Evidence, doubt_of, reasons_of
 from sam_annotator.core.mask_facts import MaskFacts
 from sam_annotator.core.prompt import POSITIVE, Prompt
 from sam_annotator.core.records import Annotation, Category, Provenance
@@ -103,6 +104,14 @@ def work_words(annotation: Annotation) -> str:
         tr("edited by hand") if annotation.provenance.edited else "",
     ]
     return ", ".join(part for part in parts if part)
+
+
+def doubt_words(evidence: Evidence | None) -> dict[str, str]:
+    """Return how likely a mask is wrong and why; nothing where no engine was asked."""
+    if evidence is None:
+        return {}
+    reasons = [tr(REASON_WORDS[reason]) for reason in reasons_of(evidence)[:2]]
+    return {"Doubt": "; ".join((f"{doubt_of(evidence):.3f}", *reasons))}
 
 
 def checkpoint_of(subject: Answer | Provenance) -> str:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLabel, QPushButton, QTableView, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
 
 from sam_annotator.core.records import Category
 from sam_annotator.core.words import tr
 from sam_annotator.ui.docks.dock import Dock
-from sam_annotator.ui.docks.texts import OwnKeysLineEdit
+from sam_annotator.ui.docks.texts import EmptyState, OwnKeysLineEdit
 from sam_annotator.ui.models.annotation_table import COLUMNS, AnnotationTableModel
 from sam_annotator.ui.theme import GAP, HALF_GAP, body_font
 
@@ -26,14 +37,14 @@ class TableDock(Dock):
         came_up(): it is to be seen, and shall show what is so now.
         asked(): search, category or order are others.
         chosen(int): the annotation of a row was clicked, or Enter pressed on it.
-        export_requested(): the rows are to be written to a file.
+        export_requested(bool): rows are to be written to a file; whether all, or those that are shown.
     """
 
     home = Qt.DockWidgetArea.BottomDockWidgetArea
     came_up = Signal()
     asked = Signal()
     chosen = Signal(object)
-    export_requested = Signal()
+    export_requested = Signal(bool)
 
     def __init__(self, model: AnnotationTableModel, parent: QWidget | None = None) -> None:
         super().__init__(tr("Table of annotations"), "tableDock", parent)
@@ -50,25 +61,59 @@ class TableDock(Dock):
         self.category.setObjectName("tableCategory")
         self.category.setAccessibleName(tr("Only of this category"))
         self.category.activated.connect(lambda _index: self.asked.emit())
+        self.sort = self._menu_button("tableSort", tr("Sort"), self._fill_sorts)
         self.count = QLabel(self)
         self.count.setObjectName("tableCount")
         self.count.setProperty("muted", True)
-        self.export = QPushButton(tr("Export…"), self)
-        self.export.setObjectName("tableExport")
-        self.export.setAutoDefault(False)
-        self.export.clicked.connect(self.export_requested)
+        self.export = self._menu_button("tableExport", tr("Export"), self._fill_exports)
         row = QHBoxLayout()
         row.setContentsMargins(GAP, HALF_GAP, GAP, HALF_GAP)
         row.setSpacing(GAP)
         row.addWidget(self.search, 2)
         row.addWidget(self.category, 1)
+        row.addWidget(self.sort)
         row.addWidget(self.count, 1)
         row.addWidget(self.export)
         self._column.addLayout(row)
-        self._column.addWidget(self._make_view(), 1)
+        self._empty = EmptyState("", parent=self)
+        self._empty.step.connect(self._show_all)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._make_view())
+        self._pages.addWidget(self._empty)
+        self._column.addWidget(self._pages, 1)
         self.set_categories(())
+        model.modelReset.connect(self._on_reset)
+        self._on_reset()
         self.visibilityChanged.connect(self._on_visibility)
         self.folded.connect(lambda folded: self._on_visibility(not folded and self.isVisible()))
+
+    def _menu_button(self, name: str, text: str, fill: Callable[[QMenu], None]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        menu = QMenu(button)
+        menu.aboutToShow.connect(menu.clear)
+        menu.aboutToShow.connect(partial(fill, menu))
+        button.setMenu(menu)
+        return button
+
+    def _fill_sorts(self, menu: QMenu) -> None:
+        """Offer what a click on a head of the table does."""
+        header, (sorted_by, descending) = self.view.horizontalHeader(), self.order
+        way = header.sortIndicatorOrder()
+        group = QActionGroup(menu)
+        for number, (key, title) in enumerate(COLUMNS):
+            action = _checkable(menu, tr(title), key == sorted_by)
+            group.addAction(action)
+            action.triggered.connect(partial(header.setSortIndicator, number, way))
+        menu.addSeparator()
+        other = Qt.SortOrder.AscendingOrder if descending else Qt.SortOrder.DescendingOrder
+        action = _checkable(menu, tr("Descending"), descending)
+        action.triggered.connect(partial(header.setSortIndicator, header.sortIndicatorSection(), other))
+
+    def _fill_exports(self, menu: QMenu) -> None:
+        for text, everything in ((tr("The rows shown…"), False), (tr("All annotations…"), True)):
+            menu.addAction(text).triggered.connect(partial(self.export_requested.emit, everything))
 
     def _make_view(self) -> QTableView:
         view = self.view = QTableView(self)
@@ -123,6 +168,21 @@ class TableDock(Dock):
             self.category.addItem(category.name, category.id)
         self.category.setCurrentIndex(max(self.category.findData(chosen), 0))
 
+    def _on_reset(self) -> None:
+        """Show the table, or what to do where it has no rows."""
+        has_rows = self._model.rowCount() > 0
+        self._pages.setCurrentWidget(self.view if has_rows else self._empty)
+        if self.search.text().strip() or self.category_id:
+            self._empty.set_words(tr("No annotation fits"), "", tr("Show all"))
+        else:
+            self._empty.set_words(tr("No annotations yet"), tr("Click an object in the image, then press Enter."))
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.category.setCurrentIndex(0)
+        self.asked.emit()
+        self.search.setFocus()
+
     def show_row(self, row: int | None) -> None:
         """Mark a row and bring it into view, or none."""
         if row is None:
@@ -139,3 +199,10 @@ class TableDock(Dock):
         self._is_up = is_up
         if self.is_seen:
             self.came_up.emit()
+
+
+def _checkable(menu: QMenu, text: str, checked: bool) -> QAction:
+    action = menu.addAction(text)
+    action.setCheckable(True)
+    action.setChecked(checked)
+    return action

@@ -1,4 +1,7 @@
-"""AnnotationTableModel: all annotations of the project as rows; those that are looked at are read, a page at a time."""
+"""AnnotationTableModel: all annotations of the project as rows; those that are looked at are read, a page at a time.
+
+What must be counted in the pixels of masks is asked for, and shown once it is there.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,11 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
-from sam_annotator.core.annotation_table import Entry, candidate_of, counts_of, flags_of
+from sam_annotator.core.annotation_table import Entry, MaskCounts, candidate_of, flags_of
+from sam_annotator.core.mask import Mask
 from sam_annotator.core.records import Category
 from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.models.figures import grouped
@@ -19,7 +23,7 @@ from sam_annotator.ui.theme import body_font, tabular
 
 _PAGE = 64  # rows that are read together
 _MOST_PAGES = 32  # that are kept
-_MANY_RUNS = 20_000  # characters of an RLE, above which its parts are counted in files only
+_MOST_COUNTS = 20_000  # masks whose counts are kept
 
 COLUMNS = (
     ("image", mark("Image")), ("id", mark("Number")), ("category", mark("Category")), ("area", mark("Area")),
@@ -29,6 +33,7 @@ COLUMNS = (
     ("candidate", mark("Candidate")), ("threshold", mark("Threshold")), ("seconds", mark("Seconds")),
     ("source", mark("Source")), ("review", mark("Review")), ("flags", mark("Flags")),
 )  # fmt: skip
+_COUNTED = [number for number, (key, _title) in enumerate(COLUMNS) if key in ("parts", "holes")]
 _TEXTS = ("image", "category", "engine", "checkpoint", "source", "review", "flags")
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -43,7 +48,12 @@ class AnnotationTableModel(QAbstractTableModel):
         read: gives rows by their ids.
         image_name: gives the file name of an image.
         category: gives a category by its id.
+
+    Signals:
+        counts_wanted(): rows are looked at whose masks are not counted yet; `uncounted` gives them.
     """
+
+    counts_wanted = Signal()
 
     def __init__(
         self,
@@ -56,6 +66,7 @@ class AnnotationTableModel(QAbstractTableModel):
         self._read, self._image_name, self._category = read, image_name, category
         self._ids: npt.NDArray[np.int64] = np.zeros(0, np.int64)
         self._pages: OrderedDict[int, list[tuple[Entry, dict[str, str]] | None]] = OrderedDict()
+        self._counts: dict[Mask, MaskCounts] = {}
 
     @property
     def ids(self) -> npt.NDArray[np.int64]:
@@ -74,6 +85,29 @@ class AnnotationTableModel(QAbstractTableModel):
         self._pages.clear()
         if len(self._ids):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(COLUMNS) - 1))
+
+    def uncounted(self, most: int) -> list[Mask]:
+        """Return masks of rows that were looked at last and are not counted, those looked at last first."""
+        found: list[Mask] = []
+        for page in reversed(self._pages.values()):
+            for row in page:
+                if row is not None and row[0].annotation.mask not in self._counts:
+                    found.append(row[0].annotation.mask)
+                    if len(found) == most:
+                        return found
+        return found
+
+    def set_counts(self, counts: Mapping[Mask, MaskCounts]) -> None:
+        """Show how many parts and holes masks have."""
+        if len(self._counts) > _MOST_COUNTS:
+            self._counts.clear()
+        self._counts.update(counts)
+        for number, page in self._pages.items():
+            for at, row in enumerate(page):
+                if row is not None and row[0].annotation.mask in counts:
+                    row[1].update(_count_words(counts[row[0].annotation.mask]))
+                    place = number * _PAGE + at
+                    self.dataChanged.emit(self.index(place, _COUNTED[0]), self.index(place, _COUNTED[-1]))
 
     def row_of(self, annotation_id: int) -> int | None:
         """Return the row of an annotation, or None."""
@@ -131,6 +165,8 @@ class AnnotationTableModel(QAbstractTableModel):
             found = self._read(ids)
             page = [(found[i], self._words(found[i])) if i in found else None for i in ids]
             self._pages[number] = page
+            if any(entry.annotation.mask not in self._counts for entry in found.values()):
+                self.counts_wanted.emit()
             while len(self._pages) > _MOST_PAGES:
                 self._pages.popitem(last=False)
         self._pages.move_to_end(number)
@@ -140,7 +176,6 @@ class AnnotationTableModel(QAbstractTableModel):
         a = entry.annotation
         made, prompt, category = a.provenance, a.provenance.prompt, self._category(a.category_id)
         x, y, w, h = a.mask.bbox_xywh
-        counts = counts_of(a.mask) if len(a.mask.counts) < _MANY_RUNS else None
         candidate = candidate_of(a)
         return {
             "image": self._image_name(a.image_id),
@@ -148,8 +183,7 @@ class AnnotationTableModel(QAbstractTableModel):
             "category": "" if category is None else category.name,
             "area": grouped(a.mask.area),
             "box": tr("{w} × {h} at {x}, {y}", w=w, h=h, x=x, y=y),
-            "parts": "…" if counts is None else grouped(counts.parts),
-            "holes": "…" if counts is None else grouped(counts.holes),
+            **_count_words(self._counts.get(a.mask)),
             "score": _number(a.score),
             "stability": _number(entry.stability),
             "doubt": _number(entry.doubt),
@@ -164,6 +198,11 @@ class AnnotationTableModel(QAbstractTableModel):
             "review": str(a.review),
             "flags": ", ".join(flags_of(a)),
         }
+
+
+def _count_words(counts: MaskCounts | None) -> dict[str, str]:
+    return {"parts": "…" if counts is None else grouped(counts.parts),
+            "holes": "…" if counts is None else grouped(counts.holes)}  # fmt: skip
 
 
 def _side(key: str) -> Qt.AlignmentFlag:
