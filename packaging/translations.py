@@ -9,7 +9,7 @@ new language is an empty file beside these two, a row in LANGUAGES here, and a c
 The texts are the literals in calls of `tr` and `mark` (sam_annotator/core/words.py), and those in the tables that the
 window is made of: ACTIONS and MENUS, and the fields of Settings. `pyside6-lupdate` can read the calls but not the
 tables, hence this. There is one context and no plural forms: plurals are two texts. Texts that left the code leave the
-files; their translations are in the history.
+files; their translations are in the history. What stands behind "##" in a text tells which meaning of a word is meant.
 
 Imports the standard library, and of the program what needs no Qt; `pyside6-lrelease` comes with PySide6-Essentials.
 """
@@ -30,6 +30,7 @@ from xml.etree import ElementTree
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 CONTEXT = "sam_annotator"
+ASIDE = "##"  # sam_annotator/core/words.py
 LANGUAGES = {"de": "de_DE", "zh_CN": "zh_CN"}  # the end of the file's name, and what Linguist calls it
 
 Texts = dict[str, list[str]]  # each text with the files it is in
@@ -150,6 +151,8 @@ def faults_of(text: str, translation: str) -> list[str]:
             faults.append("has other braces")
     if text.endswith("…") != translation.endswith("…"):
         faults.append('ends with "…" in one of them only')
+    if ASIDE in translation:
+        faults.append(f'has a remark for translators ("{ASIDE}")')
     if _has_letter(text) != _has_letter(translation):
         faults.append("has a letter for the keyboard (&) in one of them only")
     if text != text.strip() or translation != translation.strip():

@@ -79,6 +79,8 @@ def test_a_text_put_together_is_refused(call: str, translations: ModuleType) -> 
         ("&File", "文件(&F)", ""),
         ("File", "", "no translation"),
         ("File", "Datei ", "space"),
+        ("Number##of an image", "Nummer", ""),
+        ("Number##of an image", "Nummer##of an image", "remark"),
     ],
 )
 def test_faults_of_a_translation_are_found(text: str, translation: str, fault: str, translations: ModuleType) -> None:

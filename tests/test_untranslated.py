@@ -37,7 +37,7 @@ ERRORS = re.compile(
 NAMES = {
     "SAM Annotator", "Python", "PyTorch", "Qt", "English", "Deutsch", "简体中文", "Fusion",
     "RGB 000 000 000", "RGB {} {} {}",
-    "cuda", "px", "%", "CSV", "PNG", "Esc", "Del", "Hant",
+    "cuda", "px", "%", "CSV", "PNG", "Esc", "Del", "Hant", "CSV (*.csv)", "COCO (*.json)",
 }  # fmt: skip
 WORDS = re.compile(r"[A-Za-z]{2,}[,.:;]? [A-Za-z(]|^[A-Z][a-z]+…?$|…$")
 STYLE = re.compile(r"[a-z-]+:[^;]*;")

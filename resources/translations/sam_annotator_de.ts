@@ -78,11 +78,9 @@
         </message>
         <message>
             <location filename="../../sam_annotator/core/comparison.py" />
-            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
             <location filename="../../sam_annotator/ui/models/agreement_table.py" />
-            <location filename="../../sam_annotator/core/settings.py" />
-            <source>Precision</source>
-            <translation>Genauigkeit</translation>
+            <source>Precision##share of the masks that are true</source>
+            <translation>Precision</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/core/comparison.py" />
@@ -1352,7 +1350,7 @@
         <message>
             <location filename="../../sam_annotator/formats/cutouts.py" />
             <source>Frame</source>
-            <translation>Rahmen</translation>
+            <translation>Bildausschnitt</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/cutouts.py" />
@@ -3299,7 +3297,6 @@
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
-            <location filename="../../sam_annotator/ui/models/replay_list.py" />
             <source>Change</source>
             <translation>Ändern</translation>
         </message>
@@ -3903,6 +3900,7 @@ Ampel</translation>
         <message>
             <location filename="../../sam_annotator/ui/docks/annotation_dock.py" />
             <location filename="../../sam_annotator/ui/models/annotation_list.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
             <source>crowd</source>
             <translation>Crowd</translation>
         </message>
@@ -4538,69 +4536,6 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
-            <source>Clicks</source>
-            <translation>Klicks</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>Imported</source>
-            <translation>Importiert</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <location filename="../../sam_annotator/ui/action_table.py" />
-            <source>Brush</source>
-            <translation>Pinsel</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <location filename="../../sam_annotator/ui/action_table.py" />
-            <source>Polygon</source>
-            <translation>Polygon</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>Added to another</source>
-            <translation>Zu einer anderen hinzugefügt</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>Cut by others</source>
-            <translation>Von anderen beschnitten</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>Overlap with others</source>
-            <translation>Überlappung mit anderen</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>Joined</source>
-            <translation>Verbunden</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>Part of another</source>
-            <translation>Teil einer anderen</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>Pasted</source>
-            <translation>Eingefügt</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>Found automatically</source>
-            <translation>Automatisch gefunden</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>Box of a detector</source>
-            <translation>Rechteck eines Detektors</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
             <source>Candidate {number}</source>
             <translation>Kandidat {number}</translation>
         </message>
@@ -4830,7 +4765,6 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
-            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Number</source>
             <translation>Anzahl</translation>
         </message>
@@ -5030,6 +4964,12 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Checkpoint</source>
             <translation>Checkpoint</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>Precision</source>
+            <translation>Genauigkeit</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
@@ -5394,12 +5334,13 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/review_bar.py" />
-            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
             <source>Accepted</source>
             <translation>Angenommen</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/review_bar.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
             <source>Rejected</source>
             <translation>Abgelehnt</translation>
         </message>
@@ -5531,6 +5472,11 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/docks/table_dock.py" />
             <source>Export…</source>
             <translation>Exportieren…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
+            <source>Columns</source>
+            <translation>Spalten</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/doubt_feature.py" />
@@ -5908,11 +5854,13 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/models/annotation_list.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
             <source>locked</source>
             <translation>gesperrt</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/models/annotation_list.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
             <source>hidden</source>
             <translation>verborgen</translation>
         </message>
@@ -5934,6 +5882,11 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <source>Number##of an annotation</source>
+            <translation>Nummer</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Predicted IoU</source>
             <translation>Vorhergesagte IoU</translation>
         </message>
@@ -5944,6 +5897,12 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>Clicks</source>
+            <translation>Klicks</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Seconds</source>
             <translation>Sekunden</translation>
         </message>
@@ -5951,6 +5910,73 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>{w} × {h} at {x}, {y}</source>
             <translation>{w} × {h} bei {x}, {y}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>Imported</source>
+            <translation>Importiert</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Brush</source>
+            <translation>Pinsel</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Polygon</source>
+            <translation>Polygon</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>Added to another</source>
+            <translation>Zu einer anderen hinzugefügt</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>Cut by others</source>
+            <translation>Von anderen beschnitten</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>Overlap with others</source>
+            <translation>Überlappung mit anderen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>Joined</source>
+            <translation>Verbunden</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>Part of another</source>
+            <translation>Teil einer anderen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>Pasted</source>
+            <translation>Eingefügt</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>Found automatically</source>
+            <translation>Automatisch gefunden</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>Box of a detector</source>
+            <translation>Rechteck eines Detektors</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>occluded</source>
+            <translation>verdeckt</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>truncated</source>
+            <translation>abgeschnitten</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/models/category_list.py" />
@@ -6056,6 +6082,11 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>Change##of the area</source>
+            <translation>Änderung</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
             <source>Area of the mask there is, in pixels</source>
             <translation>Fläche der vorhandenen Maske in Pixeln</translation>
         </message>
@@ -6073,6 +6104,11 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/models/replay_list.py" />
             <source>To decide</source>
             <translation>Zu entscheiden</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>Accepted##a new mask</source>
+            <translation>Angenommen</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/models/replay_list.py" />

@@ -78,11 +78,9 @@
         </message>
         <message>
             <location filename="../../sam_annotator/core/comparison.py" />
-            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
             <location filename="../../sam_annotator/ui/models/agreement_table.py" />
-            <location filename="../../sam_annotator/core/settings.py" />
-            <source>Precision</source>
-            <translation>精度</translation>
+            <source>Precision##share of the masks that are true</source>
+            <translation>精确率</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/core/comparison.py" />
@@ -1352,7 +1350,7 @@
         <message>
             <location filename="../../sam_annotator/formats/cutouts.py" />
             <source>Frame</source>
-            <translation>范围</translation>
+            <translation>画面范围</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/cutouts.py" />
@@ -3299,7 +3297,6 @@
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
-            <location filename="../../sam_annotator/ui/models/replay_list.py" />
             <source>Change</source>
             <translation>更改</translation>
         </message>
@@ -3903,6 +3900,7 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/docks/annotation_dock.py" />
             <location filename="../../sam_annotator/ui/models/annotation_list.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
             <source>crowd</source>
             <translation>群组</translation>
         </message>
@@ -4538,69 +4536,6 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
-            <source>Clicks</source>
-            <translation>点击</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>Imported</source>
-            <translation>导入</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <location filename="../../sam_annotator/ui/action_table.py" />
-            <source>Brush</source>
-            <translation>画笔</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <location filename="../../sam_annotator/ui/action_table.py" />
-            <source>Polygon</source>
-            <translation>多边形</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>Added to another</source>
-            <translation>已并入其他标注</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>Cut by others</source>
-            <translation>被其他标注裁去</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>Overlap with others</source>
-            <translation>与其他标注的重叠</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>Joined</source>
-            <translation>合并而成</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>Part of another</source>
-            <translation>其他标注的一部分</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>Pasted</source>
-            <translation>粘贴</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>Found automatically</source>
-            <translation>自动找到</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>Box of a detector</source>
-            <translation>检测器的框</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/details_dock.py" />
             <source>Candidate {number}</source>
             <translation>候选 {number}</translation>
         </message>
@@ -4830,7 +4765,6 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
-            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Number</source>
             <translation>数量</translation>
         </message>
@@ -5030,6 +4964,12 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Checkpoint</source>
             <translation>检查点</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/core/settings.py" />
+            <source>Precision</source>
+            <translation>精度</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
@@ -5394,12 +5334,13 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/review_bar.py" />
-            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
             <source>Accepted</source>
             <translation>已通过</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/review_bar.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
             <source>Rejected</source>
             <translation>已驳回</translation>
         </message>
@@ -5531,6 +5472,11 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/docks/table_dock.py" />
             <source>Export…</source>
             <translation>导出…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
+            <source>Columns</source>
+            <translation>列</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/doubt_feature.py" />
@@ -5908,11 +5854,13 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/models/annotation_list.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
             <source>locked</source>
             <translation>已锁定</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/models/annotation_list.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
             <source>hidden</source>
             <translation>已隐藏</translation>
         </message>
@@ -5934,6 +5882,11 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <source>Number##of an annotation</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Predicted IoU</source>
             <translation>预测 IoU</translation>
         </message>
@@ -5944,6 +5897,12 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>Clicks</source>
+            <translation>点击</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>Seconds</source>
             <translation>秒数</translation>
         </message>
@@ -5951,6 +5910,73 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/models/annotation_table.py" />
             <source>{w} × {h} at {x}, {y}</source>
             <translation>{w} × {h}，位于 {x}, {y}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>Imported</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Brush</source>
+            <translation>画笔</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <location filename="../../sam_annotator/ui/action_table.py" />
+            <source>Polygon</source>
+            <translation>多边形</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>Added to another</source>
+            <translation>已并入其他标注</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>Cut by others</source>
+            <translation>被其他标注裁去</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>Overlap with others</source>
+            <translation>与其他标注的重叠</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>Joined</source>
+            <translation>合并而成</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>Part of another</source>
+            <translation>其他标注的一部分</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>Pasted</source>
+            <translation>粘贴</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>Found automatically</source>
+            <translation>自动找到</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>Box of a detector</source>
+            <translation>检测器的框</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>occluded</source>
+            <translation>被遮挡</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/annotation_words.py" />
+            <source>truncated</source>
+            <translation>被截断</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/models/category_list.py" />
@@ -6056,6 +6082,11 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>Change##of the area</source>
+            <translation>变化</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
             <source>Area of the mask there is, in pixels</source>
             <translation>现有掩码的面积（像素）</translation>
         </message>
@@ -6073,6 +6104,11 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/models/replay_list.py" />
             <source>To decide</source>
             <translation>待决定</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/models/replay_list.py" />
+            <source>Accepted##a new mask</source>
+            <translation>已接受</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/models/replay_list.py" />

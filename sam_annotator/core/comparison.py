@@ -174,7 +174,7 @@ HEADER = (
     mark("Only theirs"),
     mark("Other category"),
     mark("Mean IoU"),
-    mark("Precision"),
+    mark("Precision##share of the masks that are true"),
     mark("Recall"),
     "PQ",
 )

@@ -3,11 +3,15 @@
 `tr` looks a text up in what `install` was given (the window installs a Qt translator; commands and tests have none)
 and puts values into it. The English text is the key. A text must be a literal where it is passed, so that the tool
 that collects them finds it; one that is kept in a table is wrapped in `mark` there and goes through `tr` when shown.
+Where one English word has two meanings that other languages have two words for, what stands behind ASIDE says which is
+meant: "Number##of an annotation". It is part of the key, and never shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+
+ASIDE = "##"
 
 _translate: Callable[[str], str] | None = None
 
@@ -26,7 +30,7 @@ def tr(text: str, /, **values: object) -> str:
             plain characters.
         values: what to put in.
     """
-    found = (_translate(text) if _translate is not None else "") or text
+    found = (_translate(text) if _translate is not None else "") or text.partition(ASIDE)[0]
     return found.format(**values) if values else found
 
 

@@ -28,6 +28,7 @@ from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.docks.dock import Dock
 from sam_annotator.ui.docks.drawing import draw_focus, draw_text
 from sam_annotator.ui.docks.texts import EmptyState, WrappedText
+from sam_annotator.ui.models.annotation_words import source_words
 from sam_annotator.ui.models.figures import area_text, count_text, grouped, score_text
 from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, current_theme, small_font, strong, tabular
 
@@ -35,20 +36,6 @@ _CANDIDATES = 3
 _NOTE = mark("Not accepted yet; predicted IoU")
 _DRAFT_NOTE = mark("Draft, the chosen engine's mask follows; predicted IoU")
 _MANY_RUNS = 20_000  # characters of an RLE, above which its parts are not counted
-_SOURCES = {
-    "prompt": mark("Clicks"),
-    "import": mark("Imported"),
-    "brush": mark("Brush"),
-    "polygon": mark("Polygon"),
-    "union": mark("Added to another"),
-    "subtract": mark("Cut by others"),
-    "intersect": mark("Overlap with others"),
-    "join": mark("Joined"),
-    "split": mark("Part of another"),
-    "paste": mark("Pasted"),
-    "automatic": mark("Found automatically"),
-    "boxes": mark("Box of a detector"),
-}
 
 
 class CandidateRow(QAbstractButton):
@@ -325,7 +312,7 @@ def _annotation_facts(annotation: Annotation, category: Category | None) -> dict
 
 
 def _source_text(provenance: Provenance) -> str:
-    words = tr(_SOURCES.get(provenance.source, provenance.source))
+    words = source_words(provenance.source)
     return tr("{words}, edited by hand", words=words) if provenance.edited else words
 
 

@@ -17,7 +17,7 @@ from sam_annotator.ui.theme import body_font, tabular
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
-FIGURES = ("PQ", mark("Mean IoU"), mark("Precision"), mark("Recall"))
+FIGURES = ("PQ", mark("Mean IoU"), mark("Precision##share of the masks that are true"), mark("Recall"))
 _HEADS = (
     *FIGURES, mark("Ours"), mark("Theirs"), mark("Pairs"), mark("Only ours"), mark("Only theirs"),
     mark("Other category"),

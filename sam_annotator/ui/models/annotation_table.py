@@ -14,10 +14,11 @@ import numpy.typing as npt
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
-from sam_annotator.core.annotation_table import Entry, MaskCounts, candidate_of, flags_of
+from sam_annotator.core.annotation_table import Entry, MaskCounts, candidate_of
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.records import Category
 from sam_annotator.core.words import mark, tr
+from sam_annotator.ui.models.annotation_words import flag_words, review_words, source_words
 from sam_annotator.ui.models.figures import grouped
 from sam_annotator.ui.theme import body_font, tabular
 
@@ -26,12 +27,12 @@ _MOST_PAGES = 32  # that are kept
 _MOST_COUNTS = 20_000  # masks whose counts are kept
 
 COLUMNS = (
-    ("image", mark("Image")), ("id", mark("Number")), ("category", mark("Category")), ("area", mark("Area")),
-    ("box", mark("Box")), ("parts", mark("Parts")), ("holes", mark("Holes")), ("score", mark("Predicted IoU")),
-    ("stability", mark("Stability")), ("doubt", mark("Doubt")), ("clicks", mark("Clicks")),
-    ("prompts", mark("Prompts")), ("engine", mark("Engine")), ("checkpoint", mark("Checkpoint")),
-    ("candidate", mark("Candidate")), ("threshold", mark("Threshold")), ("seconds", mark("Seconds")),
-    ("source", mark("Source")), ("review", mark("Review")), ("flags", mark("Flags")),
+    ("image", mark("Image")), ("id", mark("Number##of an annotation")), ("category", mark("Category")),
+    ("area", mark("Area")), ("box", mark("Box")), ("parts", mark("Parts")), ("holes", mark("Holes")),
+    ("score", mark("Predicted IoU")), ("stability", mark("Stability")), ("doubt", mark("Doubt")),
+    ("clicks", mark("Clicks")), ("prompts", mark("Prompts")), ("engine", mark("Engine")),
+    ("checkpoint", mark("Checkpoint")), ("candidate", mark("Candidate")), ("threshold", mark("Threshold")),
+    ("seconds", mark("Seconds")), ("source", mark("Source")), ("review", mark("Review")), ("flags", mark("Flags")),
 )  # fmt: skip
 _COUNTED = [number for number, (key, _title) in enumerate(COLUMNS) if key in ("parts", "holes")]
 _TEXTS = ("image", "category", "engine", "checkpoint", "source", "review", "flags")
@@ -194,9 +195,9 @@ class AnnotationTableModel(QAbstractTableModel):
             "candidate": "" if candidate is None else str(candidate + 1),
             "threshold": f"{made.threshold:.1f}" if made.engine_id else "",
             "seconds": f"{a.seconds:.1f}" if a.seconds else "",
-            "source": made.source,
-            "review": str(a.review),
-            "flags": ", ".join(flags_of(a)),
+            "source": source_words(made.source),
+            "review": review_words(a.review),
+            "flags": flag_words(a),
         }
 
 

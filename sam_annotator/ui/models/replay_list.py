@@ -19,7 +19,8 @@ SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 
 CATEGORY, IMAGE, OLD_AREA, NEW_AREA, CHANGE, IOU, STATE = range(7)
 _HEADS = (
-    mark("Category"), mark("Image"), mark("Old px²"), mark("New px²"), mark("Change"), mark("IoU"), mark("State"),
+    mark("Category"), mark("Image"), mark("Old px²"), mark("New px²"), mark("Change##of the area"),
+    mark("IoU"), mark("State"),
 )  # fmt: skip
 _TIPS = {
     OLD_AREA: mark("Area of the mask there is, in pixels"),
@@ -46,7 +47,7 @@ class State(StrEnum):
 
 STATE_WORDS = {
     State.OPEN: mark("To decide"),
-    State.ACCEPTED: mark("Accepted"),
+    State.ACCEPTED: mark("Accepted##a new mask"),
     State.KEPT: mark("Old mask kept"),
     State.CHANGED: mark("Changed meanwhile"),
     State.GONE: mark("Deleted meanwhile"),
