@@ -114,6 +114,41 @@
             <translation>{text}, Score {score}</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/core/doubt.py" />
+            <source>its outline does not lie on edges of the image</source>
+            <translation>ihr Umriss liegt nicht auf Kanten des Bildes</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/doubt.py" />
+            <source>the engine answers its prompts otherwise</source>
+            <translation>die Engine beantwortet ihre Prompts anders</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/doubt.py" />
+            <source>it may be two objects</source>
+            <translation>es können zwei Objekte sein</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/doubt.py" />
+            <source>it covers another annotation</source>
+            <translation>sie bedeckt eine andere Annotation</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/doubt.py" />
+            <source>its outline hangs on the threshold</source>
+            <translation>ihr Umriss hängt von der Schwelle ab</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/doubt.py" />
+            <source>the engine is not sure of it</source>
+            <translation>die Engine ist sich nicht sicher</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/doubt.py" />
+            <source>the candidates differ</source>
+            <translation>die Kandidaten unterscheiden sich</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/core/image_io.py" />
             <source>it says two sizes</source>
             <translation>sie nennt zwei Größen</translation>
@@ -405,6 +440,7 @@
             <location filename="../../sam_annotator/core/settings.py" />
             <location filename="../../sam_annotator/ui/dialog_controller.py" />
             <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
             <source>Export</source>
             <translation>Exportieren</translation>
         </message>
@@ -3912,11 +3948,13 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/annotation_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
             <source>No annotations yet</source>
             <translation>Noch keine Annotationen</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/annotation_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
             <source>Click an object in the image, then press Enter.</source>
             <translation>Klicken Sie im Bild ein Objekt an und drücken Sie die Eingabetaste.</translation>
         </message>
@@ -4778,6 +4816,7 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
             <source>Sort</source>
             <translation>Sortieren</translation>
         </message>
@@ -4859,6 +4898,7 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
             <source>Descending</source>
             <translation>Absteigend</translation>
         </message>
@@ -5470,13 +5510,28 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/table_dock.py" />
-            <source>Export…</source>
-            <translation>Exportieren…</translation>
+            <source>The rows shown…</source>
+            <translation>Gezeigte Zeilen…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
+            <source>All annotations…</source>
+            <translation>Alle Annotationen…</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/table_dock.py" />
             <source>Columns</source>
             <translation>Spalten</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
+            <source>No annotation fits</source>
+            <translation>Keine Annotation passt</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
+            <source>Show all</source>
+            <translation>Alle zeigen</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/doubt_feature.py" />
@@ -7029,8 +7084,8 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/table_feature.py" />
-            <source>Export the rows of the table</source>
-            <translation>Zeilen der Tabelle exportieren</translation>
+            <source>Export the table</source>
+            <translation>Tabelle exportieren</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/table_feature.py" />

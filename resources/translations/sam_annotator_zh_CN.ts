@@ -114,6 +114,41 @@
             <translation>{text}，分数 {score}</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/core/doubt.py" />
+            <source>its outline does not lie on edges of the image</source>
+            <translation>轮廓未落在图像中的边缘上</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/doubt.py" />
+            <source>the engine answers its prompts otherwise</source>
+            <translation>引擎对其提示的响应不同</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/doubt.py" />
+            <source>it may be two objects</source>
+            <translation>可能是两个对象</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/doubt.py" />
+            <source>it covers another annotation</source>
+            <translation>覆盖了其他标注</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/doubt.py" />
+            <source>its outline hangs on the threshold</source>
+            <translation>轮廓取决于阈值</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/doubt.py" />
+            <source>the engine is not sure of it</source>
+            <translation>引擎对其没有把握</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/doubt.py" />
+            <source>the candidates differ</source>
+            <translation>候选之间有差异</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/core/image_io.py" />
             <source>it says two sizes</source>
             <translation>其中写有两种尺寸</translation>
@@ -405,6 +440,7 @@
             <location filename="../../sam_annotator/core/settings.py" />
             <location filename="../../sam_annotator/ui/dialog_controller.py" />
             <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
             <source>Export</source>
             <translation>导出</translation>
         </message>
@@ -3912,11 +3948,13 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/annotation_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
             <source>No annotations yet</source>
             <translation>还没有标注</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/annotation_dock.py" />
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
             <source>Click an object in the image, then press Enter.</source>
             <translation>点击图像中的对象，然后按 Enter。</translation>
         </message>
@@ -4778,6 +4816,7 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
             <source>Sort</source>
             <translation>排序</translation>
         </message>
@@ -4859,6 +4898,7 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
             <source>Descending</source>
             <translation>降序</translation>
         </message>
@@ -5470,13 +5510,28 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/table_dock.py" />
-            <source>Export…</source>
-            <translation>导出…</translation>
+            <source>The rows shown…</source>
+            <translation>显示的行…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
+            <source>All annotations…</source>
+            <translation>所有标注…</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/table_dock.py" />
             <source>Columns</source>
             <translation>列</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
+            <source>No annotation fits</source>
+            <translation>没有匹配的标注</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/table_dock.py" />
+            <source>Show all</source>
+            <translation>显示全部</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/doubt_feature.py" />
@@ -7029,8 +7084,8 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/table_feature.py" />
-            <source>Export the rows of the table</source>
-            <translation>导出表格的行</translation>
+            <source>Export the table</source>
+            <translation>导出表格</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/table_feature.py" />

@@ -44,7 +44,7 @@ def test_the_mask_itself_goes_in(provenance: Provenance) -> None:
     refined = session.to_annotation(1)
     assert refined is not None and refined.id == annotation.id
     assert refined.provenance.steps == (PromptStep(request.prompt, False, 0, annotation.mask),)
-    assert refined.provenance.extra == {"refined_from": provenance.source} and not refined.provenance.edited
+    assert refined.provenance.extra["refined_from"] == provenance.source and not refined.provenance.edited
     _, second = session.add_point(Point(1.5, 4.5), POSITIVE).issue(31, ENCODE)
     assert second.base_mask is None and second.mask_input is not None and second.trail == refined.provenance.steps
 
