@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sam_annotator.core.annotation_table import flags_of
 from sam_annotator.core.records import Annotation, ReviewState
 from sam_annotator.core.words import mark, tr
 
@@ -37,6 +36,8 @@ def source_words(source: str) -> str:
 
 def flag_words(annotation: Annotation) -> str:
     """Return the flags that are set, with commas between them."""
+    from sam_annotator.core.annotation_table import flags_of  # late: it takes numpy
+
     return ", ".join(tr(_FLAGS[name]) for name in flags_of(annotation))
 
 
