@@ -290,9 +290,18 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ChildPolished and isinstance(child, QTabBar):
             child.setElideMode(Qt.TextElideMode.ElideNone)
             child.setUsesScrollButtons(True)
+            child.installEventFilter(self)
+            self._let_focus(child)
+
+    def _let_focus(self, tabs: QTabBar) -> None:
+        """Let Tab reach tabs in sight only: those without use Qt keeps, shown, far outside the window."""
+        in_sight = self.rect().intersects(tabs.geometry())
+        tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus if in_sight else Qt.FocusPolicy.NoFocus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell when the canvas is painted for the first time."""
+        """Tell when the canvas is painted for the first time; see where the tabs of panels go."""
+        if isinstance(watched, QTabBar) and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._let_focus(watched)
         if watched is self.canvas and event.type() == QEvent.Type.Paint:
             self.canvas.removeEventFilter(self)
             self.is_painted = True

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pytest
 from canvas_hands import GREY, H, W
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -76,7 +78,7 @@ def shown(qtbot: QtBot, themed: QApplication) -> Callable[..., object]:
 
 
 @pytest.fixture
-def canvas(qtbot: QtBot) -> Canvas:
+def canvas(qtbot: QtBot) -> Iterator[Canvas]:
     """A canvas of 800 x 600 with a plain grey image of 400 x 300, fitted."""
     canvas = Canvas()
     qtbot.addWidget(canvas)
@@ -86,7 +88,8 @@ def canvas(qtbot: QtBot) -> Canvas:
     canvas.set_image(np.full((H, W, 3), GREY, np.uint8))
     canvas.show()
     qtbot.waitExposed(canvas)
-    return canvas
+    yield canvas
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton)  # QTest remembers a button that a test left down
 
 
 @pytest.fixture

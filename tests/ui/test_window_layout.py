@@ -196,6 +196,31 @@ def test_titles_of_panels_that_lie_on_one_another_stay_whole(window: MainWindow,
     assert any(button.isVisible() for button in bar.findChildren(QToolButton))
 
 
+def test_tab_never_goes_to_tabs_out_of_sight(window: MainWindow, qtbot: QtBot) -> None:
+    """Qt keeps the tabs of panels that are closed far outside the window, where the focus would be lost."""
+    window.add_actions({spec.id: QAction(window) for spec in ACTIONS})
+    docks = [Dock(f"Panel {number}", f"later{number}") for number in range(3)]
+    for dock in docks:
+        window.add_dock(dock)
+    come_to_rest(window, qtbot)
+
+    def reached() -> list[QTabBar]:
+        bars = window.findChildren(QTabBar)
+        assert bars
+        return [bar for bar in bars if bar.isVisible() and bar.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+    for _ in range(2):
+        assert reached() == []
+        for dock in docks:
+            dock.show()
+        come_to_rest(window, qtbot)
+        (bar,) = reached()
+        assert window.rect().contains(bar.geometry()) and bar.count() >= 3
+        for dock in docks:
+            dock.hide()
+        come_to_rest(window, qtbot)
+
+
 def test_the_smallest_window_leaves_room_for_names_and_cuts_no_number(window: MainWindow, qtbot: QtBot) -> None:
     """Beside another program, categories must not be one letter each, nor two numbers be written over each other."""
     panel = window.status_panel
