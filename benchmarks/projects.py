@@ -36,6 +36,7 @@ PART = 100_000  # annotations that json.dump is timed with
 HEIGHT, WIDTH = 1080, 1920
 _FOLDER = 1000  # images in one
 _SHAPES = 100
+_LONGEST_S = 600  # that one measurement may take
 
 _PEAK = """
 import json, sys, time
@@ -103,7 +104,7 @@ for _ in range(20):
 wait = Wait()
 window.image_ready.connect(wait.ready)
 start = time.perf_counter()
-window.dropped.emit(folder)
+window.dropped.emit((folder,))
 wait.until(1)
 opened = (time.perf_counter() - start) * 1000
 QTimer.singleShot(4000, wait.loop.quit)  # the walk through the folder goes on meanwhile
@@ -272,7 +273,10 @@ def _measured(script: str, folder: Path, *arguments: str) -> dict[str, Any]:
         for name in ("CONFIG", "CACHE", "DATA"):
             environment[f"SAM_ANNOTATOR_{name}_DIR"] = settings
         command = [sys.executable, "-c", _PEAK + script, str(folder), *arguments]
-        result = subprocess.run(command, env=environment, capture_output=True, text=True)
+        try:
+            result = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=_LONGEST_S)
+        except subprocess.TimeoutExpired as e:
+            raise SystemExit(f"The project could not be measured within {_LONGEST_S} s:\n{e.stderr!r}") from e
     if result.returncode != 0 or not result.stdout:
         raise SystemExit(f"The project could not be measured:\n{result.stderr}")
     measured: dict[str, Any] = json.loads(result.stdout.splitlines()[-1])
