@@ -1236,6 +1236,16 @@
         </message>
         <message>
             <location filename="../../sam_annotator/formats/coco_read.py" />
+            <source>Took the review of {n} annotation that was there already.</source>
+            <translation>Für {n} Annotation, die schon da war, wurde die Prüfung übernommen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_read.py" />
+            <source>Took the review of {n} annotations that were there already.</source>
+            <translation>Für {n} Annotationen, die schon da waren, wurde die Prüfung übernommen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_read.py" />
             <location filename="../../sam_annotator/formats/detections.py" />
             <source>The import was cancelled; nothing was changed.</source>
             <translation>Der Import wurde abgebrochen; nichts wurde geändert.</translation>
@@ -1300,6 +1310,21 @@
             <location filename="../../sam_annotator/formats/coco_read.py" />
             <source>{what} has the id {id} of another one.</source>
             <translation>{what} hat die id {id} eines anderen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_said.py" />
+            <source>The attribute "{name}" is defined otherwise in the file; this project's stays.</source>
+            <translation>Das Attribut „{name}“ ist in der Datei anders festgelegt; das dieses Projekts bleibt.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_said.py" />
+            <source>{n} definition of an attribute can't be read and was left out.</source>
+            <translation>{n} Festlegung eines Attributs ist nicht lesbar und wurde ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_said.py" />
+            <source>{n} definitions of attributes can't be read and were left out.</source>
+            <translation>{n} Festlegungen von Attributen sind nicht lesbar und wurden ausgelassen.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/coco_second.py" />
@@ -1987,9 +2012,21 @@
             <translation>Eine Maske von {mask_width} x {mask_height} passt nicht zu {file_name} mit {width} x {height} Pixeln; die Datei wurde ersetzt: Legen Sie die alte zurück.</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/store/edits.py" />
+            <location filename="../../sam_annotator/store/rows.py" />
+            <source>The text</source>
+            <translation>Der Text</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/store/image_edits.py" />
             <source>There is no image {image_id} in this project; nothing was changed.</source>
             <translation>Es gibt kein Bild {image_id} in diesem Projekt; nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/store/option_edits.py" />
+            <location filename="../../sam_annotator/store/rows.py" />
+            <source>The text of an attribute</source>
+            <translation>Der Text eines Attributs</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/store/places.py" />
@@ -2021,11 +2058,6 @@
         </message>
         <message>
             <location filename="../../sam_annotator/store/rows.py" />
-            <source>The text</source>
-            <translation>Der Text</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/store/rows.py" />
             <location filename="../../sam_annotator/ui/comparing.py" />
             <location filename="../../sam_annotator/ui/dialogs/shortcut_editor.py" />
             <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
@@ -2050,12 +2082,6 @@
             <location filename="../../sam_annotator/store/rows.py" />
             <source>An attribute that is a number needs a finite one; type another.</source>
             <translation>Ein Attribut, das eine Zahl ist, braucht eine endliche; geben Sie eine andere ein.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/store/rows.py" />
-            <location filename="../../sam_annotator/store/store.py" />
-            <source>The text of an attribute</source>
-            <translation>Der Text eines Attributs</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/store/rows.py" />

@@ -1236,6 +1236,16 @@
         </message>
         <message>
             <location filename="../../sam_annotator/formats/coco_read.py" />
+            <source>Took the review of {n} annotation that was there already.</source>
+            <translation>已为 {n} 个原有的标注采用文件中的审核结果。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_read.py" />
+            <source>Took the review of {n} annotations that were there already.</source>
+            <translation>已为 {n} 个原有的标注采用文件中的审核结果。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_read.py" />
             <location filename="../../sam_annotator/formats/detections.py" />
             <source>The import was cancelled; nothing was changed.</source>
             <translation>导入已取消；未作任何更改。</translation>
@@ -1300,6 +1310,21 @@
             <location filename="../../sam_annotator/formats/coco_read.py" />
             <source>{what} has the id {id} of another one.</source>
             <translation>{what} 的 id {id} 与另一项相同。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_said.py" />
+            <source>The attribute "{name}" is defined otherwise in the file; this project's stays.</source>
+            <translation>文件中属性“{name}”的定义不同；保留此项目的定义。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_said.py" />
+            <source>{n} definition of an attribute can't be read and was left out.</source>
+            <translation>{n} 个属性定义无法读取，已略过。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/formats/coco_said.py" />
+            <source>{n} definitions of attributes can't be read and were left out.</source>
+            <translation>{n} 个属性定义无法读取，已略过。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/coco_second.py" />
@@ -1987,9 +2012,21 @@
             <translation>{mask_width} x {mask_height} 的掩码与 {width} x {height} 像素的 {file_name} 不符；文件已被替换：请放回旧文件。</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/store/edits.py" />
+            <location filename="../../sam_annotator/store/rows.py" />
+            <source>The text</source>
+            <translation>该文本</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/store/image_edits.py" />
             <source>There is no image {image_id} in this project; nothing was changed.</source>
             <translation>此项目中没有图像 {image_id}；未作任何更改。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/store/option_edits.py" />
+            <location filename="../../sam_annotator/store/rows.py" />
+            <source>The text of an attribute</source>
+            <translation>某属性的文本</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/store/places.py" />
@@ -2021,11 +2058,6 @@
         </message>
         <message>
             <location filename="../../sam_annotator/store/rows.py" />
-            <source>The text</source>
-            <translation>该文本</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/store/rows.py" />
             <location filename="../../sam_annotator/ui/comparing.py" />
             <location filename="../../sam_annotator/ui/dialogs/shortcut_editor.py" />
             <location filename="../../sam_annotator/ui/docks/compare_dock.py" />
@@ -2050,12 +2082,6 @@
             <location filename="../../sam_annotator/store/rows.py" />
             <source>An attribute that is a number needs a finite one; type another.</source>
             <translation>数字属性需要有限数值；请重新输入。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/store/rows.py" />
-            <location filename="../../sam_annotator/store/store.py" />
-            <source>The text of an attribute</source>
-            <translation>某属性的文本</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/store/rows.py" />

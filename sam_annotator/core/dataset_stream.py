@@ -10,10 +10,21 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sam_annotator.core.mask import Mask
-from sam_annotator.core.records import Annotation, AttributeValue, Category, Dataset, Image, Provenance
+from sam_annotator.core.records import (
+    Annotation,
+    AttributeValue,
+    Category,
+    Dataset,
+    Image,
+    Provenance,
+    ReviewState,
+)
+
+if TYPE_CHECKING:
+    from sam_annotator.core.options import AttributeSpec
 
 OCCLUDED, TRUNCATED, NOTE = "occluded", "truncated", "note"  # beside a project's own attributes, as other programs do
 OWN_ATTRIBUTES = frozenset((OCCLUDED, TRUNCATED, NOTE))
@@ -28,6 +39,8 @@ class PlainAnnotation(NamedTuple):
         counts: COCO's compressed counts of its mask, taken on trust.
         provenance_json: `json_text` of its provenance.
         attributes_json: `json_text` of what `attributes_of` says of it; "" where it has none.
+        review: what a reviewer said of it.
+        comment: the reviewer's words.
     """
 
     id: int
@@ -39,6 +52,8 @@ class PlainAnnotation(NamedTuple):
     score: float | None
     provenance_json: str
     attributes_json: str = ""
+    review: ReviewState = ReviewState.NONE
+    comment: str = ""
 
     @classmethod
     def of(cls, annotation: Annotation) -> PlainAnnotation:
@@ -53,6 +68,8 @@ class PlainAnnotation(NamedTuple):
             annotation.score,
             json_text(annotation.provenance.to_json()),
             json_text(attributes) if (attributes := attributes_of(annotation)) else "",
+            annotation.review,
+            annotation.comment,
         )
 
     @property
@@ -64,7 +81,17 @@ class PlainAnnotation(NamedTuple):
     def annotation(self) -> Annotation:
         """The annotation with what formats know of it; MaskError or ValueError where the text is none."""
         made = Provenance.from_json(json.loads(self.provenance_json))
-        whole = Annotation(self.id, self.image_id, self.category_id, self.mask, self.iscrowd, self.score, made)
+        whole = Annotation(
+            self.id,
+            self.image_id,
+            self.category_id,
+            self.mask,
+            self.iscrowd,
+            self.score,
+            made,
+            review=self.review,
+            comment=self.comment,
+        )
         return with_attributes(whole, json.loads(self.attributes_json))[0] if self.attributes_json else whole
 
 
@@ -132,6 +159,7 @@ class DatasetStream:
         annotations_of: reads those of an image of that id as they are drawn, in the order of (z_order, id).
         counts: how many annotations each image has, by image id; images without are left out.
         name: the project's.
+        attributes: that its annotations have, in the order they are shown.
     """
 
     images: tuple[Image, ...]
@@ -141,6 +169,7 @@ class DatasetStream:
     annotations_of: Callable[[int], Sequence[PlainAnnotation]]
     counts: Mapping[int, int]
     name: str = ""
+    attributes: tuple[AttributeSpec, ...] = ()
 
     @classmethod
     def of(cls, dataset: Dataset) -> DatasetStream:
@@ -164,6 +193,7 @@ class DatasetStream:
             read_of,
             {image_id: len(found) for image_id, found in drawn.items()},
             dataset.name,
+            dataset.attributes,
         )
 
     def limited(

@@ -95,8 +95,8 @@ class AttributeSpec:
         """
         try:
             default = data.get("default", "")
-            if not isinstance(default, (str, int, float)):
-                raise ValueError("a default is text, a number, or true or false")
+            if not isinstance(default, (str, int, float)) or not (isinstance(default, str) or math.isfinite(default)):
+                raise ValueError("a default is text, a finite number, or true or false")
             return cls(
                 name=str(data["name"]),
                 kind=AttributeKind(data.get("kind", "text")),

@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sam_annotator.core.errors import MaskError
 from sam_annotator.core.geometry import finite_number
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.prompt import Prompt
+
+if TYPE_CHECKING:
+    from sam_annotator.core.options import AttributeSpec
 
 AttributeValue: TypeAlias = str | float | bool
 
@@ -263,9 +266,20 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """All of a project that formats read and write; each tuple in the order of its ids."""
+    """All of a project that formats read and write.
+
+    Attributes:
+        images: in the order of their ids.
+        categories: likewise.
+        annotations: likewise.
+        name: the project's.
+        attributes: that its annotations have, in the order they are shown.
+        reviewed: of an import only: annotations of the project, with the review that they are to have.
+    """
 
     images: tuple[Image, ...] = ()
     categories: tuple[Category, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     name: str = ""
+    attributes: tuple[AttributeSpec, ...] = ()
+    reviewed: tuple[Annotation, ...] = ()

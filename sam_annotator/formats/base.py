@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 
 from sam_annotator.core.dataset_stream import DatasetStream
 from sam_annotator.core.late import np, npt
+from sam_annotator.core.options import AttributeSpec
 from sam_annotator.core.records import Annotation, Category, Dataset, Image
 from sam_annotator.core.words import tr
 
@@ -146,7 +147,9 @@ class ImportResult:
     Attributes:
         categories: that the project does not have yet; their ids are not among the project's.
         annotations: to add, with the file's ids and the project's image ids.
-        images: of the project, with the state, note and tags that the file gives them.
+        images: of the project, with the state, note, tags and review that the file gives them.
+        attributes: definitions that the project does not have yet; their category ids are those of annotations.
+        reviewed: annotations of the project, with the review that the file gives them.
         already_there: number of annotations that the project has already.
         skipped: one sentence for each thing passed over because it does not fit.
         notes: whatever else to know.
@@ -155,6 +158,8 @@ class ImportResult:
     categories: tuple[Category, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     images: tuple[Image, ...] = ()
+    attributes: tuple[AttributeSpec, ...] = ()
+    reviewed: tuple[Annotation, ...] = ()
     already_there: int = 0
     skipped: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=())
@@ -162,7 +167,13 @@ class ImportResult:
     @property
     def dataset(self) -> Dataset:
         """What is to be added."""
-        return Dataset(images=self.images, categories=self.categories, annotations=self.annotations)
+        return Dataset(
+            images=self.images,
+            categories=self.categories,
+            annotations=self.annotations,
+            attributes=self.attributes,
+            reviewed=self.reviewed,
+        )
 
     @property
     def summary(self) -> str:

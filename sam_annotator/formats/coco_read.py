@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
+from collections import defaultdict, deque
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeGuard, TypeVar
@@ -20,8 +20,8 @@ from sam_annotator.core.mask import Mask
 from sam_annotator.core.records import Annotation, Category, Dataset, Image, Provenance, default_color
 from sam_annotator.core.words import mark, tr
 from sam_annotator.formats.base import ImportOptions, ImportResult
-from sam_annotator.formats.coco_images import as_said
 from sam_annotator.formats.coco_match import Matcher, Unfit, extra_of
+from sam_annotator.formats.coco_said import Definitions, as_said, definitions_of, review_of, with_review
 from sam_annotator.formats.coco_segmentation import from_segmentation, sound_masks
 from sam_annotator.formats.coco_write import EXTRA_KEY
 from sam_annotator.formats.strict_json import load_strict
@@ -50,6 +50,8 @@ class _Reading:
     categories: dict[int, int] = field(default_factory=dict)  # the project's ids or those of the new, by the file's
     new_categories: list[Category] = field(default_factory=list)
     annotations: list[Annotation] = field(default_factory=list)
+    definitions: Definitions = field(default_factory=Definitions)
+    reviewed: list[Annotation] = field(default_factory=list)  # of the project
     already_there: int = 0
 
 
@@ -67,8 +69,10 @@ def read_document(
     images, categories, annotations = _sections(document, name)
     _read_images(reading, images)
     _read_categories(reading, categories)
+    reading.definitions = definitions_of(extra_of(document), dataset.attributes, reading.categories)
     _read_annotations(reading, annotations, options)
     _note_crowds(reading)
+    _note_reviews(reading)
     if reading.reasons and not options.skip_invalid:
         one = mark(
             "{name} does not fit this project, nothing was imported: {reason}; correct the file, or import it again "
@@ -84,9 +88,11 @@ def read_document(
         categories=tuple(reading.new_categories),
         annotations=tuple(reading.annotations),
         images=tuple(reading.said),
+        attributes=reading.definitions.added,
+        reviewed=tuple(reading.reviewed),
         already_there=reading.already_there,
         skipped=tuple(reading.reasons),
-        notes=tuple(reading.notes),
+        notes=(*reading.notes, *reading.definitions.notes),
     )
     return result, frozenset(image.id for image in reading.images.values())
 
@@ -276,7 +282,9 @@ def _read_categories(reading: _Reading, records: list[Any]) -> None:
 
 
 def _read_annotations(reading: _Reading, records: list[Any], options: ImportOptions) -> None:
-    there = Counter(_key(annotation) for annotation in reading.dataset.annotations)
+    there: defaultdict[_Key, deque[Annotation]] = defaultdict(deque)
+    for annotation in reading.dataset.annotations:
+        there[_key(annotation)].append(annotation)
     seen: set[int] = set()
     masks: list[Mask | None] = []
     for number, record in enumerate(records, start=1):
@@ -290,10 +298,11 @@ def _read_annotations(reading: _Reading, records: list[Any], options: ImportOpti
         except Unfit as e:
             reading.reasons.append(str(e))
             continue
-        key = _key(annotation)
-        if there[key] > 0:  # each one of the project stands for one of the file
-            there[key] -= 1
+        if same := there.get(_key(annotation)):  # each one of the project stands for one of the file
+            ours = same.popleft()
             reading.already_there += 1
+            if (reviewed := with_review(ours, annotation.review, annotation.comment)) is not ours:
+                reading.reviewed.append(reviewed)
         else:
             reading.annotations.append(annotation)
 
@@ -305,6 +314,14 @@ def _note_crowds(reading: _Reading) -> None:
         one = mark("Kept iscrowd 1 of {n} annotation, as the file says; trainers pass over it.")
         more = mark("Kept iscrowd 1 of {n} annotations, as the file says; trainers pass over them.")
         reading.notes.append(tr(one if crowds == 1 else more, n=crowds))
+
+
+def _note_reviews(reading: _Reading) -> None:
+    """Tell how many annotations of the project get a review."""
+    if n := len(reading.reviewed):
+        one = mark("Took the review of {n} annotation that was there already.")
+        more = mark("Took the review of {n} annotations that were there already.")
+        reading.notes.append(tr(one if n == 1 else more, n=n))
 
 
 def _report(options: ImportOptions, done: int, total: int) -> None:
@@ -341,6 +358,7 @@ def _annotation(reading: _Reading, record: dict[str, Any], id_: int, mask: Mask 
             raise Unfit(tr("{what} can't be used. {reason}", what=what, reason=e)) from e
     score, provenance = _origin(record, what)
     annotation = Annotation(id_ if id_ >= 1 else 0, image.id, category_id, mask, bool(iscrowd), score, provenance)
+    annotation = with_review(annotation, *review_of(extra_of(record)))
     return _with_attributes(annotation, record["attributes"]) if record.get("attributes") else annotation
 
 

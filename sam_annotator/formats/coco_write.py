@@ -4,7 +4,8 @@ Ids are the project's (>= 1, never derived from order), records are sorted by id
 compressed RLE, or polygons where they decode to exactly the same pixels; `area` counts pixels; `bbox` is exact;
 `iscrowd` is what the user set. No date is written, so a second export of the same project is the same, byte for byte.
 `attributes` holds the project's attributes, occluded, truncated and note, where an annotation has any, as CVAT does.
-What only this program knows stands in the key EXTRA_KEY of each record, which other readers pass over.
+What only this program knows stands in the key EXTRA_KEY of each record, and the definitions of the project's
+attributes in that of the document; other readers pass over both.
 
 The file is written beside its place, a batch of records at a time; each batch is read back and compared with the
 dataset, and only at the end is the file put in its place. So no more than a batch of annotations is in memory.
@@ -40,6 +41,7 @@ from sam_annotator.formats.refusals import (
 )
 
 EXTRA_KEY = "sam_annotator"
+ATTRIBUTES_KEY, REVIEW_KEY, COMMENT_KEY = "attributes", "review", "comment"  # in it
 
 _BATCH = 128  # records that are in memory at a time, and between two questions whether to go on
 _BATCH_CHARACTERS = 1 << 18  # of their masks, which can be large
@@ -145,6 +147,8 @@ def _write_document(file: _CheckedFile, writing: _Writing) -> None:
     _write_frame(file, '{\n"info": ' + json_text(info))
     _write_records(file, "images", map(_image_record, writing.images.values()))
     _write_records(file, "categories", map(_category_record, writing.stream.categories))
+    if specs := writing.stream.attributes:
+        _write_frame(file, f',\n"{EXTRA_KEY}": ' + json_text({ATTRIBUTES_KEY: [spec.to_json() for spec in specs]}))
     _write_frame(file, ',\n"annotations": [')
     for batch in _batches(writing):
         _write_annotations(file, writing, batch)
@@ -189,7 +193,16 @@ def _image_record(image: Image) -> dict[str, Any]:
             "state": str(image.state),
             **({"note": image.note} if image.note else {}),
             **({"tags": list(image.tags)} if image.tags else {}),
+            **_review(image),
         },
+    }
+
+
+def _review(reviewed: Image | PlainAnnotation) -> dict[str, str]:
+    """Return what a reviewer said, where one said something."""
+    return {
+        **({REVIEW_KEY: str(reviewed.review)} if reviewed.review else {}),
+        **({COMMENT_KEY: reviewed.comment} if reviewed.comment else {}),
     }
 
 
@@ -261,13 +274,15 @@ def _annotation_line(annotation: PlainAnnotation, area: int, bbox_xywh: Sequence
         segmentation = f'{{"size": [{height}, {width}], "counts": {json_text(annotation.counts)}}}'
     x, y, w, h = bbox_xywh
     attributes = f'"attributes": {annotation.attributes_json}, ' if annotation.attributes_json else ""
+    review = _review(annotation) if annotation.review or annotation.comment else {}
+    said = f", {json_text(review)[1:-1]}" if review else ""
     score = annotation.score
     score_json = float.__repr__(score) if isinstance(score, float) and math.isfinite(score) else json_text(score)
     return (
         f'{{"id": {annotation.id}, "image_id": {annotation.image_id}, "category_id": {annotation.category_id}, '
         f'"segmentation": {segmentation}, "area": {area}, "bbox": [{x}, {y}, {w}, {h}], '
         f'"iscrowd": {int(annotation.iscrowd)}, {attributes}'
-        f'"{EXTRA_KEY}": {{"score": {score_json}, "provenance": {annotation.provenance_json}}}}}'
+        f'"{EXTRA_KEY}": {{"score": {score_json}, "provenance": {annotation.provenance_json}{said}}}}}'
     )
 
 
@@ -286,6 +301,9 @@ def _verify(annotation: PlainAnnotation, record: dict[str, Any]) -> bool:
     if (record["id"], record["image_id"], record["category_id"]) != annotation[:3]:
         raise _verify_error(what)
     if annotation.attributes_json and record.get("attributes") != json.loads(annotation.attributes_json):
+        raise _verify_error(what)
+    extra = record[EXTRA_KEY]
+    if (extra.get(REVIEW_KEY, ""), extra.get(COMMENT_KEY, "")) != (annotation.review, annotation.comment):
         raise _verify_error(what)
     segmentation = record["segmentation"]
     if isinstance(segmentation, dict):

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sam_annotator.core.errors import ProjectError
+from sam_annotator.core.options import AttributeSpec
 from sam_annotator.core.records import Annotation, Category, Dataset, Image, ImageState
 from sam_annotator.core.words import tr
 from sam_annotator.store.category_edits import insert_category
 from sam_annotator.store.image_edits import follow_annotations, update_images
+from sam_annotator.store.option_edits import add_attributes, missing_attributes, remove_attributes
 from sam_annotator.store.rows import (
     ANNOTATION_COLUMNS,
     IMAGE_COLUMNS,
@@ -20,7 +22,10 @@ from sam_annotator.store.rows import (
     attributes_text,
     checked_category,
     image_from_row,
+    refuse_broken_text,
 )
+
+_Review = tuple[int, str, str]
 
 _LARGEST_ID = 1 << 52  # that is kept of an imported file: other readers hold ids in doubles
 _ASSIGNMENTS = ", ".join(f"{column.strip()} = ?" for column in ANNOTATION_COLUMNS.split(",")[1:])
@@ -36,14 +41,20 @@ class Imported:
     Attributes:
         categories: that were added, with their ids.
         annotations: that were added, with their ids.
-        images_before: those whose state, note or tags were changed, as they were.
+        images_before: those whose state, note, tags or review were changed, as they were.
         images_after: the same as they are then.
+        attributes: that were added.
+        reviews_before: of annotations that got another: id, review and comment as they were.
+        reviews_after: the same as they are then.
     """
 
     categories: tuple[Category, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     images_before: tuple[Image, ...] = ()
     images_after: tuple[Image, ...] = ()
+    attributes: tuple[AttributeSpec, ...] = ()
+    reviews_before: tuple[_Review, ...] = ()
+    reviews_after: tuple[_Review, ...] = ()
 
 
 def set_meta(connection: sqlite3.Connection, key: str, value: str) -> None:
@@ -149,7 +160,14 @@ def import_dataset(connection: sqlite3.Connection, dataset: Dataset) -> Imported
     )
     changed = _changed_images(connection, dataset)
     before, after = tuple(b for b, _ in changed), tuple(a for _, a in changed)
-    imported = Imported(categories, annotations, before, after)
+    specs = tuple(
+        replace(spec, category_ids=tuple(translated.get(i, i) for i in spec.category_ids))
+        for spec in missing_attributes(connection, dataset.attributes)
+    )
+    reviews = _changed_reviews(connection, dataset.reviewed)
+    imported = Imported(
+        categories, annotations, before, after, specs, tuple(b for b, _ in reviews), tuple(a for _, a in reviews)
+    )
     restore_imported(connection, imported)
     return imported
 
@@ -168,12 +186,32 @@ def _changed_images(connection: sqlite3.Connection, dataset: Dataset) -> list[tu
             continue
         before = image_from_row(row)
         said = wanted.get(image_id, before)
-        after = replace(before, state=said.state, note=said.note, tags=said.tags)
+        after = replace(
+            before, state=said.state, note=said.note, tags=said.tags, review=said.review, comment=said.comment
+        )
         if after.state == ImageState.NEW and image_id in annotated:
             after = replace(after, state=ImageState.IN_PROGRESS)
         if after != before:
             changed.append((before, after))
     return changed
+
+
+def _changed_reviews(connection: sqlite3.Connection, reviewed: Sequence[Annotation]) -> list[tuple[_Review, _Review]]:
+    """Return the reviews that an import changes, as they are and as they shall be."""
+    changed = []
+    for annotation in reviewed:
+        refuse_broken_text(tr("The text"), annotation.comment)
+        sql = "SELECT id, review, comment FROM annotations WHERE id = ?"
+        before = connection.execute(sql, (annotation.id,)).fetchone()
+        after = (annotation.id, str(annotation.review), annotation.comment)
+        if before is not None and before != after:
+            changed.append((before, after))
+    return changed
+
+
+def _write_reviews(connection: sqlite3.Connection, reviews: Iterable[_Review]) -> None:
+    sql = "UPDATE annotations SET review = ?, comment = ? WHERE id = ?"
+    connection.executemany(sql, [(review, comment, i) for i, review, comment in reviews])
 
 
 def _given_ids(connection: sqlite3.Connection, table: str, wanted: Sequence[int]) -> list[int]:
@@ -199,6 +237,8 @@ def restore_imported(connection: sqlite3.Connection, imported: Imported) -> None
         insert_category(connection, category)
     insert_annotations(connection, imported.annotations)
     update_images(connection, imported.images_after)
+    _write_reviews(connection, imported.reviews_after)
+    add_attributes(connection, imported.attributes)
 
 
 def remove_imported(connection: sqlite3.Connection, imported: Imported) -> None:
@@ -209,3 +249,5 @@ def remove_imported(connection: sqlite3.Connection, imported: Imported) -> None:
         [(c.id,) for c in imported.categories],
     )
     update_images(connection, imported.images_before)
+    _write_reviews(connection, imported.reviews_before)
+    remove_attributes(connection, imported.attributes)

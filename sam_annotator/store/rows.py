@@ -25,8 +25,8 @@ from sam_annotator.core.words import mark, tr
 IMAGE_COLUMNS = "id, file_name, width, height, sha256, state, missing, note, tags, review, comment, done_at"
 CATEGORY_COLUMNS = "id, name, color, supercategory"
 _MASK_COLUMNS = "id, image_id, category_id, mask_height, mask_width, mask_counts, area, iscrowd, score, provenance"
-PLAIN_COLUMNS = f"{_MASK_COLUMNS}, occluded, truncated, note, attributes"
-ANNOTATION_COLUMNS = f"{PLAIN_COLUMNS}, locked, hidden, z_order, review, comment, created_at, seconds, clicks"
+PLAIN_COLUMNS = f"{_MASK_COLUMNS}, occluded, truncated, note, attributes, review, comment"
+ANNOTATION_COLUMNS = f"{PLAIN_COLUMNS}, locked, hidden, z_order, created_at, seconds, clicks"
 
 _STATES = {str(state): state for state in ImageState}
 _NO_ATTRIBUTES: Mapping[str, AttributeValue] = {}  # one for all: a project has a million annotations
@@ -117,7 +117,7 @@ def annotation_from_row(row: tuple[Any, ...]) -> Annotation:
         ProjectDamagedError: a value is of another kind than was written, or its provenance can't be read.
     """
     id_, image_id, category_id, height, width, counts, _, iscrowd, score, provenance = row[:10]
-    occluded, truncated, note, attributes, locked, hidden, z_order, review, comment, created, seconds, clicks = row[10:]
+    occluded, truncated, note, attributes, review, comment, locked, hidden, z_order, created, seconds, clicks = row[10:]
     _refuse_damaged_annotation(row)
     if not (
         type(z_order) is type(clicks) is int
@@ -166,10 +166,11 @@ def plain_annotation_from_row(row: tuple[Any, ...]) -> PlainAnnotation:
     Raises:
         ProjectDamagedError: as `annotation_from_row`.
     """
-    id_, image_id, category_id, height, width, counts, _, iscrowd, score, provenance, occluded, truncated, note, own = (
-        row
-    )
+    id_, image_id, category_id, height, width, counts, _, iscrowd, score, provenance = row[:10]
+    occluded, truncated, note, own, review, comment = row[10:]
     _refuse_damaged_annotation(row)
+    if type(comment) is not str:
+        raise _damaged(mark("Annotation"), id_)
     said = ""
     try:
         text = _provenance_json(provenance)
@@ -178,7 +179,10 @@ def plain_annotation_from_row(row: tuple[Any, ...]) -> PlainAnnotation:
             said = json_text(joined) if joined else ""
     except ValueError as e:
         raise _damaged(mark("Annotation"), id_) from e
-    return PlainAnnotation(id_, image_id, category_id, (height, width), counts, bool(iscrowd), score, text, said)
+    reviewed = _REVIEWS.get(review, ReviewState.NONE) if review else ReviewState.NONE
+    return PlainAnnotation(
+        id_, image_id, category_id, (height, width), counts, bool(iscrowd), score, text, said, reviewed, comment
+    )
 
 
 def _refuse_damaged_annotation(row: tuple[Any, ...]) -> None:
@@ -253,11 +257,11 @@ def annotation_values(annotation: Annotation) -> tuple[Any, ...]:
         int(annotation.truncated),
         annotation.note,
         attributes_text(annotation.attributes),
+        str(annotation.review),
+        annotation.comment,
         int(annotation.locked),
         int(annotation.hidden),
         annotation.z_order,
-        str(annotation.review),
-        annotation.comment,
         annotation.created_at,
         annotation.seconds,
         annotation.clicks,

@@ -6,7 +6,6 @@ with `read_only=True`. Imports core; no Qt, no torch.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +16,7 @@ from sam_annotator.core.collector import collector_paused
 from sam_annotator.core.dataset_stream import DatasetStream
 from sam_annotator.core.errors import ProjectError
 from sam_annotator.core.image_io import ImageProbe
-from sam_annotator.core.options import ProjectOptions, check_attributes
+from sam_annotator.core.options import ProjectOptions
 from sam_annotator.core.records import Annotation, Category, Dataset, Image, ImageState, default_color
 from sam_annotator.core.words import mark, tr
 from sam_annotator.store import category_edits, edits, image_edits
@@ -25,6 +24,7 @@ from sam_annotator.store.database import LOCK_FILE, PROJECT_FILE, Database
 from sam_annotator.store.edits import Imported
 from sam_annotator.store.figures import AnnotationFigures, read_figures
 from sam_annotator.store.image_root import root_of, stored_root
+from sam_annotator.store.option_edits import OPTIONS_SQL, keep_options, options_of
 from sam_annotator.store.rows import (
     ANNOTATION_COLUMNS,
     CATEGORY_COLUMNS,
@@ -381,11 +381,7 @@ class Store:
 
     def options(self) -> ProjectOptions:
         """Return the project's options; the usual ones where what is kept can't be read, which `check` tells."""
-        rows = self._db.rows("SELECT value FROM meta WHERE key = 'options'")
-        try:
-            return ProjectOptions.from_json(json.loads(rows[0][0])) if rows else ProjectOptions()
-        except (ValueError, TypeError):
-            return ProjectOptions()
+        return options_of(self._db.rows(OPTIONS_SQL))
 
     def set_options(self, options: ProjectOptions) -> None:
         """Keep the project's options.
@@ -393,11 +389,8 @@ class Store:
         Raises:
             ProjectError: an attribute is not usable.
         """
-        check_attributes(options.attributes)
-        text = json.dumps(options.to_json(), ensure_ascii=False)
-        refuse_broken_text(tr("The text of an attribute"), text)
         with self._db.transaction() as connection:
-            edits.set_meta(connection, "options", text)
+            keep_options(connection, options)
 
     def rename_attributes(self, names: Mapping[str, str]) -> tuple[tuple[int, str], ...]:
         """Give attributes of all annotations other names, or take their values away.
@@ -429,7 +422,8 @@ class Store:
         with self._db.snapshot(), collector_paused():
             rows = self._db.rows_by_id(ANNOTATION_COLUMNS, "annotations")
             annotations = tuple(map(annotation_from_row, rows))
-            return Dataset(self._images_by_id(), self.categories(), annotations, self._name)
+            attributes = self.options().attributes
+            return Dataset(self._images_by_id(), self.categories(), annotations, self._name, attributes)
 
     @contextmanager
     def stream(self) -> Iterator[DatasetStream]:
@@ -440,8 +434,9 @@ class Store:
         """
         with self._db.frozen() as database:
             frozen = Store(database, self._project_dir)
+            attributes = frozen.options().attributes
             counts = frozen.annotation_counts()
-            yield stream_of(database, frozen._images_by_id(), frozen.categories(), counts, self._name)
+            yield stream_of(database, frozen._images_by_id(), frozen.categories(), counts, self._name, attributes)
 
     def import_dataset(self, dataset: Dataset) -> Imported:
         """Add categories and annotations of an imported file, all or nothing.
@@ -449,8 +444,10 @@ class Store:
         Args:
             dataset: `categories` that are new and `annotations`; ids are kept where they were never given in this
                 project, else new ones are given. An annotation's category_id means the new category of that id if
-                there is one, else the project's. `images` are images of the project with the state,
-                note and tags that they are to have; a new one that gets annotations is in progress.
+                there is one, else the project's, and so do the ids of `attributes`, which are added where the
+                project has none of that name. `images` are images of the project with the state, note, tags and
+                review that they are to have; a new one that gets annotations is in progress. `reviewed` are
+                annotations of the project with the review that they are to have; one that is gone is passed over.
 
         Returns:
             What was added, with its ids.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sam_annotator.core.dataset_stream import DatasetStream, PlainAnnotation
+from sam_annotator.core.options import AttributeSpec
 from sam_annotator.core.records import Category, Image
 from sam_annotator.store.database import Database
 from sam_annotator.store.rows import PLAIN_COLUMNS, plain_annotation_from_row
@@ -16,6 +17,7 @@ def stream_of(
     categories: tuple[Category, ...],
     counts: Mapping[int, int],
     name: str,
+    attributes: tuple[AttributeSpec, ...],
 ) -> DatasetStream:
     """Return the stream of a project that nobody writes to meanwhile.
 
@@ -25,6 +27,7 @@ def stream_of(
         categories: likewise.
         counts: how many annotations each image has.
         name: the project's.
+        attributes: that its annotations have.
     """
 
     def annotations() -> Iterator[PlainAnnotation]:
@@ -34,4 +37,5 @@ def stream_of(
         sql = f"SELECT {PLAIN_COLUMNS} FROM annotations WHERE image_id = ? ORDER BY z_order, id"
         return list(map(plain_annotation_from_row, database.rows(sql, (image_id,))))
 
-    return DatasetStream(images, categories, sum(counts.values()), annotations, annotations_of, counts, name)
+    total = sum(counts.values())
+    return DatasetStream(images, categories, total, annotations, annotations_of, counts, name, attributes)

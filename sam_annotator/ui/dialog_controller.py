@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from sam_annotator.ui.dialogs.settings import SettingsDialog
     from sam_annotator.ui.dialogs.transfer import ExportScope
 
+_REMARKS = (mark("{n} remark"), mark("{n} remarks"))
+
 
 def export_scopes(project: ProjectController, selection: Collection[int]) -> list[ExportScope]:
     """Return what can be exported now: the project first, then what is smaller."""
@@ -169,13 +171,15 @@ class DialogController(QObject):
         """Tell what was exported, and what was left out and why."""
         from sam_annotator.ui.dialogs.report import ReportDialog
 
-        heads = (mark("{n} remark"), mark("{n} remarks"))
         remarks, folder = (*report.left_out, *report.notes), report.path if report.path.is_dir() else report.path.parent
-        ReportDialog(tr("Export"), report.summary, remarks, heads=heads, folder=folder, parent=self._parent).open()
+        ReportDialog(tr("Export"), report.summary, remarks, heads=_REMARKS, folder=folder, parent=self._parent).open()
 
     def show_import_report(self, result: ImportResult) -> None:
-        """Tell what was imported, and what was skipped and why."""
-        self._report(tr("Import"), result.summary, result.skipped)
+        """Tell what was imported, what was skipped and why, and what else to know."""
+        from sam_annotator.ui.dialogs.report import ReportDialog
+
+        remarks = (*result.skipped, *result.notes)
+        ReportDialog(tr("Import"), result.summary, remarks, heads=_REMARKS, parent=self._parent).open()
 
     def show_refusal(self, message: str, reasons: tuple[str, ...]) -> None:
         """Tell why a file was not taken."""

@@ -50,7 +50,8 @@ class ImportAnnotations(StoreCommand):
         return self._change()
 
     def _change(self) -> Change:
-        return Change(categories=True, lists=True)
+        assert self._imported is not None
+        return Change(categories=True, lists=True, options=bool(self._imported.attributes))
 
 
 class TransferController(QObject):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,18 @@ import numpy as np
 import numpy.typing as npt
 
 from sam_annotator.core.mask import Mask
+from sam_annotator.core.options import AttributeKind, AttributeSpec
 from sam_annotator.core.prompt import Prompt
-from sam_annotator.core.records import Annotation, Category, Dataset, Image, ImageState, PromptStep, Provenance
+from sam_annotator.core.records import (
+    Annotation,
+    Category,
+    Dataset,
+    Image,
+    ImageState,
+    PromptStep,
+    Provenance,
+    ReviewState,
+)
 
 BoolArray = npt.NDArray[np.bool_]
 
@@ -72,6 +83,31 @@ def small_project() -> Dataset:
             ),
         ),
         name="small",
+    )
+
+
+SPECS = (
+    AttributeSpec("colour", AttributeKind.CHOICE, ("red", "grün"), (1,), "red"),
+    AttributeSpec("age", AttributeKind.NUMBER, default=2, minimum=0.0, maximum=99.5),
+    AttributeSpec("wet", AttributeKind.FLAG, category_ids=(3, 4)),
+    AttributeSpec("remark"),
+)
+
+
+def reviewed_project() -> Dataset:
+    """The same, of which a reviewer said something, and with attributes that the project defines."""
+    dataset = small_project()
+    first, ring, crowd = dataset.annotations
+    done, *others = dataset.images
+    return replace(
+        dataset,
+        images=(replace(done, review=ReviewState.REJECTED, comment="one is missing"), *others),
+        annotations=(
+            replace(first, review=ReviewState.ACCEPTED, attributes={"colour": "red"}),
+            replace(ring, review=ReviewState.REJECTED, comment='too "wide" 太宽'),
+            replace(crowd, comment="why a crowd?"),
+        ),
+        attributes=SPECS,
     )
 
 

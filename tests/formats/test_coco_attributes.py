@@ -25,7 +25,7 @@ SAID = replace(
 def test_they_are_written_as_others_do_and_only_where_there_are_any(tmp_path: Path) -> None:
     """Other programs would not find them, or plain files would change."""
     out = tmp_path / "out.json"
-    hidden = replace(PLAIN, id=3, mask=box_mask(0, 0, 2, 2), locked=True, hidden=True, z_order=4, comment="x", clicks=3)
+    hidden = replace(PLAIN, id=3, mask=box_mask(0, 0, 2, 2), locked=True, hidden=True, z_order=4, clicks=3)
     write_coco(Dataset(IMAGES, CATEGORIES, (PLAIN, SAID, hidden)), out, ExportOptions())
     plain, said, other = json.loads(out.read_text("ascii"))["annotations"]
     assert "attributes" not in plain
