@@ -3005,6 +3005,16 @@
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialog_controller.py" />
+            <source>{n} remark</source>
+            <translation>{n} Bemerkung</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialog_controller.py" />
+            <source>{n} remarks</source>
+            <translation>{n} Bemerkungen</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialog_controller.py" />
             <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
             <source>Whole project</source>
             <translation>Ganzes Projekt</translation>
@@ -3054,16 +3064,6 @@
             <location filename="../../sam_annotator/ui/dialog_controller.py" />
             <source>Images ({patterns})</source>
             <translation>Bilder ({patterns})</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialog_controller.py" />
-            <source>{n} remark</source>
-            <translation>{n} Bemerkung</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialog_controller.py" />
-            <source>{n} remarks</source>
-            <translation>{n} Bemerkungen</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialog_controller.py" />
@@ -4668,8 +4668,10 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>Weights</source>
-            <translation>Gewichte</translation>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <source>Checkpoint</source>
+            <translation>Checkpoint</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
@@ -5027,12 +5029,6 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
-            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
-            <source>Checkpoint</source>
-            <translation>Checkpoint</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
             <location filename="../../sam_annotator/core/settings.py" />
             <source>Precision</source>
             <translation>Genauigkeit</translation>
@@ -5294,11 +5290,6 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
-            <source>Old and new masks</source>
-            <translation>Alte und neue Masken</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
             <source>Rows that are shown</source>
             <translation>Gezeigte Zeilen</translation>
         </message>
@@ -5391,6 +5382,11 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/docks/replay_form.py" />
             <source>Answer the stored prompts again. Nothing is changed before you accept it.</source>
             <translation>Die gespeicherten Prompts neu beantworten. Nichts wird geändert, bevor Sie es annehmen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_table.py" />
+            <source>Old and new masks</source>
+            <translation>Alte und neue Masken</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/review_bar.py" />
@@ -5567,8 +5563,8 @@ Ampel</translation>
         <message>
             <location filename="../../sam_annotator/ui/doubt_feature.py" />
             <location filename="../../sam_annotator/ui/inspect_feature.py" />
-            <source>Wait for the engine, or choose one in Help &gt; Engines.</source>
-            <translation>Warten Sie auf die Engine oder wählen Sie eine unter Hilfe &gt; Engines.</translation>
+            <source>Wait for the engine, or choose one in Tools &gt; Engines.</source>
+            <translation>Warten Sie auf die Engine oder wählen Sie eine unter Werkzeuge &gt; Engines.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/doubt_feature.py" />
@@ -5661,8 +5657,8 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/engine_controller.py" />
-            <source>The checkpoint of {title} is not here; get it in Help &gt; Engines.</source>
-            <translation>Der Checkpoint von {title} ist nicht hier; holen Sie ihn unter Hilfe &gt; Engines.</translation>
+            <source>The checkpoint of {title} is not here; get it in Tools &gt; Engines.</source>
+            <translation>Der Checkpoint von {title} ist nicht hier; holen Sie ihn unter Werkzeuge &gt; Engines.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/image_feature.py" />
@@ -6855,8 +6851,8 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/replay_feature.py" />
-            <source>Nothing was asked: see under Stays why.</source>
-            <translation>Nichts wurde gefragt: Warum, steht unter Bleibt.</translation>
+            <source>No prompt was answered; the column State says why.</source>
+            <translation>Kein Prompt wurde beantwortet; die Spalte Zustand sagt, warum.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/replay_feature.py" />

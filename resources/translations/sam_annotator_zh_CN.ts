@@ -2415,7 +2415,7 @@
         <message>
             <location filename="../../sam_annotator/ui/automatic_feature.py" />
             <source>{objects} in {images}.</source>
-            <translation>{images}中有{objects}。</translation>
+            <translation>{images}中有 {objects}。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/automatic_feature.py" />
@@ -2467,7 +2467,7 @@
         <message>
             <location filename="../../sam_annotator/ui/automatic_runner.py" />
             <source>{how_far}, {time} left</source>
-            <translation>{how_far}，剩余{time}</translation>
+            <translation>{how_far}，剩余 {time}</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/automatic_runner.py" />
@@ -2531,12 +2531,12 @@
         <message>
             <location filename="../../sam_annotator/ui/box_import.py" />
             <source>Making masks of {boxes}…</source>
-            <translation>正在由{boxes}生成掩码…</translation>
+            <translation>正在由 {boxes}生成掩码…</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/box_import.py" />
             <source>{masks} of {boxes}, in {images}.</source>
-            <translation>{boxes}得到{masks}（{images}）。</translation>
+            <translation>{boxes}得到 {masks}（{images}）。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/box_import.py" />
@@ -3005,6 +3005,16 @@
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialog_controller.py" />
+            <source>{n} remark</source>
+            <translation>{n} 条说明</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialog_controller.py" />
+            <source>{n} remarks</source>
+            <translation>{n} 条说明</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/dialog_controller.py" />
             <location filename="../../sam_annotator/ui/dialogs/transfer.py" />
             <source>Whole project</source>
             <translation>整个项目</translation>
@@ -3054,16 +3064,6 @@
             <location filename="../../sam_annotator/ui/dialog_controller.py" />
             <source>Images ({patterns})</source>
             <translation>图像 ({patterns})</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialog_controller.py" />
-            <source>{n} remark</source>
-            <translation>{n} 条说明</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/dialog_controller.py" />
-            <source>{n} remarks</source>
-            <translation>{n} 条说明</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialog_controller.py" />
@@ -3325,7 +3325,7 @@
         <message>
             <location filename="../../sam_annotator/ui/dialogs/boxes.py" />
             <source>{boxes} on {images} of this project.</source>
-            <translation>此项目的{images}上有{boxes}。</translation>
+            <translation>此项目的 {images}上有 {boxes}。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/change_category.py" />
@@ -3604,7 +3604,7 @@
         <message>
             <location filename="../../sam_annotator/ui/dialogs/merge.py" />
             <source>{annotations} on {images} will be added.</source>
-            <translation>将添加{annotations}（{images}）。</translation>
+            <translation>将添加 {annotations}（{images}）。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/dialogs/new_project.py" />
@@ -4668,8 +4668,10 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>Weights</source>
-            <translation>权重</translation>
+            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
+            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
+            <source>Checkpoint</source>
+            <translation>检查点</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
@@ -5027,12 +5029,6 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
-            <location filename="../../sam_annotator/ui/models/annotation_table.py" />
-            <source>Checkpoint</source>
-            <translation>检查点</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/inspect_facts.py" />
             <location filename="../../sam_annotator/core/settings.py" />
             <source>Precision</source>
             <translation>精度</translation>
@@ -5294,11 +5290,6 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
-            <source>Old and new masks</source>
-            <translation>旧掩码和新掩码</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/docks/replay_dock.py" />
             <source>Rows that are shown</source>
             <translation>显示的行</translation>
         </message>
@@ -5391,6 +5382,11 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/docks/replay_form.py" />
             <source>Answer the stored prompts again. Nothing is changed before you accept it.</source>
             <translation>重新响应已保存的提示。在您接受之前不作任何更改。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/replay_table.py" />
+            <source>Old and new masks</source>
+            <translation>旧掩码和新掩码</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/review_bar.py" />
@@ -5567,8 +5563,8 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/doubt_feature.py" />
             <location filename="../../sam_annotator/ui/inspect_feature.py" />
-            <source>Wait for the engine, or choose one in Help &gt; Engines.</source>
-            <translation>请等待引擎，或在 帮助 &gt; 引擎 中选择一个。</translation>
+            <source>Wait for the engine, or choose one in Tools &gt; Engines.</source>
+            <translation>请等待引擎，或在 工具 &gt; 引擎 中选择一个。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/doubt_feature.py" />
@@ -5661,8 +5657,8 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/engine_controller.py" />
-            <source>The checkpoint of {title} is not here; get it in Help &gt; Engines.</source>
-            <translation>没有 {title} 的检查点；请在 帮助 &gt; 引擎 中获取。</translation>
+            <source>The checkpoint of {title} is not here; get it in Tools &gt; Engines.</source>
+            <translation>没有 {title} 的检查点；请在 工具 &gt; 引擎 中获取。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/image_feature.py" />
@@ -6855,8 +6851,8 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/replay_feature.py" />
-            <source>Nothing was asked: see under Stays why.</source>
-            <translation>未询问任何内容：原因见“不变”。</translation>
+            <source>No prompt was answered; the column State says why.</source>
+            <translation>没有提示得到回答；原因见“状态”一列。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/replay_feature.py" />

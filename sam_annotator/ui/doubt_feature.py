@@ -157,7 +157,7 @@ class DoubtFeature(Feature):
             notices.show(tr("This project is open read-only; what the engine says can't be kept."), "warning")
             return
         if info is None:
-            notices.show(tr("Wait for the engine, or choose one in Help > Engines."), "warning")
+            notices.show(tr("Wait for the engine, or choose one in Tools > Engines."), "warning")
             return
         counts = store.annotation_counts()
         project = self.parts.project

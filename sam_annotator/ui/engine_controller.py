@@ -61,7 +61,7 @@ class EngineController(QObject):
             return False
         if row.needs_checkpoint and checkpoint is None:
             self.failed.emit(
-                engine_id, tr("The checkpoint of {title} is not here; get it in Help > Engines.", title=tr(row.title))
+                engine_id, tr("The checkpoint of {title} is not here; get it in Tools > Engines.", title=tr(row.title))
             )
             return False
         self.engine_id, self.device, self.info = engine_id, device or self.device, None

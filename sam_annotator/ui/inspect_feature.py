@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import count
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from sam_annotator.core.geometry import Point
 from sam_annotator.core.records import Annotation
@@ -25,6 +25,7 @@ from sam_annotator.ui.docks.inspect_facts import annotation_words, answer_words,
 from sam_annotator.ui.feature import Feature, Handlers, Parts
 from sam_annotator.ui.inspection import Measurer
 
+_HEIGHT = 420  # of the panel: the candidates, the threshold, and the first of the facts
 _ASKING = -1  # the session_id of what is asked here; sessions of the window count from 1
 
 
@@ -83,6 +84,7 @@ class InspectFeature(Feature):
         self.dock.set_folded(False)
         self.dock.show()
         self.dock.raise_()
+        QTimer.singleShot(0, self, lambda: self.dock.want_height(_HEIGHT))  # once it has its place
 
     def shut_down(self) -> None:
         """Give up what is being measured."""
@@ -134,7 +136,7 @@ class InspectFeature(Feature):
         if not annotation.provenance.steps:
             return tr("It has no prompts: it was painted or imported.")
         if self.parts.engines.info is None:
-            return tr("Wait for the engine, or choose one in Help > Engines.")
+            return tr("Wait for the engine, or choose one in Tools > Engines.")
         if self._session.image is None:
             return tr("Open an image first")
         return ""

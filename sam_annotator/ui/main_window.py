@@ -24,6 +24,7 @@ from sam_annotator.ui.option_bar import OptionBar
 from sam_annotator.ui.panels import Panels
 
 _LAYOUT_VERSION = 1
+_BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 _STRIP_HEIGHT = 140
 _LOWER_HEIGHT = 280  # of a panel between the canvas and the strip of images, when it is shown first
 _COLUMN_WIDTH = 300
@@ -160,6 +161,8 @@ class MainWindow(QMainWindow):
         """Add a panel: where and as it was the last time, else hidden at its home."""
         self._added_docks.append(dock)
         dock.folding.connect(partial(self._on_folding, dock))
+        for signal in (dock.visibilityChanged, dock.dockLocationChanged, dock.topLevelChanged):
+            signal.connect(partial(self._on_lower_gone, dock))
         self._panel_menu.addAction(dock.toggleViewAction())
         if not self.restoreDockWidget(dock):
             self._put_home(dock)
@@ -190,6 +193,14 @@ class MainWindow(QMainWindow):
         elif self.isVisible() and not dock.isFloating() and self.dockWidgetArea(dock) == dock.home:
             docks, heights = [dock, self.image_dock], [_LOWER_HEIGHT, _STRIP_HEIGHT]
             QTimer.singleShot(0, self, lambda: self.resizeDocks(docks, heights, Qt.Orientation.Vertical))
+
+    def _on_lower_gone(self, dock: Dock, *_: object) -> None:
+        """Give the room of a panel that went from below the picture back to the picture; Qt gives it to the strip."""
+        is_low = not dock.isHidden() and not dock.isFloating() and self.dockWidgetArea(dock) == _BOTTOM
+        if is_low or not self.image_dock.isVisible() or self.dockWidgetArea(self.image_dock) != _BOTTOM:
+            return
+        height = self.image_dock.height()
+        QTimer.singleShot(0, self, lambda: self.resizeDocks([self.image_dock], [height], Qt.Orientation.Vertical))
 
     def toggle_panels(self) -> None:
         """Hide everything around the image, or bring back what was hidden."""

@@ -23,6 +23,7 @@ from sam_annotator.ui.feature import Feature, Handlers, Parts
 from sam_annotator.ui.progress.jobs import read_progress, write_pictures, write_tables
 from sam_annotator.worker.job import Job
 
+_HEIGHT = 420  # of the panel: the states of the images, and a plot
 _LEAST_MS = 1000  # between an edit and the figures
 _SHOWN_MS = 30  # for the panel to come up first
 _REST = 4  # times that reading took, until it is done again
@@ -67,6 +68,7 @@ class ProgressFeature(Feature):
         self.dock.set_folded(False)
         self.dock.show()
         self.dock.raise_()
+        QTimer.singleShot(0, self, lambda: self.dock.want_height(_HEIGHT))  # once it has its place
 
     def shut_down(self) -> None:
         """Give up what is read and written."""

@@ -301,7 +301,11 @@ class ReplayFeature(Feature):
         answered, others, failures = self._tally
         words = tr("{others} of {answered} have another mask now.", others=grouped(others), answered=grouped(answered))
         if not answered:
-            words = tr("Nothing was asked: see under Stays why.") if self.model.rows else tr("There is nothing to ask.")
+            words = (
+                tr("No prompt was answered; the column State says why.")
+                if self.model.rows
+                else tr("There is nothing to ask.")
+            )
         if run.is_cancelled:
             words = tr("Ended after image {n}. {words}", n=grouped(run.place), words=words)
         if failures:

@@ -136,7 +136,7 @@ class MergeDialog(Dialog):
         categories: Mapping[int, Category],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(tr("Merge {name}", name=plan.name), "mergeDialog", parent, width=640)
+        super().__init__(tr("Merge {name}", name=plan.name), "mergeDialog", parent, width=760)
         self._plan = plan
         self.column.addWidget(heading(_summary(plan)))
         lines = [
@@ -181,7 +181,7 @@ class MergeDialog(Dialog):
         heads = self.view.horizontalHeader()
         heads.setHighlightSections(False)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for column, width in ((3, 72), (_CHOICE_COLUMN, 150)):
+        for column, width in ((3, 72), (_CHOICE_COLUMN, 140)):
             heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.view.setColumnWidth(column, width)
         self.view.chosen.connect(self._choose)

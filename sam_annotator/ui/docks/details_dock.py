@@ -28,7 +28,7 @@ from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.docks.dock import Dock
 from sam_annotator.ui.docks.drawing import draw_focus, draw_text
 from sam_annotator.ui.docks.texts import EmptyState, WrappedText
-from sam_annotator.ui.models.annotation_words import source_words
+from sam_annotator.ui.models.annotation_words import engine_words, source_words
 from sam_annotator.ui.models.figures import area_text, count_text, grouped, score_text
 from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, current_theme, small_font, strong, tabular
 
@@ -171,7 +171,7 @@ class DetailsDock(Dock):
             mark("Score"),
             mark("Prompts"),
             mark("Engine"),
-            mark("Weights"),
+            mark("Checkpoint"),
             mark("Source"),
             mark("Flags"),
         )
@@ -304,8 +304,8 @@ def _annotation_facts(annotation: Annotation, category: Category | None) -> dict
         "Parts": _parts_text(mask),
         "Score": "" if annotation.score is None else score_text(annotation.score),
         "Prompts": prompts,
-        "Engine": provenance.engine_id,
-        "Weights": provenance.checkpoint_sha256[:8],
+        "Engine": engine_words(provenance.engine_id),
+        "Checkpoint": provenance.checkpoint_sha256[:8],
         "Source": _source_text(provenance),
         "Flags": tr("Crowd region") if annotation.iscrowd else "",
     }

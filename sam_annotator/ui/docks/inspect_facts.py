@@ -9,6 +9,7 @@ from sam_annotator.core.records import Annotation, Category, Provenance
 from sam_annotator.core.session import Answer
 from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.docks.logit_legend import signed
+from sam_annotator.ui.models.annotation_words import engine_words
 from sam_annotator.ui.models.figures import area_text, grouped
 
 SHORT_HASH = 12
@@ -76,7 +77,7 @@ def annotation_words(annotation: Annotation, category: Category | None, facts: M
         **prompt_words(provenance.prompt),
         "Steps": grouped(len(provenance.steps)) if len(provenance.steps) > 1 else "",
         "Candidate": tr("number {number} of the engine's", number=candidate) if many else "",
-        "Engine": provenance.engine_id,
+        "Engine": engine_words(provenance.engine_id),
         "Checkpoint": provenance.checkpoint_sha256[:SHORT_HASH],
         "Precision": provenance.precision,
         "Threshold": signed(provenance.threshold) if provenance.engine_id else "",

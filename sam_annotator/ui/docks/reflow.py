@@ -1,15 +1,18 @@
-"""Reflow: a few controls beside each other, or below each other where their words need the room. Imports theme only."""
+"""Reflow, Lines: controls beside each other, or below each other where their words need it. Imports theme only."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from sam_annotator.ui.theme import HALF_GAP
+from sam_annotator.ui.theme import GAP, HALF_GAP
 
 _BOX_FRAME = 64  # of a combo box around its text
+_BOX_ROOM = 44  # the least around it
+_LINE_ROOM = 40  # of a line with a button to clear it
 
 
 class Reflow(QWidget):
@@ -48,4 +51,92 @@ def _wanted(control: QWidget) -> int:
     """Return the width that a control's words need; of a combo box those of its first row, others may be cut."""
     if isinstance(control, QComboBox):
         return control.fontMetrics().horizontalAdvance(control.itemText(0)) + _BOX_FRAME
+    return control.sizeHint().width()
+
+
+class Lines(QWidget):
+    """Groups of controls on one line, or on as many as their words need: the first left, the others right.
+
+    Signals:
+        count_changed(): they stand on another number of lines.
+    """
+
+    count_changed = Signal()
+
+    def __init__(self, groups: Sequence[Sequence[tuple[QWidget, int]]], parent: QWidget | None = None) -> None:
+        """Take groups whose controls stay beside each other, each control with its share of the room that is left."""
+        super().__init__(parent)
+        self._groups = [list(group) for group in groups]
+        self._lines: list[list[int]] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(HALF_GAP)
+        for group in self._groups:
+            for control, _share in group:
+                control.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.place()
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are."""
+        return len(self._lines)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many lines as the width needs."""
+        super().resizeEvent(event)
+        self.place()
+
+    def place(self) -> None:
+        """Put the groups on lines; to be called when their words are others."""
+        lines: list[list[int]] = []
+        left = 0
+        for i, group in enumerate(self._groups):
+            needed = sum(_needed(control) + GAP for control, _share in group if not _is_put_away(control))
+            if not lines or needed > left + GAP:
+                lines.append([])
+                left = self.width()
+            lines[-1].append(i)
+            left -= needed
+        if lines == self._lines:
+            return
+        is_another_count = len(lines) != len(self._lines)
+        self._lines = lines
+        while (item := self._column.takeAt(0)) is not None:
+            if (old := item.layout()) is not None:
+                while old.takeAt(0) is not None:
+                    pass
+                old.deleteLater()
+        for line in lines:
+            self._column.addLayout(self._row(line))
+        if is_another_count:
+            self.updateGeometry()
+            self.count_changed.emit()
+
+    def _row(self, line: Sequence[int]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        fills = any(share for i in line for _control, share in self._groups[i])
+        if not fills and line[0] != 0:
+            row.addStretch(1)
+        for i in line:
+            for control, share in self._groups[i]:
+                row.addWidget(control, share)
+            if not fills and i == 0:
+                row.addStretch(1)
+        return row
+
+
+def _is_put_away(control: QWidget) -> bool:
+    """Whether a control was hidden, and is not only one that was never shown yet."""
+    return control.isHidden() and control.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+
+
+def _needed(control: QWidget) -> int:
+    """Return the width that a control needs for all of its words."""
+    if isinstance(control, QComboBox):
+        texts = (control.itemText(i) for i in range(control.count()))
+        return max((control.fontMetrics().horizontalAdvance(text) for text in texts), default=0) + _BOX_ROOM
+    if isinstance(control, QLineEdit):
+        return control.fontMetrics().horizontalAdvance(control.placeholderText()) + _LINE_ROOM
     return control.sizeHint().width()

@@ -5,16 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QBoxLayout,
     QButtonGroup,
     QDoubleSpinBox,
-    QHBoxLayout,
-    QHeaderView,
     QLayout,
     QLineEdit,
     QPushButton,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,18 +20,19 @@ from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.canvas.differences import GAINED_COLOR, LOST_COLOR
 from sam_annotator.ui.docks.dock import Dock
 from sam_annotator.ui.docks.drawing import swatch_icon
+from sam_annotator.ui.docks.reflow import Lines
 from sam_annotator.ui.docks.replay_form import FORM_WIDTH, ReplayForm, short_box
+from sam_annotator.ui.docks.replay_table import ReplayTable
 from sam_annotator.ui.docks.texts import EmptyState
 from sam_annotator.ui.models.figures import grouped
 from sam_annotator.ui.models.replay_list import (
-    IOU,
     ReplayFilter,
     ReplayListModel,
     ReplayProxy,
     ReplayRow,
     State,
 )
-from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, current_theme, tabular
+from sam_annotator.ui.theme import GAP, current_theme
 
 VIEWS = ("old", "difference", "new")
 _VIEW_WORDS = {"old": mark("Old"), "difference": mark("Difference"), "new": mark("New")}
@@ -49,7 +46,8 @@ _SHOWN: tuple[tuple[str, frozenset[State]], ...] = (
 _LIMITS = (mark("Any IoU"), mark("IoU at least"), mark("IoU below"))
 _WIDE = 760  # from here on the form stands beside the table
 _LEAST_WIDTH = 352
-_LEAST_HEIGHT, _LEAST_HEIGHT_NARROW = 240, 448
+_LEAST_HEIGHT, _LEAST_HEIGHT_NARROW = 240, 448  # with one line of filters and one of buttons; with two of each
+_LINE_HEIGHT = 36
 
 
 class ReplayDock(Dock):
@@ -82,7 +80,6 @@ class ReplayDock(Dock):
         page.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)  # what it needs where it is narrow
         self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         self._split.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self._rows = [self._split]  # stand beside each other where there is room
         self._split.setContentsMargins(GAP, GAP, GAP, GAP)
         self._split.setSpacing(2 * GAP)
         self.form = ReplayForm(self)
@@ -108,36 +105,15 @@ class ReplayDock(Dock):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         self._make_filter(column)
-        self.table = QTableView(page)
-        self.table.setObjectName("replayTable")
-        self.table.setAccessibleName(tr("Old and new masks"))
-        self.table.setModel(self.proxy)
-        self.table.setFont(tabular(body_font()))
-        self.table.setSortingEnabled(True)
-        self.table.sortByColumn(IOU, Qt.SortOrder.AscendingOrder)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setCornerButtonEnabled(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(24)
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsMovable(True)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for place, width in enumerate((120, 168, 88, 88, 92, 72)):
-            header.resizeSection(place, width)
-        header.setStretchLastSection(True)
-        self.table.setMinimumHeight(96)
+        self.table = ReplayTable(self.proxy, page)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._on_current())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_buttons())
         self._empty = EmptyState("", parent=page)
         column.addWidget(self.table, 1)
         column.addWidget(self._empty, 1)
         self._make_buttons(column)
+        for lines in (self._filter_row, self._buttons_row):
+            lines.count_changed.connect(self._set_least_height)
 
     def _make_filter(self, column: QVBoxLayout) -> None:
         page = self._results
@@ -161,11 +137,7 @@ class ReplayDock(Dock):
         self.search.setPlaceholderText(tr("Category or image"))
         self.search.setAccessibleName(tr("Category or image"))
         self.search.setClearButtonEnabled(True)
-        self._filter_row = QWidget(page)
-        first, second = self._two_rows(self._filter_row)
-        for row, parts in ((first, ((self.shown, 3), (self.search, 3))), (second, ((self.limit, 2), (self.iou, 0)))):
-            for widget, stretch in parts:
-                row.addWidget(widget, stretch)
+        self._filter_row = Lines([[(self.shown, 3), (self.search, 3)], [(self.limit, 2), (self.iou, 0)]], page)
         column.addWidget(self._filter_row)
         self.shown.currentIndexChanged.connect(lambda _i: self._on_filter())
         self.limit.currentIndexChanged.connect(lambda _i: self._on_filter())
@@ -174,9 +146,6 @@ class ReplayDock(Dock):
 
     def _make_buttons(self, column: QVBoxLayout) -> None:
         page = self._results
-        self._buttons_row = QWidget(page)
-        row, second = self._two_rows(self._buttons_row)
-        row.setSpacing(HALF_GAP)
         self._views = QButtonGroup(self)
         for view in VIEWS:
             button = QToolButton(page)
@@ -186,12 +155,7 @@ class ReplayDock(Dock):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked, view=view: self.view_chosen.emit(view))
             self._views.addButton(button)
-            row.addWidget(button)
-        row.addSpacing(GAP)
         self._legend = [_swatch_label(words, page) for words in (tr("gained"), tr("lost"))]
-        for label in self._legend:
-            row.addWidget(label)
-        row.addStretch(1)
         self.keep = QPushButton(page)
         self.keep.setObjectName("replayKeep")
         self.accept = QPushButton(page)
@@ -203,20 +167,10 @@ class ReplayDock(Dock):
         self.accept_shown.clicked.connect(lambda: self.accept_requested.emit(self.proxy.shown))
         for each in (self.keep, self.accept, self.accept_shown):
             each.setAutoDefault(False)
-            second.addWidget(each)
+        views = [(button, 0) for button in (*self._views.buttons(), *self._legend)]
+        decisions = [(self.keep, 0), (self.accept, 0), (self.accept_shown, 0)]
+        self._buttons_row = Lines([views, decisions[:2], decisions[2:]], page)
         column.addWidget(self._buttons_row)
-
-    def _two_rows(self, page: QWidget) -> tuple[QHBoxLayout, QHBoxLayout]:
-        """Return two rows of widgets, which are one where there is room."""
-        both = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(GAP)
-        rows = QHBoxLayout(), QHBoxLayout()
-        for row in rows:
-            row.setSpacing(GAP)
-            both.addLayout(row, 1)
-        self._rows.append(both)
-        return rows
 
     def set_actions(self, accept: QAction, keep: QAction) -> None:
         """Say the keys of what the buttons do."""
@@ -239,6 +193,7 @@ class ReplayDock(Dock):
         self._views.buttons()[VIEWS.index(view)].setChecked(True)
         for label in self._legend:
             label.setVisible(view == "difference")
+        self._buttons_row.place()
 
     @property
     def is_seen(self) -> bool:
@@ -326,6 +281,8 @@ class ReplayDock(Dock):
             )
         else:
             self._empty.set_words(tr("No row fits"), tr("Choose other rows above."))
+        self.table.fit_columns()
+        self._filter_row.place()
         self._show_buttons()
 
     def _show_buttons(self) -> None:
@@ -338,20 +295,27 @@ class ReplayDock(Dock):
         self.keep.setEnabled(bool(selected))
         self.accept.setEnabled(bool(selected) and not self._is_read_only)
         self.accept_shown.setEnabled(shown > 0 and not self._is_read_only)
+        self._buttons_row.place()
 
     # Its place
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the form beside the table, and one row where there are two; above it where there is less room."""
+        """Put the form beside the table; above it where there is less room."""
         super().resizeEvent(event)
         is_wide = self.width() >= _WIDE
         wanted = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._split.direction() != wanted:
-            for row in self._rows:
-                row.setDirection(wanted)
-            self._page.setMinimumHeight(_LEAST_HEIGHT if is_wide else _LEAST_HEIGHT_NARROW)
+            self._split.setDirection(wanted)
             self.form.setMinimumWidth(FORM_WIDTH if is_wide else 0)
             self.form.setMaximumWidth(FORM_WIDTH if is_wide else 16_777_215)
+            self._set_least_height()
+
+    def _set_least_height(self) -> None:
+        """Leave the table some rows, on however many lines the controls stand."""
+        is_wide = self._split.direction() == QBoxLayout.Direction.LeftToRight
+        least, lines = (_LEAST_HEIGHT, 2) if is_wide else (_LEAST_HEIGHT_NARROW, 4)
+        more = self._filter_row.line_count + self._buttons_row.line_count - lines
+        self._page.setMinimumHeight(least + max(more, 0) * _LINE_HEIGHT)
 
     def _on_visibility(self, is_up: bool) -> None:
         was_seen = self.is_seen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from sam_annotator.core.records import ReviewState
@@ -27,7 +27,9 @@ _STATE_ICONS = {
     ReviewState.ACCEPTED: "review-accepted",
     ReviewState.REJECTED: "review-rejected",
 }
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 _COMMENT_LEAST = 96
+_WHAT_MOST = 160  # longer names are cut before the sums go
 
 
 class ReviewBar(QWidget):
@@ -69,10 +71,10 @@ class ReviewBar(QWidget):
         row.setSpacing(GAP)
         for widget in (self._place, self._sums):
             row.addWidget(widget)
-        row.addWidget(self._what, 2)
+        row.addWidget(self._what, 3)
         row.addWidget(self._icon)
         row.addWidget(self._state)
-        row.addWidget(self.comment, 3)
+        row.addWidget(self.comment, 2)
         # Here it is plain what is accepted; the menu and the palette have longer words.
         for action_id, words in (("review.accept", tr("Accept")), ("review.reject", tr("Reject"))):
             actions[action_id].setIconText(words)
@@ -117,6 +119,7 @@ class ReviewBar(QWidget):
         self._place.setText(place)
         accepted, rejected = grouped(tally.accepted), grouped(tally.rejected)
         self._sums.setText(tr("{accepted} accepted, {rejected} rejected", accepted=accepted, rejected=rejected))
+        self._make_room()
 
     def set_current(self, what: str, state: ReviewState | None, comment: str) -> None:
         """Show what is being reviewed; a state of None where nothing is."""
@@ -129,6 +132,22 @@ class ReviewBar(QWidget):
             widget.setVisible(state is not None)
         self.comment.setEnabled(state is not None)
         self._show_state()
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the sums out where what is reviewed would have no room."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        row = self.layout()
+        assert row is not None
+        what = min(self._what.sizeHint().width(), _WHAT_MOST)
+        fixed = [w for w in self.findChildren(QWidget, options=_DIRECT) if row.indexOf(w) >= 0 and not w.isHidden()]
+        fixed = [w for w in fixed if w not in (self._what, self._sums, self.comment)]
+        needed = sum(w.sizeHint().width() + GAP for w in fixed) + what + _COMMENT_LEAST + 3 * GAP
+        self._sums.setVisible(needed + GAP + self._sums.sizeHint().width() <= self.width())
+        self._place.setToolTip(self._sums.text())
 
     def edit_comment(self) -> None:
         """Let the user type a comment."""

@@ -125,6 +125,7 @@ class TableDock(Dock):
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setTabKeyNavigation(False)
         view.setWordWrap(False)
+        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         view.setShowGrid(False)
         view.verticalHeader().hide()
         line = QFontMetrics(body_font())

@@ -34,6 +34,13 @@ def source_words(source: str) -> str:
     return tr(_SOURCES[source]) if source in _SOURCES else source
 
 
+def engine_words(engine_id: str) -> str:
+    """Return what an engine is called; the name itself where it is none of this program's."""
+    from sam_annotator.engine.registry import ENGINES  # late: the window is painted before it is needed
+
+    return next((tr(row.title) for row in ENGINES if row.id == engine_id), engine_id)
+
+
 def flag_words(annotation: Annotation) -> str:
     """Return the flags that are set, with commas between them."""
     from sam_annotator.core.annotation_table import flags_of  # late: it takes numpy
