@@ -49,6 +49,7 @@ from sam_annotator.worker.job import stop_all_jobs
 
 if TYPE_CHECKING:
     from sam_annotator.formats.base import ImportResult
+    from sam_annotator.store.edits import Rows
 
 _ZOOM_STEP = 1.25
 
@@ -371,9 +372,9 @@ class Composition(QObject):
 
     # Files
 
-    def _on_parsed(self, result: ImportResult) -> None:
+    def _on_parsed(self, result: ImportResult, rows: Rows) -> None:
         dataset = result.dataset
-        if self.edits.run(lambda edits: ImportAnnotations(edits, dataset)):
+        if self.edits.run(lambda edits: ImportAnnotations(edits, dataset, rows)):
             self.dialogs.show_import_report(result)
 
     def _on_settings(self, settings: Settings) -> None:

@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sam_annotator.core.errors import ProjectError
 from sam_annotator.core.options import AttributeSpec
@@ -25,6 +26,7 @@ from sam_annotator.store.rows import (
     refuse_broken_text,
 )
 
+Rows = tuple[tuple[Any, ...], ...]
 _Review = tuple[int, str, str]
 
 _LARGEST_ID = 1 << 52  # that is kept of an imported file: other readers hold ids in doubles
@@ -43,6 +45,7 @@ class Imported:
         annotations: that were added, with their ids.
         images_before: those whose state, note, tags or review were changed, as they were.
         images_after: the same as they are then.
+        rows: of the annotations, as they are kept.
         attributes: that were added.
         reviews_before: of annotations that got another: id, review and comment as they were.
         reviews_after: the same as they are then.
@@ -50,6 +53,7 @@ class Imported:
 
     categories: tuple[Category, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    rows: Rows = ()
     images_before: tuple[Image, ...] = ()
     images_after: tuple[Image, ...] = ()
     attributes: tuple[AttributeSpec, ...] = ()
@@ -146,7 +150,27 @@ def refuse_other_size(connection: sqlite3.Connection, annotation: Annotation) ->
         )
 
 
-def import_dataset(connection: sqlite3.Connection, dataset: Dataset) -> Imported:
+def rows_of(annotations: Iterable[Annotation]) -> Rows:
+    """Return annotations as they are kept; what takes most of the time of adding many, and can be done beforehand.
+
+    Raises:
+        MaskError, ProjectError: as `annotation_values`.
+    """
+    return tuple(map(annotation_values, annotations))
+
+
+def _insert_rows(connection: sqlite3.Connection, annotations: Sequence[Annotation], rows: Rows) -> None:
+    """Add annotations that all have ids, and their rows."""
+    fitting: set[tuple[int, tuple[int, int]]] = set()
+    for annotation in annotations:
+        place = (annotation.image_id, annotation.mask.size_hw)
+        if place not in fitting:
+            refuse_other_size(connection, annotation)
+            fitting.add(place)
+    connection.executemany(_INSERT_ANNOTATION, rows)
+
+
+def import_dataset(connection: sqlite3.Connection, dataset: Dataset, rows: Rows | None = None) -> Imported:
     """Add what an imported file holds; see `Store.import_dataset`."""
     category_ids = _given_ids(connection, "categories", [c.id for c in dataset.categories])
     categories = tuple(
@@ -155,9 +179,11 @@ def import_dataset(connection: sqlite3.Connection, dataset: Dataset) -> Imported
     translated = {old.id: new.id for old, new in zip(dataset.categories, categories, strict=True)}
     annotation_ids = _given_ids(connection, "annotations", [a.id for a in dataset.annotations])
     annotations = tuple(
-        replace(a, id=i, category_id=translated.get(a.category_id, a.category_id))
+        _placed(a, i, translated.get(a.category_id, a.category_id))
         for a, i in zip(dataset.annotations, annotation_ids, strict=True)
     )
+    given = rows_of(dataset.annotations) if rows is None else rows
+    rows = tuple((a.id, a.image_id, a.category_id, *row[3:]) for a, row in zip(annotations, given, strict=True))
     changed = _changed_images(connection, dataset)
     before, after = tuple(b for b, _ in changed), tuple(a for _, a in changed)
     specs = tuple(
@@ -166,10 +192,24 @@ def import_dataset(connection: sqlite3.Connection, dataset: Dataset) -> Imported
     )
     reviews = _changed_reviews(connection, dataset.reviewed)
     imported = Imported(
-        categories, annotations, before, after, specs, tuple(b for b, _ in reviews), tuple(a for _, a in reviews)
+        categories,
+        annotations,
+        rows,
+        before,
+        after,
+        specs,
+        tuple(b for b, _ in reviews),
+        tuple(a for _, a in reviews),
     )
     restore_imported(connection, imported)
     return imported
+
+
+def _placed(annotation: Annotation, id_: int, category_id: int) -> Annotation:
+    """Return an annotation with an id and a category; itself where it has them."""
+    if (annotation.id, annotation.category_id) == (id_, category_id):
+        return annotation
+    return replace(annotation, id=id_, category_id=category_id)
 
 
 def _changed_images(connection: sqlite3.Connection, dataset: Dataset) -> list[tuple[Image, Image]]:
@@ -235,7 +275,7 @@ def restore_imported(connection: sqlite3.Connection, imported: Imported) -> None
     """Add what an import added."""
     for category in imported.categories:
         insert_category(connection, category)
-    insert_annotations(connection, imported.annotations)
+    _insert_rows(connection, imported.annotations, imported.rows)
     update_images(connection, imported.images_after)
     _write_reviews(connection, imported.reviews_after)
     add_attributes(connection, imported.attributes)

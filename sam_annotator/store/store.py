@@ -21,7 +21,7 @@ from sam_annotator.core.records import Annotation, Category, Dataset, Image, Ima
 from sam_annotator.core.words import mark, tr
 from sam_annotator.store import category_edits, edits, image_edits
 from sam_annotator.store.database import LOCK_FILE, PROJECT_FILE, Database
-from sam_annotator.store.edits import Imported
+from sam_annotator.store.edits import Imported, Rows
 from sam_annotator.store.figures import AnnotationFigures, read_figures
 from sam_annotator.store.image_root import root_of, stored_root
 from sam_annotator.store.option_edits import OPTIONS_SQL, keep_options, options_of
@@ -438,7 +438,7 @@ class Store:
             counts = frozen.annotation_counts()
             yield stream_of(database, frozen._images_by_id(), frozen.categories(), counts, self._name, attributes)
 
-    def import_dataset(self, dataset: Dataset) -> Imported:
+    def import_dataset(self, dataset: Dataset, rows: Rows | None = None) -> Imported:
         """Add categories and annotations of an imported file, all or nothing.
 
         Args:
@@ -448,6 +448,7 @@ class Store:
                 project has none of that name. `images` are images of the project with the state, note, tags and
                 review that they are to have; a new one that gets annotations is in progress. `reviewed` are
                 annotations of the project with the review that they are to have; one that is gone is passed over.
+            rows: what `rows_of` made of the annotations, on another thread; None to make it here.
 
         Returns:
             What was added, with its ids.
@@ -456,7 +457,7 @@ class Store:
             ProjectError, MaskError: something does not fit; nothing was changed.
         """
         with self._db.transaction() as connection, collector_paused():
-            return edits.import_dataset(connection, dataset)
+            return edits.import_dataset(connection, dataset, rows)
 
     def remove_imported(self, imported: Imported) -> None:
         """Take an import back."""

@@ -13,6 +13,7 @@ from sam_annotator.core.image_io import ImageProbe
 from sam_annotator.core.records import Dataset
 from sam_annotator.core.settings import Settings
 from sam_annotator.core.words import tr
+from sam_annotator.store.edits import Rows, rows_of
 from sam_annotator.store.scan import AnyDataset, probe_images, with_probes
 from sam_annotator.store.store import Imported, Store
 from sam_annotator.ui.commands import Change, Edits, StoreCommand
@@ -30,15 +31,15 @@ Probes = list[tuple[int, ImageProbe]]
 class ImportAnnotations(StoreCommand):
     """Add what a file held, all or nothing."""
 
-    def __init__(self, edits: Edits, dataset: Dataset) -> None:
+    def __init__(self, edits: Edits, dataset: Dataset, rows: Rows) -> None:
         super().__init__(edits, tr("Import"))
-        self._dataset = dataset
+        self._dataset, self._rows = dataset, rows
         self._imported: Imported | None = None
 
     def apply(self) -> Change:
         """Add it; ids given the first time stay."""
         if self._imported is None:
-            self._imported = self._edits.store.import_dataset(self._dataset)
+            self._imported = self._edits.store.import_dataset(self._dataset, self._rows)
         else:
             self._edits.store.restore_imported(self._imported)
         return self._change()
@@ -62,7 +63,8 @@ class TransferController(QObject):
         started(Job, str): an import or export begins, and what it is.
         progress(int, int): done and total of it.
         exported(ExportReport): a file was written and read back.
-        parsed(ImportResult): a file was read and fits; it is not in the project yet.
+        parsed(ImportResult, Rows): a file was read and fits; it is not in the project yet. Its annotations as they
+            are kept: on the window's thread that would take a second for every 20,000.
         refused(str, tuple[str, ...]): it failed: one sentence, and reasons.
         probed(list): sizes and hashes that an export had to read: (image_id, ImageProbe).
     """
@@ -71,7 +73,7 @@ class TransferController(QObject):
     started = Signal(object, str)
     progress = Signal(object, object)
     exported = Signal(object)
-    parsed = Signal(object)
+    parsed = Signal(object, object)
     refused = Signal(str, object)
     probed = Signal(object)
 
@@ -133,15 +135,19 @@ class TransferController(QObject):
     def read_from(self, project_dir: Path, format_id: str, path: Path, *, skip_invalid: bool) -> None:
         """Read and check a file against the project; `parsed` brings what would be added."""
 
-        def read(progress: Progress, cancelled: Cancelled) -> ImportResult:
+        def read(progress: Progress, cancelled: Cancelled) -> tuple[ImportResult, Rows]:
             from sam_annotator.formats.base import ImportOptions
             from sam_annotator.formats.registry import get_format
 
             with Store.open(project_dir, read_only=True) as store:
                 dataset, _ = _probed(store.dataset(), store)
-            return get_format(format_id).read(path, dataset, ImportOptions(skip_invalid=skip_invalid))
+            result = get_format(format_id).read(path, dataset, ImportOptions(skip_invalid=skip_invalid))
+            return result, rows_of(result.annotations)
 
-        self._run(_caught(read), self.parsed.emit, tr("Reading {name}…", name=path.name), is_import=True)
+        def done(read: tuple[ImportResult, Rows]) -> None:
+            self.parsed.emit(*read)
+
+        self._run(_caught(read), done, tr("Reading {name}…", name=path.name), is_import=True)
 
     def cancel(self) -> None:
         """Stop what is running; nothing is left half written."""
