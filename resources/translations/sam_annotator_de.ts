@@ -6691,23 +6691,23 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/progress_feature.py" />
-            <source>{n} pictures are in {folder}.</source>
-            <translation>{n} Bilder sind in {folder}.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/progress_feature.py" />
             <source>Writing the pictures…</source>
             <translation>Bilder werden geschrieben…</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/progress_feature.py" />
-            <source>{project} progress {day}</source>
-            <translation>{project} Fortschritt {day}</translation>
+            <source>{n} pictures are in {folder}.</source>
+            <translation>{n} Bilder sind in {folder}.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/progress_feature.py" />
             <source>An export of the progress is running; wait until it has ended.</source>
             <translation>Ein Export des Fortschritts läuft; warten Sie, bis er fertig ist.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/progress_feature.py" />
+            <source>{project} progress {day}</source>
+            <translation>{project} Fortschritt {day}</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/project_controller.py" />

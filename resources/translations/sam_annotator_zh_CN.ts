@@ -6691,23 +6691,23 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/progress_feature.py" />
-            <source>{n} pictures are in {folder}.</source>
-            <translation>{n} 张图片已保存到 {folder}。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/progress_feature.py" />
             <source>Writing the pictures…</source>
             <translation>正在写入图片…</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/progress_feature.py" />
-            <source>{project} progress {day}</source>
-            <translation>{project} 进度 {day}</translation>
+            <source>{n} pictures are in {folder}.</source>
+            <translation>{n} 张图片已保存到 {folder}。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/progress_feature.py" />
             <source>An export of the progress is running; wait until it has ended.</source>
             <translation>正在导出进度；请等待其结束。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/progress_feature.py" />
+            <source>{project} progress {day}</source>
+            <translation>{project} 进度 {day}</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/project_controller.py" />

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
@@ -22,6 +24,9 @@ from sam_annotator.ui.docks.progress_dock import ProgressDock
 from sam_annotator.ui.feature import Feature, Handlers, Parts
 from sam_annotator.ui.progress.jobs import read_progress, write_pictures, write_tables
 from sam_annotator.worker.job import Job
+
+if TYPE_CHECKING:
+    from sam_annotator.ui.progress.contents import Content
 
 _HEIGHT = 420  # of the panel: the states of the images, and a plot
 _LEAST_MS = 1000  # between an edit and the figures
@@ -40,6 +45,8 @@ class ProgressFeature(Feature):
         self._is_stale = True
         self._took_ms = 0.0
         self._then: Callable[[Progress], object] | None = None  # waits for figures
+        self._to_draw: list[Content] = []
+        self._pictures: list[tuple[str, QImage]] = []
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._read)
         self.dock = ProgressDock()
@@ -73,6 +80,7 @@ class ProgressFeature(Feature):
     def shut_down(self) -> None:
         """Give up what is read and written."""
         self._soon.stop()
+        self._to_draw = []
         self._cancel_reading()
         if self._export is not None:
             self._export.cancel()
@@ -82,6 +90,7 @@ class ProgressFeature(Feature):
     def _on_store(self, store: Store | None) -> None:
         self._store = store
         self._then = None
+        self._to_draw = []
         self._cancel_reading()
         self._is_stale = True
         self._took_ms = 0.0
@@ -186,17 +195,45 @@ class ProgressFeature(Feature):
             self._soon.start(0)
 
     def _write_pictures(self, progress: Progress, parent: Path) -> None:
-        from sam_annotator.ui.progress.cards import picture_of  # late, as in the panel
-        from sam_annotator.ui.progress.contents import contents_of
+        from sam_annotator.ui.progress.contents import contents_of  # late, as in the panel
 
-        contents = [content for content in contents_of(progress) if content.plot is not None]
-        pictures: list[tuple[str, QImage]] = [(content.id, picture_of(content).toImage()) for content in contents]
-        name = self._folder_name()
+        if self._to_draw:
+            self._tell_running()
+            return
+        self._to_draw = [content for content in contents_of(progress) if content.plot is not None]
+        self._pictures = []
+        QTimer.singleShot(0, self, partial(self._draw_one, parent, self._to_draw))
+
+    def _draw_one(self, parent: Path, to_draw: list[Content]) -> None:
+        """Draw the next picture; the window does not wait for all of them."""
+        from sam_annotator.ui.progress.cards import picture_of
+
+        if to_draw is not self._to_draw:  # it was cancelled
+            return
+        if to_draw:
+            content = to_draw.pop(0)
+            self._pictures.append((content.id, picture_of(content).toImage()))
+        what, done, left = tr("Writing the pictures…"), len(self._pictures), len(self._to_draw)
+        if left:
+            share = tr("{what} {percent} %", what=what, percent=100 * done // (done + left))
+            self.parts.notices.show(share, button=tr("Cancel"), action=self._stop_drawing)
+            QTimer.singleShot(0, self, partial(self._draw_one, parent, self._to_draw))
+            return
+        pictures, name = self._pictures, self._folder_name()
         self._write(
             lambda _told, _cancelled: write_pictures(pictures, parent, name),
             lambda folder, n: tr("{n} pictures are in {folder}.", n=n, folder=folder),
-            tr("Writing the pictures…"),
+            what,
         )
+
+    def _stop_drawing(self) -> None:
+        if self._to_draw:
+            self._to_draw = []
+            self.parts.notices.show(tr("The export was cancelled; nothing was written."))
+
+    def _tell_running(self) -> None:
+        text = tr("An export of the progress is running; wait until it has ended.")
+        self.parts.notices.show(text, "warning")
 
     def _folder_name(self) -> str:
         assert self._store is not None
@@ -206,7 +243,7 @@ class ProgressFeature(Feature):
         """Run an export, and say what it came to."""
         notices = self.parts.notices
         if self._export is not None:
-            notices.show(tr("An export of the progress is running; wait until it has ended."), "warning")
+            self._tell_running()
             return
 
         def done(result: tuple[Path, int]) -> None:

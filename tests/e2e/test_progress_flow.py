@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from gates import Gate
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton, QToolButton
 
 from sam_annotator.ui import progress_feature
@@ -167,6 +169,24 @@ def test_pictures_are_written_without_the_panel_having_been_open(
     names = {path.name for path in folder.iterdir()}
     assert {"images.png", "annotations.png", "categories.png", "clicks.png", "areas.png"} <= names
     assert all(QImage(str(folder / name)).width() == 960 for name in names)
+
+
+def test_the_window_turns_between_two_pictures_and_can_cancel(
+    open_window: Open, photos: Photos, tmp_path: Path
+) -> None:
+    """Drawing all of them at once held the window up for a second, with no way out of it."""
+    driver = open_window(photos[0])
+    accept(driver, photos[1]["photo1.png"][0])
+    driver.trigger("progress.export_png")
+    choose(driver, tmp_path)
+    driver.qtbot.waitUntil(lambda: "%" in notice(driver))
+    cancel = next(b for b in driver.window.findChildren(QPushButton) if b.isVisible() and b.text() == "Cancel")
+    QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    driver.qtbot.waitUntil(lambda: "cancelled" in notice(driver))
+    assert not [path for path in tmp_path.iterdir() if " progress " in path.name]
+    driver.trigger("progress.export_png")
+    choose(driver, tmp_path)
+    driver.qtbot.waitUntil(lambda: "pictures are in" in notice(driver))
 
 
 def test_a_folder_that_cant_be_written_is_said(open_window: Open, photos: Photos, tmp_path: Path) -> None:
