@@ -80,7 +80,7 @@ class Canvas(QWidget):
         self._view = ViewTransform()
         self._scene = scene = Scene()
         self.heat, self.proposals = scene.heat.told_to(self.update), scene.proposals
-        self.second, self.differences = scene.second, scene.differences  # who changes these calls update()
+        self.second, self.differences, self.moving = scene.second, scene.differences, scene.moving  # then update()
         self._busy = ""
         self._animated = True
         self._shows_focus = False

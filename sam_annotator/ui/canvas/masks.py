@@ -33,6 +33,9 @@ class AnnotationLayer:
 
     Args:
         changed: is told what looks different now: x0, y0, x1, y1 in image pixels, or None for all.
+
+    Attributes:
+        moving: the ids of those that are shown elsewhere, and are left out here.
     """
 
     def __init__(self, changed: Callable[[Area | None], None]) -> None:
@@ -42,6 +45,7 @@ class AnnotationLayer:
         self._colors: dict[int, str] = {}
         self._selected: frozenset[int] = frozenset()
         self._hovered: int | None = None
+        self.moving: frozenset[int] = frozenset()
         self._alone = False  # what is not selected is faint while something is
         self._opacity = 0.45
         self._runs: OrderedDict[Mask, MaskRuns] = OrderedDict()
@@ -71,7 +75,7 @@ class AnnotationLayer:
     def clear(self) -> None:
         """Show none: it is another image."""
         self._annotations, self._boxes = (), None
-        self._selected, self._hovered = frozenset(), None
+        self._selected, self._hovered, self.moving = frozenset(), None, frozenset()
         self._runs.clear()
         self._runs_bytes = 0
         self._forget_levels()
@@ -91,6 +95,11 @@ class AnnotationLayer:
         changed = {i for i in (self._hovered, annotation_id) if i is not None and self._hovered != annotation_id}
         self._hovered = annotation_id
         self._tell_ids(changed)
+
+    def set_moving(self, ids: Collection[int]) -> None:
+        """Leave these out, but where they are asked for."""
+        changed, self.moving = self.moving ^ frozenset(ids), frozenset(ids)
+        self._tell([annotation.mask for annotation in self._annotations if annotation.id in changed])
 
     def set_opacity(self, opacity: float) -> None:
         """Set how strongly masks are filled, 0 to 1."""
@@ -138,15 +147,26 @@ class AnnotationLayer:
         return None
 
     def draw(
-        self, image: QImage, zoom: float, rect: Rect, dpr: float, margin: int, without: int | None = None
+        self,
+        image: QImage,
+        zoom: float,
+        rect: Rect,
+        dpr: float,
+        margin: int,
+        without: int | None = None,
+        *,
+        moving: bool = False,
     ) -> Iterator[None]:
-        """Draw what is in a rectangle of device space into an image of its size, a mask at each step."""
+        """Draw what is in a rectangle of device space into an image of its size, a mask at each step.
+
+        Either what stays or what is moving.
+        """
         if self._levels_at != (zoom, dpr):
             self._forget_levels()
             self._levels_at = (zoom, dpr)
         lifted = self._selected | ({self._hovered} if self._hovered is not None else frozenset())
         touching = [self._annotations[i] for i in self._touching(zoom, rect, margin)]
-        shown = [a for a in touching if a.id != without]
+        shown = [a for a in touching if a.id != without and (a.id in self.moving) == moving]
         for annotation in sorted(shown, key=lambda a: a.id in lifted):
             part, level = self._level(annotation.mask, zoom, rect, dpr)
             painter = QPainter(image)
@@ -208,8 +228,9 @@ class AnnotationLayer:
         return runs
 
     def _tell_ids(self, ids: Collection[int]) -> None:
-        if ids:
-            self._tell([annotation.mask for annotation in self._annotations if annotation.id in ids])
+        seen = frozenset(ids) - self.moving
+        if seen:
+            self._tell([annotation.mask for annotation in self._annotations if annotation.id in seen])
 
     def _tell(self, masks: Sequence[Mask]) -> None:
         self._tell_areas([_area(mask) for mask in masks])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from sam_annotator.core import raster
 from sam_annotator.core.geometry import Point
@@ -22,6 +22,7 @@ from sam_annotator.ui.canvas.differences import DifferenceLayer
 from sam_annotator.ui.canvas.draft import DASH_PERIOD, DraftLayer
 from sam_annotator.ui.canvas.heat_map import HeatLayer
 from sam_annotator.ui.canvas.masks import AnnotationLayer, Area
+from sam_annotator.ui.canvas.moving import MovingLayer
 from sam_annotator.ui.canvas.overlay import OverlayLayer
 from sam_annotator.ui.canvas.proposals import ProposalLayer
 from sam_annotator.ui.canvas.pyramid import DenseMask, PreparedImage, sample_image
@@ -45,6 +46,7 @@ class Scene:
 
     Attributes:
         annotations: the accepted masks.
+        moving: those of them that are dragged to another place.
         second: masks of another set, that the project is compared with.
         proposals: masks that an engine proposes, and nobody accepted yet.
         differences: what a mask would gain and lose.
@@ -55,6 +57,7 @@ class Scene:
 
     def __init__(self) -> None:
         self.annotations = AnnotationLayer(self._on_annotations)
+        self.moving = MovingLayer(self.annotations)
         self.second = SecondLayer(self._on_annotations)
         self.proposals = ProposalLayer(self._on_annotations)
         self.differences = DifferenceLayer(self._on_annotations)
@@ -104,6 +107,7 @@ class Scene:
         """Show an image and nothing else."""
         self._image = image
         self._stroke.clear()
+        self.moving.clear()
         self.annotations.clear()
         self.second.clear()
         self.proposals.clear()
@@ -217,13 +221,14 @@ class Scene:
         self._tiles.paint(painter, look, area, QColor(self._background))
         self.heat.paint(painter, look, dpr)
         if self._masks_visible:
+            self.moving.paint(painter, look, dpr, self._tiles.behind(look) if self.moving.is_ended else QRegion())
             self._preview.paint(painter, look, dpr)
             if seconds is not None:
                 self._draft.phase = -seconds * _DASH_SPEED % DASH_PERIOD
             if self.draft_rect(view).intersects(exposed):
                 self._draft.paint(painter, look, dpr)
-        if self._stroke.is_ended and self._tiles.is_done:
-            self._stroke.clear()
+        if self._tiles.is_done:
+            self._end_shown()
         stroke = self._feedback if isinstance(self._feedback, BrushFeedback) else None
         self._stroke.paint(painter, look, dpr, stroke, area)
         painter.restore()
@@ -241,16 +246,28 @@ class Scene:
             if not layer.is_exact(look):
                 layer.make(look, self._dpr)
                 return [(0, 0, look.sight[2], look.sight[3])], self._is_done
+        if self._masks_visible and not self.moving.is_exact(look):
+            self.moving.make(look, self._dpr, until)
+            return [(0, 0, look.sight[2], look.sight[3])], self._is_done
         rects = [(x + u, y + v, w, h) for u, v, w, h in self._tiles.work(until)]
-        if self._stroke.is_ended and self._tiles.is_done:  # what it made is there
-            self._stroke.clear()
+        if self._tiles.is_done and self._end_shown():
             rects.append((0, 0, look.sight[2], look.sight[3]))
         return rects, self._is_done and self._tiles.is_idle
+
+    def _end_shown(self) -> bool:
+        """Let go of what was shown until the tiles show it; returns whether there was something."""
+        was_shown = self._stroke.is_ended or self.moving.is_ended
+        if self._stroke.is_ended:
+            self._stroke.clear()
+        if self.moving.is_ended:
+            self.moving.clear()
+        return was_shown
 
     @property
     def _is_done(self) -> bool:
         overlays = self._draft.is_exact(self._look) and self._preview.is_exact(self._look)
-        is_shown = self._tiles.is_done and not self._stroke.is_ended
+        is_shown = self._tiles.is_done and not self._stroke.is_ended and not self.moving.is_ended
+        is_shown = is_shown and (self.moving.is_exact(self._look) or not self._masks_visible)
         return is_shown and (overlays or not self._masks_visible) and self.heat.is_exact(self._look)
 
     def paint_marks(
@@ -262,7 +279,7 @@ class Scene:
         if self._masks_visible:
             selected = self.annotations.selected()
             for annotation in selected if len(selected) <= _MOST_HANDLES else ():
-                marks.draw_selection(painter, annotation.mask.bbox_xywh, painted, colors.accent)
+                marks.draw_selection(painter, self.moving.box_of(annotation), painted, colors.accent)
         if self.proposals.region is not None:
             marks.draw_region(painter, self.proposals.region, painted)
         marks.draw_prompt(painter, self.prompt, painted, colors)

@@ -175,6 +175,14 @@ class TileLayer:
         """Whether all that is in sight is there and up to date."""
         return all(tile.is_fresh for tile in self._tiles_in(self._look.sight))
 
+    def behind(self, look: Look) -> QRegion:
+        """Return where in the widget, in device pixels, something older than the picture is shown."""
+        region, (x, y) = QRegion(), look.origin
+        for tile in self._tiles_in(look.sight):
+            if not tile.is_fresh:
+                region += QRect(x + tile.rect[0], y + tile.rect[1], tile.rect[2], tile.rect[3])
+        return region
+
     @property
     def is_idle(self) -> bool:
         """Whether there is nothing to render, ahead of what is in sight neither."""
@@ -198,7 +206,7 @@ class TileLayer:
 
     def _tiles_in(self, area: Rect) -> list[_Tile]:
         left, top = self._look.bounds[:2]
-        x0, y0, x1, y1 = _overlap(area, self._look.bounds)
+        x0, y0, x1, y1 = overlap(area, self._look.bounds)
         if x0 >= x1 or y0 >= y1:
             return []
         tiles: list[_Tile] = []
@@ -244,7 +252,7 @@ class TileLayer:
 
     def _covers(self, placed: Placed, rect: Rect) -> bool:
         """Whether a picture shows all of a rectangle of device space that is not beside the image."""
-        x0, y0, x1, y1 = _overlap(rect, self._look.image)
+        x0, y0, x1, y1 = overlap(rect, self._look.image)
         x, y = self._look.origin
         within = QRectF(x + x0, y + y0, x1 - x0, y1 - y0)
         return placed.target(self._look).adjusted(-1, -1, 1, 1).contains(within)  # sizes are rounded
@@ -274,7 +282,7 @@ class TileLayer:
     def _keep_picture(self) -> None:
         """Put what is in sight into one picture, to be shown scaled until the tiles of the next zoom are there."""
         look = self._look
-        x0, y0, x1, y1 = _overlap(look.sight, look.bounds)
+        x0, y0, x1, y1 = overlap(look.sight, look.bounds)
         if x0 >= x1 or y0 >= y1 or not self.is_done:
             return  # what is on screen is itself scaled: that one serves on
         picture = QImage(x1 - x0, y1 - y0, QImage.Format.Format_RGB32)
@@ -298,14 +306,14 @@ class TileLayer:
 
 def _has_all(exposed: Rect, rect: Rect, sight: Rect) -> bool:
     """Whether all of a rectangle that is in sight is exposed."""
-    return _overlap(rect, sight) == _overlap(rect, exposed)
+    return overlap(rect, sight) == overlap(rect, exposed)
 
 
 def _rects(region: QRegion) -> Iterable[QRect]:
     return cast(Iterable[QRect], region)  # it can be iterated over; the stubs don't say so
 
 
-def _overlap(a: Rect, b: Rect) -> Rect:
+def overlap(a: Rect, b: Rect) -> Rect:
     """Return x0, y0, x1, y1 of what two rectangles have in common; x1 <= x0 or y1 <= y0 where that is nothing."""
     return (max(a[0], b[0]), max(a[1], b[1]), min(a[0] + a[2], b[0] + b[2]), min(a[1] + a[3], b[1] + b[3]))
 
