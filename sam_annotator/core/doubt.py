@@ -1,7 +1,7 @@
 """How likely a mask is wrong, as one number from what speaks against it. Numbers in, numbers out; imports core.
 
 Each piece of evidence gives a chance of its own, and any of them is enough: 1 - (1 - a)(1 - b)... The curves were set
-on 100 photographs with known regions, a tenth of them spoilt; `tests/engine/test_doubting.py` has the check.
+on photographs with known regions, a tenth of them spoilt; `tests/engine/test_doubting.py` has the check.
 """
 
 from __future__ import annotations
@@ -17,6 +17,31 @@ from sam_annotator.core.words import mark
 _NEVER = 0.02  # the chance that something speaks for where it is not known
 _TRUSTED = 0.999  # agreement from which a mask is the engine's own answer
 _REASON = 0.3  # the chance from which something is told
+# By name of the evidence: how much it counts, and what it is in a usual good mask.
+_MISPLACED = {  # of good masks, and of eroded and shifted ones
+    "moved": (4.7, -0.31),
+    "shifted": (2.3, -0.03),
+    "outline": (-1.9, 0.43),
+    "agreement": (-3.3, 0.76),
+}
+_MISPLACED_CONSTANT = 1.1
+_MISPLACED_LEARNED = {  # likewise, where the engine sees boundaries
+    "moved": (3.6, -0.31),
+    "shifted": (1.4, -0.03),
+    "learned_moved": (4.2, -0.25),
+    "learned_shifted": (2.7, -0.01),
+    "outline": (-1.3, 0.43),
+    "agreement": (-2.1, 0.76),
+}
+_MISPLACED_LEARNED_CONSTANT = 0.15
+_TWO = {  # of good masks, and of masks merged with a neighbour
+    "agreement": (-0.8, 0.76),
+    "neck": (1.5, 0.0),
+    "cut": (-0.29, -6.25),
+    "halves": (-0.8, 0.67),
+    "halves_stability": (-1.9, 0.73),
+}
+_TWO_CONSTANT = -1.9
 REASON_WORDS: Mapping[str, str] = {
     "outline": mark("its outline does not lie on edges of the image"),
     "agreement": mark("the engine answers its prompts otherwise"),
@@ -39,7 +64,13 @@ class Evidence:
         stability: SAM's stability score of that answer.
         disagreement: how little the engine's candidates are alike: 1 less their mean IoU.
         outline: logarithm of how much stronger the edges of the photograph are at the outline than beside it.
+        shifted: logarithm of how much stronger they are where the outline lies when it is moved, at best.
+        moved: likewise, in the mean of all directions and distances.
+        learned_shifted: as shifted, of the boundaries that the engine sees.
+        learned_moved: as moved, likewise.
         halves: share of one half of the mask that an answer for the other half covers; low where two objects are one.
+        halves_stability: SAM's stability score of the answers for the halves.
+        cut: logarithm of the normalised cut between the halves; low where they hang together by little.
         neck: how large the second part is when the mask is cut at its narrow places, 0 to 1.
         covers: share of another annotation that lies within the mask; the largest.
     """
@@ -50,7 +81,13 @@ class Evidence:
     stability: float = math.nan
     disagreement: float = math.nan
     outline: float = math.nan
+    shifted: float = math.nan
+    moved: float = math.nan
+    learned_shifted: float = math.nan
+    learned_moved: float = math.nan
     halves: float = math.nan
+    halves_stability: float = math.nan
+    cut: float = math.nan
     neck: float = math.nan
     covers: float = math.nan
 
@@ -95,10 +132,17 @@ def _chances(e: Evidence) -> dict[str, float]:
     }
     if e.prompted:
         return {**chances, "agreement": _rising(-e.agreement, -0.85, 15.0)}
-    # Two objects in one: the terms of a logistic regression, of good masks and of masks merged with a neighbour.
-    parts = 0.8 * _known(e.neck, 0.0) - 1.45 * (_known(e.halves, 0.6) + _known(e.stability, 0.7))
-    two = 0.9 * _rising(parts - 1.4 * _known(e.agreement, 0.7), -1.8, 1.5)
-    return {"outline": outline, "covers": chances["covers"], "halves": two}
+    if math.isfinite(e.learned_moved):
+        outline = _logistic(e, _MISPLACED_LEARNED, _MISPLACED_LEARNED_CONSTANT)
+    elif math.isfinite(e.moved):
+        outline = _logistic(e, _MISPLACED, _MISPLACED_CONSTANT)
+    return {"outline": outline, "covers": chances["covers"], "halves": _logistic(e, _TWO, _TWO_CONSTANT)}
+
+
+def _logistic(e: Evidence, terms: Mapping[str, tuple[float, float]], constant: float) -> float:
+    """Return a chance by the terms of a logistic regression; what is not known counts as in a usual good mask."""
+    total = sum(weight * _known(getattr(e, name), usual) for name, (weight, usual) in terms.items())
+    return _rising(total + constant, 0.0, 1.0)
 
 
 def stored_doubts(scores: npt.NDArray[np.float64], stabilities: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -1,4 +1,6 @@
-"""How a mask lies on its photograph: the edges at its outline, its halves by colour, its narrow places. May import cv2.
+"""How a mask lies on its photograph: the edges at its outline and where it would lie better, its narrow places.
+
+May import cv2.
 
 All of it looks at the part of the image around the mask only, scaled down where that is large.
 """
@@ -19,12 +21,11 @@ _BANDS = ((-0.25, -0.15), (-0.15, -0.08), (-0.08, -0.04), (-0.04, -0.015), (0.01
           (0.15, 0.25))  # fmt: skip
 _AT_OUTLINE = 0.015
 _LEAST = 1.5  # pixels on both sides of the outline
-_PLACE = 15.0  # how much a place counts beside a colour, in units of Lab, for the whole side
-_SAMPLES = 4000
-_ROUNDS = 10
+_SHIFTS = (0.05, 0.08, 0.12, 0.16)  # how far an outline is moved to see whether it lies better there, of the side
+_DIRECTIONS = 8
+_MOST_PLACES = 600  # of the outline
+_LEAST_SEEN = 20
 _CUTS = (0.3, 0.45, 0.6, 0.75)  # of the deepest place: how far a mask is worn off to see where it falls apart
-
-Colors = "npt.NDArray[np.float32]"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,26 +72,45 @@ def surroundings_of(image: RgbImage, mask: Mask) -> Surroundings:
     return Surroundings(left, top, scale, pixels, inside)
 
 
-def outline_contrast(around: Surroundings) -> float:
+def edges_of(around: Surroundings) -> npt.NDArray[np.float32]:
+    """Return how fast colours change at each pixel, float32 (h, w)."""
+    import cv2
+
+    colors = cv2.GaussianBlur(_lab(around.pixels), (0, 0), 1.0)
+    across, down = cv2.Sobel(colors, cv2.CV_32F, 1, 0), cv2.Sobel(colors, cv2.CV_32F, 0, 1)
+    return np.asarray(np.sqrt((across**2 + down**2).sum(axis=2)))
+
+
+def boundaries_at(
+    around: Surroundings, cells: npt.NDArray[np.float32], size_hw: tuple[int, int]
+) -> npt.NDArray[np.float32]:
+    """Return what cells over a whole image tell of each pixel, float32 (h, w), between the middles of cells.
+
+    Args:
+        around: a part of the image.
+        cells: float32 (h, w), the image in the upper left, its longer side over all of them.
+        size_hw: of the image.
+    """
+    import cv2
+
+    stride = max(size_hw) / max(cells.shape)
+    places = []
+    for start, count in ((around.x, around.inside.shape[1]), (around.y, around.inside.shape[0])):
+        places.append(((start + (np.arange(count) + 0.5) / around.scale) / stride - 0.5).astype(np.float32))
+    across, down = np.meshgrid(*places)
+    return np.asarray(cv2.remap(cells, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE), np.float32)
+
+
+def outline_contrast(around: Surroundings, slope: npt.NDArray[np.float32]) -> float:
     """Return the logarithm of how much stronger edges are at the outline than beside it; NaN where there is none.
 
     The outline of a good mask lies on edges of the photograph: there colours change faster than a little further in or
     out. What lies beside the image is no outline.
     """
-    import cv2
-
     inside = around.inside
     if not inside.any() or inside.all():
         return math.nan
-    colors = cv2.GaussianBlur(_lab(around.pixels), (0, 0), 1.0)
-    across, down = cv2.Sobel(colors, cv2.CV_32F, 1, 0), cv2.Sobel(colors, cv2.CV_32F, 0, 1)
-    slope = np.sqrt((across**2 + down**2).sum(axis=2))
-    plane = np.pad(inside, 1, mode="edge").astype(np.uint8)
-    depth = np.where(
-        inside,
-        cv2.distanceTransform(plane, cv2.DIST_L2, 5)[1:-1, 1:-1] - 0.5,
-        0.5 - cv2.distanceTransform(1 - plane, cv2.DIST_L2, 5)[1:-1, 1:-1],
-    )
+    depth = _depth(inside)
     side = math.sqrt(np.count_nonzero(inside))
     half = max(_AT_OUTLINE * side, _LEAST)
     at_outline = slope[np.abs(depth) <= half]
@@ -101,36 +121,42 @@ def outline_contrast(around: Surroundings) -> float:
     return math.log(min(max(float(at_outline.mean()) / max(float(np.mean(means)), 1e-3), 0.1), 10.0))
 
 
-def halves_of(around: Surroundings) -> tuple[BoolArray, BoolArray] | None:
-    """Part a mask in two by colour and place, bool (h, w) each; None where it has no two."""
+def shifted_contrast(around: Surroundings, slope: npt.NDArray[np.float32]) -> tuple[float, float]:
+    """Return how much stronger edges are where the outline would lie were it moved, at best and in the mean.
+
+    Of a good mask it is below 0: moved to any side its outline leaves the edges it lies on. Where a mask was shifted,
+    the outline finds them again; where it was eroded, half of it does.
+
+    Args:
+        around: the mask.
+        slope: of `edges_of`.
+
+    Returns:
+        Logarithms; NaN without an outline.
+    """
     import cv2
 
     inside = around.inside
-    rows, columns = np.nonzero(inside)
-    if len(rows) < 16:
-        return None
-    side = math.sqrt(len(rows))
-    colors = cv2.GaussianBlur(_lab(around.pixels), (0, 0), max(1.0, 0.03 * side))[inside]
-    places = np.stack((columns, rows), axis=1).astype(np.float32) * np.float32(_PLACE / side)
-    values = np.concatenate((colors, places), axis=1)
-    some = values[:: max(1, len(values) // _SAMPLES)]
-    centred = some - some.mean(axis=0)
-    _, _, axes = np.linalg.svd(centred, full_matrices=False)
-    second = centred @ axes[0] > 0
-    for _ in range(_ROUNDS):
-        if not second.any() or second.all():
-            return None
-        centres = np.stack((some[~second].mean(axis=0), some[second].mean(axis=0)))
-        second = _is_nearer(some, centres)
-    belongs = _is_nearer(values, centres)
-    if not belongs.any() or belongs.all():
-        return None
-    planes = []
-    for part in (belongs, ~belongs):
-        plane = np.zeros(inside.shape, np.bool_)
-        plane[rows[part], columns[part]] = True
-        planes.append(plane)
-    return planes[0], planes[1]
+    if not inside.any() or inside.all():
+        return math.nan, math.nan
+    rows, columns = np.nonzero(np.abs(_depth(inside)) < 1)
+    step = max(1, len(rows) // _MOST_PLACES)
+    rows, columns = rows[::step], columns[::step]
+    side = math.sqrt(np.count_nonzero(inside))
+    edges = cv2.GaussianBlur(slope, (0, 0), max(0.01 * side, 0.8))
+    found: list[float] = []
+    for far in _SHIFTS:
+        for direction in range(_DIRECTIONS):
+            angle = 2 * math.pi * direction / _DIRECTIONS
+            y, x = rows + round(far * side * math.sin(angle)), columns + round(far * side * math.cos(angle))
+            is_seen = (y >= 0) & (y < inside.shape[0]) & (x >= 0) & (x < inside.shape[1])
+            if np.count_nonzero(is_seen) >= _LEAST_SEEN:
+                found.append(float(edges[y[is_seen], x[is_seen]].mean()))
+    here = float(edges[rows, columns].mean()) if len(rows) else 0.0
+    if not found or here <= 0:
+        return math.nan, math.nan
+    best, mean = (math.log(min(max(value / here, 0.05), 20.0)) for value in (max(found), float(np.mean(found))))
+    return best, mean
 
 
 def neck_of(inside: BoolArray) -> float:
@@ -147,13 +173,19 @@ def neck_of(inside: BoolArray) -> float:
     return most
 
 
+def _depth(inside: BoolArray) -> npt.NDArray[np.float32]:
+    """Return how deep each pixel lies in a mask, below 0 outside; what lies beside the image is no outline."""
+    import cv2
+
+    plane = np.pad(inside, 1, mode="edge").astype(np.uint8)
+    return np.where(
+        inside,
+        cv2.distanceTransform(plane, cv2.DIST_L2, 5)[1:-1, 1:-1] - 0.5,
+        0.5 - cv2.distanceTransform(1 - plane, cv2.DIST_L2, 5)[1:-1, 1:-1],
+    )
+
+
 def _lab(pixels: RgbImage) -> npt.NDArray[np.float32]:
     import cv2
 
     return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2LAB), np.float32)
-
-
-def _is_nearer(values: npt.NDArray[np.float32], centres: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
-    """Return which values are nearer to the second of two centres, bool (N,)."""
-    first, second = (((values - centre) ** 2).sum(axis=1) for centre in centres)
-    return np.asarray(second < first)

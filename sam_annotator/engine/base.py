@@ -131,6 +131,17 @@ class PromptBatchEngine(Engine, Protocol):
         """
 
 
+@runtime_checkable
+class BoundaryEngine(Engine, Protocol):
+    """An engine whose embeddings may tell where things end."""
+
+    def boundaries(self, embedding: Embedding) -> npt.NDArray[np.float32] | None:
+        """Return how likely something ends in each cell, 0 to 1, float32 (h, w), the image in the upper left.
+
+        The longer side of the image fills the cells. None where the network tells none.
+        """
+
+
 def check_image(image: RgbImage) -> None:
     """Raise EngineError where an array is no image that engines take."""
     if not isinstance(image, np.ndarray) or image.dtype != np.uint8 or image.ndim != 3 or image.shape[2] != 3:

@@ -108,6 +108,11 @@ class BuiltinImageEncoder(nn.Module):
         fine = torch.cat([learned[:, :1], F.avg_pool2d(x.float(), 4), learned[:, 1:]], dim=1)
         return pack_embedding(fine, self.coarse_out(p8).float())
 
+    @staticmethod
+    def boundaries(embedding: Tensor) -> Tensor:
+        """Return how likely something ends in each cell of an embedding (1,64,h,w): (h,w), 0 to 1."""
+        return embedding[0, 0].sigmoid()
+
     def _stages(self, x: Tensor) -> list[Tensor]:
         x = self.stem(x)
         outputs = []

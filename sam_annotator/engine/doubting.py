@@ -18,15 +18,24 @@ from sam_annotator.core.doubt import Evidence
 from sam_annotator.core.errors import EngineError, ImageError
 from sam_annotator.core.geometry import Point, box_xywh_to_xyxy
 from sam_annotator.core.image_io import RgbImage
-from sam_annotator.core.mask import Mask
+from sam_annotator.core.mask import BoolArray, Mask
 from sam_annotator.core.mask_crops import crop_together
 from sam_annotator.core.prompt import POSITIVE, Prompt
 from sam_annotator.core.raster import deepest_pixel
-from sam_annotator.core.raster_edges import Surroundings, halves_of, neck_of, outline_contrast, surroundings_of
+from sam_annotator.core.raster_cut import Looks, looks_of, parts_of
+from sam_annotator.core.raster_edges import (
+    Surroundings,
+    boundaries_at,
+    edges_of,
+    neck_of,
+    outline_contrast,
+    shifted_contrast,
+    surroundings_of,
+)
 from sam_annotator.core.records import Annotation
 from sam_annotator.core.requests import Prediction
 from sam_annotator.core.stability import low_res_stability
-from sam_annotator.engine.base import Embedding, Engine
+from sam_annotator.engine.base import BoundaryEngine, Embedding, Engine
 from sam_annotator.engine.embedding_folder import EmbeddingFolder
 from sam_annotator.engine.original_engines import has_answered
 from sam_annotator.engine.reading_ahead import ImageEmbeddings, read_ahead
@@ -88,15 +97,21 @@ def ask_image(
         The id of an annotation, and what was found.
     """
     size_hw = (pixels.shape[0], pixels.shape[1])
+    looks = looks_of(embedding.features, size_hw)
     fitting = [a for a in image.annotations if a.mask.size_hw == size_hw and not a.mask.is_empty]
     for annotation in fitting:
         if annotation.id in image.wanted:
             others = [a.mask for a in fitting if a.id != annotation.id]
-            yield annotation.id, evidence_of(engine, embedding, pixels, annotation, others)
+            yield annotation.id, evidence_of(engine, embedding, pixels, annotation, others, looks)
 
 
 def evidence_of(
-    engine: Engine, embedding: Embedding, pixels: RgbImage, annotation: Annotation, others: Sequence[Mask] = ()
+    engine: Engine,
+    embedding: Embedding,
+    pixels: RgbImage,
+    annotation: Annotation,
+    others: Sequence[Mask] = (),
+    looks: Looks | None = None,
 ) -> Evidence:
     """Ask about one annotation.
 
@@ -106,14 +121,23 @@ def evidence_of(
         pixels: the image, uint8 (H, W, 3).
         annotation: with a mask of the image's size.
         others: masks of the image's other annotations.
+        looks: of the embedding, where many are asked about.
 
     Raises:
         EngineError: as `Engine.predict`.
     """
     mask, steps = annotation.mask, annotation.provenance.steps
     around = surroundings_of(pixels, mask)
+    edges = edges_of(around)
+    shifted, moved = shifted_contrast(around, edges)
+    learned = engine.boundaries(embedding) if isinstance(engine, BoundaryEngine) else None
+    learned_shifted, learned_moved = (math.nan, math.nan)
+    if learned is not None:
+        size_hw = embedding.original_size_hw
+        learned_shifted, learned_moved = shifted_contrast(around, boundaries_at(around, learned, size_hw))
     prompted = bool(steps) and not annotation.provenance.prompt.is_empty
     info = engine.info
+    halves = _Halves()
     if prompted:
         is_same = has_answered(info, annotation.provenance)
         choose = None if is_same else lambda answer, _step: most_like(answer, mask)
@@ -121,6 +145,8 @@ def evidence_of(
         candidate = taken[-1].candidate
         threshold = annotation.provenance.threshold if is_same else info.mask_threshold
     else:
+        looks = looks_of(embedding.features, embedding.original_size_hw) if looks is None else looks
+        halves = _ask_halves(engine, embedding, mask, around, looks)
         prediction = engine.predict(embedding, _box_and_point(mask, around), None, True)
         candidate, threshold = most_like(prediction, mask), info.mask_threshold
     stabilities = [low_res_stability(logits, info.mask_threshold) for logits in prediction.low_res_logits]
@@ -130,8 +156,14 @@ def evidence_of(
         predicted_iou=float(prediction.predicted_iou[candidate]),
         stability=_mean(stabilities),
         disagreement=_disagreement(prediction, info.mask_threshold),
-        outline=outline_contrast(around),
-        halves=_covered_halves(engine, embedding, mask, around),
+        outline=outline_contrast(around, edges),
+        shifted=shifted,
+        moved=moved,
+        learned_shifted=learned_shifted,
+        learned_moved=learned_moved,
+        halves=halves.covered,
+        halves_stability=halves.stability,
+        cut=halves.cut,
         neck=neck_of(around.inside),
         covers=_covers(mask, others),
     )
@@ -144,27 +176,48 @@ def _box_and_point(mask: Mask, around: Surroundings) -> Prompt:
     return Prompt((Point(*around.point(*deepest_pixel(around.inside))),), (POSITIVE,), box)
 
 
-def _covered_halves(engine: Engine, embedding: Embedding, mask: Mask, around: Surroundings) -> float:
-    """Return how much of one half of a mask an answer for the other half covers; the mean of both ways.
+@dataclass(frozen=True, slots=True)
+class _Halves:
+    """What an engine answers to the two parts of a mask; see Evidence."""
+
+    covered: float = math.nan
+    stability: float = math.nan
+    cut: float = math.nan
+
+
+def _ask_halves(engine: Engine, embedding: Embedding, mask: Mask, around: Surroundings, looks: Looks | None) -> _Halves:
+    """Ask for each of the two parts that a mask falls into, within the box of the whole.
 
     An object is one for the engine: whichever half is clicked, the answer spreads over the other. Two objects in one
-    mask keep to themselves.
+    mask keep to themselves, and the engine is less sure of where they end.
     """
-    halves = halves_of(around)
-    if halves is None:
-        return math.nan
+    parts = parts_of(around, looks)
+    if parts is None:
+        return _Halves()
     box = box_xywh_to_xyxy(mask.bbox_xywh)
-    height, width = around.inside.shape
+    threshold = engine.info.mask_threshold
     covered: list[float] = []
-    for here, there in (halves, halves[::-1]):
+    stabilities: list[float] = []
+    for here, there in (parts.planes, parts.planes[::-1]):
         prompt = Prompt((Point(*around.point(*deepest_pixel(here))),), (POSITIVE,), box)
-        prediction = engine.predict(embedding, prompt, None, False)
-        plane = prediction.mask(0).to_array()
-        rows = np.minimum(((np.arange(height) + 0.5) / around.scale).astype(np.int64) + around.y, plane.shape[0] - 1)
-        columns = np.minimum(((np.arange(width) + 0.5) / around.scale).astype(np.int64) + around.x, plane.shape[1] - 1)
-        answer = plane[rows][:, columns]
+        prediction = engine.predict(embedding, prompt, None, True)
+        answer = _seen_in(prediction.mask(0).to_array(), around)
         covered.append(int(np.count_nonzero(answer & there)) / max(int(np.count_nonzero(there)), 1))
-    return _mean(covered)
+        stabilities += [low_res_stability(logits, threshold) for logits in prediction.low_res_logits]
+    return _Halves(_mean(covered), _mean(stabilities), parts.cut)
+
+
+def _seen_in(plane: BoolArray, around: Surroundings) -> BoolArray:
+    """Return what of a plane of the image lies in surroundings, at their scale."""
+    height, width = around.inside.shape
+    rows = np.minimum(((np.arange(height) + 0.5) / around.scale).astype(np.int64) + around.y, plane.shape[0] - 1)
+    columns = np.minimum(((np.arange(width) + 0.5) / around.scale).astype(np.int64) + around.x, plane.shape[1] - 1)
+    return np.asarray(plane[rows][:, columns])
+
+
+def _iou(one: BoolArray, other: BoolArray) -> float:
+    union = int(np.count_nonzero(one | other))
+    return int(np.count_nonzero(one & other)) / union if union else 1.0
 
 
 def _disagreement(prediction: Prediction, threshold: float) -> float:
@@ -172,9 +225,7 @@ def _disagreement(prediction: Prediction, threshold: float) -> float:
     planes = [logits > threshold for logits in prediction.low_res_logits]
     ious: list[float] = []
     for i, one in enumerate(planes):
-        for other in planes[i + 1 :]:
-            union = np.count_nonzero(one | other)
-            ious.append(np.count_nonzero(one & other) / union if union else 1.0)
+        ious += [_iou(one, other) for other in planes[i + 1 :]]
     return 1 - float(np.mean(ious)) if ious else math.nan
 
 

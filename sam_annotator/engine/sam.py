@@ -228,6 +228,17 @@ class SamEngine:
             ),
         )
 
+    def boundaries(self, embedding: Embedding) -> npt.NDArray[np.float32] | None:
+        """See BoundaryEngine; the built-in model's encoder learned them, Segment Anything's did not."""
+        import torch
+
+        check_embedding(self._embedding_key, embedding)
+        told = getattr(self._model.image_encoder, "boundaries", None)
+        if told is None:
+            return None
+        cells: npt.NDArray[np.float32] = told(torch.tensor(embedding.features)).numpy()
+        return cells
+
 
 def load_sam(engine_id: str, title: str, checkpoint: Path, device: str, precision: str = "float32") -> SamEngine:
     """Load a Segment Anything checkpoint of the architecture `engine_id`: vit_b, vit_l or vit_h.

@@ -32,10 +32,15 @@ def scene(seed: int) -> tuple[RgbImage, list[BoolArray]]:
     return np.clip(pixels, 0, 255).astype(np.uint8), masks
 
 
+def beside(index: int) -> int:
+    """The ellipse beside one, in the same row."""
+    return index - 1 if index % 3 == 2 else index + 1
+
+
 def spoilt(masks: list[BoolArray], index: int, how: str) -> BoolArray:
     mask = masks[index]
     if how == "merge":
-        return mask | masks[(index + 1) % len(masks)]
+        return mask | masks[beside(index)]
     if how == "shift":
         return np.roll(mask, (8, 8), (0, 1))
     planes = [np.roll(mask, (y, x), (0, 1)) for y in (-4, 0, 4) for x in (-4, 0, 4)]
@@ -47,8 +52,8 @@ def engine() -> Engine:
     return load_engine("builtin")
 
 
-@pytest.mark.parametrize("prompted", [False, True])
-def test_spoilt_masks_come_first(engine: Engine, prompted: bool) -> None:
+@pytest.mark.parametrize(("prompted", "is_gone"), [(False, False), (False, True), (True, False)])
+def test_spoilt_masks_come_first(engine: Engine, prompted: bool, is_gone: bool) -> None:
     """A reviewer with time for a quarter of the masks would miss most of the bad ones."""
     values: list[float] = []
     is_bad: list[bool] = []
@@ -67,10 +72,14 @@ def test_spoilt_masks_come_first(engine: Engine, prompted: bool) -> None:
                 provenance[i] = Provenance("prompt", info.engine_id, info.checkpoint_sha256, (step,),
                                            info.mask_threshold, precision=info.precision)  # fmt: skip
         bad = {seed} if seed < 3 else set()
+        # Where two objects were merged, the annotation of the second may be gone: then it covers no other one.
+        gone = {beside(seed)} if is_gone and bad and hows[seed] == "merge" else set()
         for i, mask in enumerate(masks):
+            if i in gone:
+                continue
             shown = spoilt(masks, i, hows[seed]) if i in bad else mask
             annotation = Annotation(i + 1, 1, 1, Mask.from_array(shown), provenance=provenance[i])
-            others = [Mask.from_array(m) for j, m in enumerate(masks) if j != i]
+            others = [Mask.from_array(m) for j, m in enumerate(masks) if j != i and j not in gone]
             values.append(doubt_of(evidence_of(engine, embedding, pixels, annotation, others)))
             is_bad.append(i in bad)
     order = np.argsort(-np.array(values), kind="stable")
