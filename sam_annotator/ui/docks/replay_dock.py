@@ -46,7 +46,7 @@ _SHOWN: tuple[tuple[str, frozenset[State]], ...] = (
 _LIMITS = (mark("Any IoU"), mark("IoU at least"), mark("IoU below"))
 _WIDE = 760  # from here on the form stands beside the table
 _LEAST_WIDTH = 352
-_LEAST_HEIGHT, _LEAST_HEIGHT_NARROW = 240, 448  # with one line of filters and one of buttons; with two of each
+_LEAST_HEIGHT, _LEAST_HEIGHT_NARROW = 224, 448  # with three lines of filters and buttons; with four
 _LINE_HEIGHT = 36
 
 
@@ -313,7 +313,7 @@ class ReplayDock(Dock):
     def _set_least_height(self) -> None:
         """Leave the table some rows, on however many lines the controls stand."""
         is_wide = self._split.direction() == QBoxLayout.Direction.LeftToRight
-        least, lines = (_LEAST_HEIGHT, 2) if is_wide else (_LEAST_HEIGHT_NARROW, 4)
+        least, lines = (_LEAST_HEIGHT, 3) if is_wide else (_LEAST_HEIGHT_NARROW, 4)
         more = self._filter_row.line_count + self._buttons_row.line_count - lines
         self._page.setMinimumHeight(least + max(more, 0) * _LINE_HEIGHT)
 
