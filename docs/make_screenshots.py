@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SMALL = (1120, 760)  # of the windows that show one panel
 WIDTH = 840  # of their pictures
+LARGEST = 160  # of the 200 steps from the smallest proposal to the largest: no ground between the coins
+COLORS = 256  # dithered: a third of the bytes
 
 
 def main() -> int:
@@ -35,6 +37,7 @@ def main() -> int:
 
 def take(out: Path) -> None:
     """Drive the window and save its pictures into `out`."""
+    from PIL import Image as PilImage
     from PySide6.QtCore import QEventLoop, Qt, QTimer
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
@@ -90,7 +93,13 @@ def take(out: Path) -> None:
         picture = window.grab()
         if name != "window":
             picture = picture.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
-        picture.save(str(out / f"{name}.png"), quality=0)  # the most compressed
+        path = out / f"{name}.png"
+        picture.save(str(path))
+        with PilImage.open(path) as whole:
+            full = whole.convert("RGB")
+        palette = full.quantize(COLORS, PilImage.Quantize.MAXCOVERAGE, kmeans=2)  # keeps small spots of a colour
+        small = full.quantize(palette=palette, dither=PilImage.Dither.FLOYDSTEINBERG)
+        small.save(path, optimize=True)
 
     def fold(*names: str) -> None:
         for dock in window.findChildren(Dock):
@@ -127,10 +136,10 @@ def take(out: Path) -> None:
     actions["automatic.run"].trigger()
     everything = parts.features.findChild(AutomaticFeature)
     assert everything is not None
-    everything.dock.preset.setCurrentIndex(0)
+    everything.dock.preset.setCurrentIndex(1)
     everything.run()
     wait(lambda: not everything.runner.is_running and not everything.presenter.is_reading)
-    everything.dock.sliders["min_iou"].setValue(70)
+    everything.dock.sliders["max_area"].setValue(LARGEST)
     wait(actions["tool.propose"].isEnabled)
     actions["tool.propose"].trigger()
     QTest.mouseMove(canvas, canvas.map_from_image(248, 70))
@@ -147,6 +156,9 @@ def take(out: Path) -> None:
     comparison.open(second)
     wait(lambda: comparison.facts >= {"comparison", "differences"})
     second.unlink()
+    for dock in window.findChildren(Dock):
+        if dock.objectName() in ("inspectDock", "automaticDock"):
+            dock.close()
     comparison.dock.tabs.setCurrentWidget(comparison.dock.differences)
     fold("categoryDock", "annotationDock", "imageDock")
     actions["compare.next"].trigger()
