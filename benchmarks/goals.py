@@ -17,6 +17,7 @@ GOALS = {
     ("window, 100 MP", "frame panning, p95"): Goal(16, 8, "ms"),
     ("paint, 24 MP", "frame of a drag, p95"): Goal(16, 8, "ms"),
     ("paint, 24 MP", "letting go, to the first frame"): Goal(100, 40, "ms"),
+    ("move, 24 MP", "frame of a drag, p95"): Goal(16, 8, "ms"),
     ("window, 12 MP", "next image (plain: decoding it)"): Goal(0.3, 0.1),
     ("vit_b", "encode"): Goal(1 / 3.5, 1 / 6),
     ("vit_b", "click to painted overlay"): Goal(1 / 4, 1 / 8),

@@ -1,5 +1,7 @@
 """Painting with the brush on a large image, against painting into the whole array and redrawing everything.
 
+And dragging a mask with thousands of specks, against showing the mask that each place would give.
+
 Times are what the window's thread computes (`time.thread_time`), from the event to the painted canvas; reference and
 canvas take turns at the same places. The mask that is painted on covers half of the image and has holes.
 """
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks import pictures
 from benchmarks.report import Row
 from sam_annotator.core.mask import Mask
+from sam_annotator.core.mask_algebra import shifted
 from sam_annotator.core.mask_region import united
 from sam_annotator.core.raster_paint import paint_stroke, stroke_changes
 from sam_annotator.core.records import Annotation
@@ -30,6 +33,7 @@ from sam_annotator.ui.canvas import Canvas, prepare_image
 _WIDTH, _HEIGHT = 1600, 1000
 _LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 _OTHERS = 50
+_SPECKS = 6000
 _PLAIN_MOVES = 4  # of each stroke: one takes as long as a hundred here
 
 
@@ -114,6 +118,50 @@ def rows(megapixels: int = 24, moves: int = 60) -> Iterator[Row]:
     yield Row(part, "frame of a drag, median", plain, statistics.median(hand.frames_ms), len(hand.frames_ms))
     yield Row(part, "frame of a drag, p95", plain, float(np.percentile(hand.frames_ms, 95)), len(hand.frames_ms))
     yield Row(part, "letting go, to the first frame", plain, max(hand.releases_ms), len(hand.releases_ms))
+    plain_ms, frames_ms = _drag(megapixels, moves)
+    p95 = float(np.percentile(frames_ms, 95))
+    yield Row(f"move, {megapixels} MP", "frame of a drag, p95", statistics.median(plain_ms), p95, len(frames_ms))
+
+
+def _drag(megapixels: int, moves: int) -> tuple[list[float], list[float]]:
+    """Drag a mask; return the times of frames in the plain way, and of frames as the window makes them."""
+    image = prepare_image(pictures.photograph(megapixels))
+    mask = _specked_object(image.size_hw)
+    canvas = Canvas()
+    canvas.resize(_WIDTH, _HEIGHT)
+    canvas.show()
+    canvas.set_image(image)
+
+    def frame(act: Callable[[], object]) -> float:
+        def paint() -> None:
+            act()
+            canvas.update()
+            QApplication.processEvents()
+
+        return _cpu_ms(paint)
+
+    def put(at: Mask) -> None:
+        canvas.set_annotations([Annotation(1, 1, 1, at)], pictures.COLORS)
+
+    put(mask)
+    canvas.set_selected([1])
+    canvas.settle()
+    plain_ms = [frame(lambda n=n: put(shifted(mask, 12 * n, 4 * n))) for n in range(1, _PLAIN_MOVES + 1)]
+    put(mask)
+    canvas.settle()
+    frames_ms = [frame(lambda n=n: canvas.moving.show([1], 12 * n, 4 * n)) for n in range(1, moves + 1)]
+    canvas.close()
+    return plain_ms, frames_ms
+
+
+def _specked_object(size_hw: tuple[int, int]) -> Mask:
+    height, width = size_hw
+    rng = np.random.default_rng(0)
+    ys, xs = np.mgrid[:height, :width].astype(np.float32)
+    pixels = ((xs / width - 0.5) / 0.33) ** 2 + ((ys / height - 0.5) / 0.26) ** 2 < 1
+    for y, x in zip(rng.integers(0, height - 4, _SPECKS), rng.integers(0, width - 4, _SPECKS), strict=True):
+        pixels[y : y + 4, x : x + 4] ^= True
+    return Mask.from_array(np.asarray(pixels, np.bool_))
 
 
 def _large_object(size_hw: tuple[int, int]) -> np.ndarray:
