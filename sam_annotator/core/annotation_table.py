@@ -11,12 +11,11 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from sam_annotator.core.files import replacing
-from sam_annotator.core.mask import Mask
+from sam_annotator.core.mask_counts import MaskCounts
 from sam_annotator.core.progress_tables import Cell, time_text
-from sam_annotator.core.raster_facts import hole_areas, part_areas
 from sam_annotator.core.records import Annotation
 
 HEADER = (
@@ -26,13 +25,6 @@ HEADER = (
     "note", "comment", "created_at",
 )  # fmt: skip
 FLAGS = ("iscrowd", "occluded", "truncated", "locked", "hidden")
-
-
-class MaskCounts(NamedTuple):
-    """What must be counted in the pixels of a mask."""
-
-    parts: int
-    holes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +40,6 @@ class Entry:
     annotation: Annotation
     doubt: float | None = None
     stability: float | None = None
-
-
-def counts_of(mask: Mask) -> MaskCounts:
-    """Return how many parts and holes a mask has."""
-    _x, _y, pixels = mask.to_crop()
-    return MaskCounts(len(part_areas(pixels)), len(hole_areas(pixels)))
 
 
 def flags_of(annotation: Annotation) -> tuple[str, ...]:

@@ -10,12 +10,13 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sam_annotator.core.annotation_table import Entry, cells_of, counts_of
+from sam_annotator.core.annotation_table import Entry, cells_of
 from sam_annotator.core.errors import ProjectDamagedError
 from sam_annotator.core.late import np, npt
 from sam_annotator.core.mask import Mask
+from sam_annotator.core.mask_counts import MaskCounts, counts_of
 from sam_annotator.core.progress_tables import Cell
-from sam_annotator.core.records import Category, Image
+from sam_annotator.core.records import Annotation, Category, Image
 from sam_annotator.store.database import Database
 from sam_annotator.store.doubts import STABILITY
 from sam_annotator.store.rows import ANNOTATION_COLUMNS, annotation_from_row
@@ -88,6 +89,11 @@ class KeptColumns:
     ids: npt.NDArray[np.int64] | None = None
     columns: dict[str, npt.NDArray[np.float64]] = field(default_factory=dict)
     counted: npt.NDArray[np.int64] | None = None  # (N, 6), by id: id, hash, x, y, parts, holes
+
+    @property
+    def known(self) -> npt.NDArray[np.int64]:
+        """What was counted, never changed in place: other threads may hold it."""
+        return np.zeros((0, 6), np.int64) if self.counted is None else self.counted
 
     def forget(self) -> None:
         """Read everything again: something was changed."""
@@ -266,7 +272,7 @@ class AnnotationTable:
 
     def _of_masks(self, key: str, told: Told, cancelled: IsCancelled) -> npt.NDArray[np.float64] | None:
         kept = self._kept
-        old = np.zeros((0, 6), np.int64) if kept.counted is None else kept.counted
+        old = kept.known
         counts = key != "box"
         pieces = [np.zeros((0, 6), np.int64)]
         columns = "a.mask_height, a.mask_width, a.mask_counts"
@@ -308,11 +314,18 @@ class AnnotationTable:
         for start in range(0, len(ids), _MOST_AT_ONCE):
             some = ids[start : start + _MOST_AT_ONCE]
             found = self.entries(some)
+            counts = self._counts([found[id_].annotation for id_ in some if id_ in found])
             for id_ in some:
                 if id_ in found:
                     a = found[id_].annotation
                     names = images.get(a.image_id, ""), categories.get(a.category_id, "")
-                    yield cells_of(found[id_], *names, counts_of(a.mask))
+                    yield cells_of(found[id_], *names, counts[id_])
+
+    def _counts(self, annotations: Sequence[Annotation]) -> dict[int, MaskCounts]:
+        """Return parts and holes of masks by the ids of annotations; what was counted for sorting is not again."""
+        rows = [(a.id, *a.mask.size_hw, a.mask.counts) for a in annotations]
+        counted = _counted(rows, self._kept.known, counts=True)
+        return {int(row[0]): MaskCounts(int(row[4]), int(row[5])) for row in counted}
 
 
 def _counted(rows: Sequence[tuple[object, ...]], old: npt.NDArray[np.int64], counts: bool) -> npt.NDArray[np.int64]:

@@ -12,9 +12,10 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from sam_annotator.core.annotation_table import Cancelled, Entry, MaskCounts, counts_of, write_csv
+from sam_annotator.core.annotation_table import Cancelled, Entry, write_csv
 from sam_annotator.core.errors import FormatError, SamAnnotatorError
 from sam_annotator.core.mask import Mask
+from sam_annotator.core.mask_counts import MaskCounts, counts_of
 from sam_annotator.core.progress_tables import Cell
 from sam_annotator.core.records import Annotation
 from sam_annotator.core.words import tr
@@ -132,7 +133,7 @@ class TableFeature(Feature):
             return
         if self._job is not None:
             self._job.cancel()
-            self._kept = KeptColumns()  # the other job still has the old one
+            self._kept = KeptColumns(counted=self._kept.counted)  # the other job still has the old one
         if self._is_stale:
             self._kept.forget()
             self._is_stale = False
@@ -194,11 +195,11 @@ class TableFeature(Feature):
             return
         project_dir, shown = store.project_dir, self._model.ids
         sort, descending = self.dock.order
-        query = TableQuery(sort=sort, descending=descending)
+        query, kept = TableQuery(sort=sort, descending=descending), KeptColumns(counted=self._kept.counted)
 
         def work(told: Callable[[int, int], None], cancelled: Callable[[], bool]) -> int:
             with Store.open(project_dir, read_only=True) as own:
-                table = AnnotationTable(own.database, own.images(), own.categories())
+                table = AnnotationTable(own.database, own.images(), own.categories(), kept)
                 ids = table.ids(query, None, cancelled) if everything else shown
                 if ids is None:
                     return 0

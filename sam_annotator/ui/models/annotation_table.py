@@ -14,8 +14,9 @@ import numpy.typing as npt
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
-from sam_annotator.core.annotation_table import Entry, MaskCounts, candidate_of
+from sam_annotator.core.annotation_table import Entry, candidate_of
 from sam_annotator.core.mask import Mask
+from sam_annotator.core.mask_counts import MaskCounts
 from sam_annotator.core.records import Category
 from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.models.annotation_words import flag_words, review_words, source_words
