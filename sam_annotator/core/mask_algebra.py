@@ -83,6 +83,14 @@ def placed(mask: Mask, size_hw: tuple[int, int]) -> Mask:
 def shifted(mask: Mask, dx: int, dy: int) -> Mask:
     """Return a mask so many pixels further to the right and down; what comes to lie outside is cut off."""
     height, width = mask.size_hw
+    x, y, w, h = mask.bbox_xywh
+    if w and 0 <= x + dx <= width - w and 0 <= y + dy <= height - h:  # nothing is cut: all runs go the same way
+        lengths, way = mask.run_lengths(), dx * height + dy
+        if len(lengths) % 2 == 0:
+            lengths = np.append(lengths, 0)  # no background is after the last run
+        lengths[0] += way
+        lengths[-1] -= way
+        return Mask.from_run_lengths(mask.size_hw, lengths)
     places = changes(mask)
     starts, stops = places[0::2], places[1::2]
     left, right = starts // height, (stops - 1) // height

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -135,6 +136,35 @@ def annotation_from_row(row: tuple[Any, ...]) -> Annotation:
         id_, image_id, category_id, mask, bool(iscrowd), score, made, bool(occluded), bool(truncated), note, values,
         bool(locked), bool(hidden), z_order, said, comment, created, seconds, clicks,
     )  # fmt: skip
+
+
+class ReadBefore:
+    """The annotations of the image read last: after an edit, what is as it was is not made again.
+
+    Masks that are the same stay the same object, with what is known of them.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[tuple[Any, ...], Annotation]] = {}
+
+    def annotations(self, rows: Iterable[tuple[Any, ...]]) -> tuple[Annotation, ...]:
+        """Make annotations of rows of ANNOTATION_COLUMNS.
+
+        Raises:
+            ProjectDamagedError: as `annotation_from_row`.
+        """
+        self._known = {row[0]: (row, self._made(row)) for row in rows}
+        return tuple(annotation for _row, annotation in self._known.values())
+
+    def _made(self, row: tuple[Any, ...]) -> Annotation:
+        before = self._known.get(row[0])
+        if before is None:
+            return annotation_from_row(row)
+        if before[0] == row:
+            return before[1]
+        annotation = annotation_from_row(row)
+        known = before[1].mask
+        return replace(annotation, mask=known) if annotation.mask == known else annotation
 
 
 @lru_cache(maxsize=4096)

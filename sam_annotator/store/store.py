@@ -29,6 +29,7 @@ from sam_annotator.store.rows import (
     ANNOTATION_COLUMNS,
     CATEGORY_COLUMNS,
     IMAGE_COLUMNS,
+    ReadBefore,
     annotation_from_row,
     category_from_row,
     image_from_row,
@@ -52,6 +53,7 @@ class Store:
         self._db = database
         self._project_dir = project_dir
         self._last_image_id: int | None = None
+        self._read_before = ReadBefore()
         meta = dict(database.rows("SELECT key, value FROM meta"))
         self._image_root = root_of(project_dir, str(meta.get("image_root", ".")))
         self._name = str(meta.get("name") or project_dir.name)
@@ -333,7 +335,7 @@ class Store:
     def annotations(self, image_id: int) -> tuple[Annotation, ...]:
         """Return the annotations of an image as they are drawn, in the order of (z_order, id)."""
         sql = f"SELECT {ANNOTATION_COLUMNS} FROM annotations WHERE image_id = ? ORDER BY z_order, id"
-        return tuple(map(annotation_from_row, self._db.rows(sql, (image_id,))))
+        return self._read_before.annotations(self._db.rows(sql, (image_id,)))
 
     def annotation(self, annotation_id: int) -> Annotation:
         """Return an annotation; ProjectError where there is none of that id."""

@@ -74,6 +74,8 @@ class ImageOffers:
             masks: of the image's annotations.
             max_overlap: see OfferFilter.
         """
+        if not self.offers:
+            return {}
         masks, known = tuple(masks), self._covered
         self._covered = {mask: known[mask] if mask in known else self._covered_by(mask) for mask in masks}
         closed = {key for found in self._covered.values() for key, value in found.items() if value > max_overlap}

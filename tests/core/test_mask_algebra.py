@@ -118,3 +118,19 @@ def test_shifting_is_that_of_pixels() -> None:
         mask = Mask.from_array(pixels)
         assert shifted(mask, dx, dy) == Mask.from_array(expected)
         assert shifted(mask, 0, 0) == mask
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_shifting_up_to_the_borders_is_that_of_pixels(seed: int) -> None:
+    """A mask pushed against the image's border would wrap around it, or lose its last row."""
+    random = np.random.default_rng(seed)
+    height, width = (int(v) for v in random.integers(1, 7, 2))
+    pixels = random.random((height, width)) < random.choice((0.15, 0.5, 1.0))
+    for dy in range(-height, height + 1):
+        for dx in range(-width, width + 1):
+            expected = np.zeros_like(pixels)
+            y, x = np.nonzero(pixels)
+            inside = (y + dy >= 0) & (y + dy < height) & (x + dx >= 0) & (x + dx < width)
+            expected[y[inside] + dy, x[inside] + dx] = True
+            moved = shifted(Mask.from_array(pixels), dx, dy)
+            assert moved == Mask.from_array(expected) and moved.counts == Mask.from_array(expected).counts

@@ -150,3 +150,29 @@ def test_edits_that_belong_together_are_all_made_or_none(store: Store) -> None:
     assert [a.id for a in store.dataset().annotations] == ids[2:]
     store.delete_annotations(ids)  # transactions are by themselves again
     assert store.dataset().annotations == ()
+
+
+def test_what_an_edit_leaves_as_it_is_is_not_made_again(store: Store) -> None:
+    """Each edit on an image with hundreds of objects would make all of them anew, and the window would stand still."""
+    first, second, third = store.annotations(1)
+    moved = np.zeros((20, 30), np.bool_)
+    moved[8:11, 4:9] = True
+    store.update_annotations([replace(first, mask=Mask.from_array(moved)), replace(second, category_id=2)])
+    changed, recoloured, same = store.annotations(1)
+    assert (changed.mask, recoloured.category_id) == (Mask.from_array(moved), 2)
+    assert recoloured.mask is second.mask
+    assert same is third
+    store.delete_annotations([first.id])
+    assert [a.id for a in store.annotations(1)] == [second.id, third.id]
+    store.restore_annotations([first])
+    assert store.annotations(1) == (first, recoloured, third)
+
+
+def test_what_others_commit_is_seen_in_annotations_read_before(store: Store) -> None:
+    """A second window would show what is no longer in the project."""
+    with Store.open(store.project_dir, read_only=True) as reader:
+        first, *others = reader.annotations(1)
+        store.update_annotations([replace(first, note="other")])
+        assert [a.note for a in reader.annotations(1)] == ["other", "", ""]
+        assert list(reader.annotations(1)[1:]) == others
+        assert [a.id for a in reader.annotations(2)] == [4]

@@ -89,3 +89,21 @@ def test_zooming_while_dragging_keeps_it(canvas: Canvas) -> None:
     canvas.moving.clear()
     canvas.set_annotations([annotation(1, shifted(annotation(1, specks()).mask, 30, 30).to_array())], COLORS)
     assert (np.abs(zoomed - picture(canvas)).max(axis=2) > 60).mean() < 0.02  # half a pixel of the screen
+
+
+def test_where_many_were_nothing_of_them_is_left(canvas: Canvas) -> None:
+    """After moving all objects of a crowded image ghosts of some would stay on screen."""
+    places = [(10 + 35 * (i % 10), 10 + 40 * (i // 10)) for i in range(60)]
+    before = [annotation(i, rectangle(x, y, x + 20, y + 20)) for i, (x, y) in enumerate(places, 1)]
+    canvas.set_annotations(before, COLORS)
+    picture(canvas)
+    after = [replace(a, mask=shifted(a.mask, 12, 9)) for a in before]
+    canvas.set_annotations(after, COLORS)
+    canvas.settle()
+    shown = picture(canvas)
+    canvas.set_annotations([], COLORS)
+    canvas.settle()
+    picture(canvas)
+    canvas.set_annotations(after, COLORS)
+    canvas.settle()
+    assert np.array_equal(picture(canvas), shown)

@@ -64,7 +64,8 @@ class AnnotationLayer:
         before = {a.id: (a.mask, self._colors.get(a.category_id), a.z_order) for a in self._annotations}
         after = {a.id: (a.mask, colors.get(a.category_id), a.z_order) for a in annotations}
         differ = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
-        self._tell_areas([area for key in differ for area in _difference(before.get(key), after.get(key))])
+        seen = _difference if len(differ) <= _FEW else _both  # of many the box around all of them is told
+        self._tell_areas([area for key in differ for area in seen(before.get(key), after.get(key))])
         self._annotations = tuple(sorted(annotations, key=lambda a: (a.z_order, -a.mask.area)))
         self._boxes = None
         self._colors = dict(colors)
@@ -246,9 +247,14 @@ class AnnotationLayer:
 def _difference(before: _Looks | None, after: _Looks | None) -> list[Area]:
     """Return where two looks of an annotation differ; None stands for one that is not shown."""
     if before is None or after is None or before[1:] != after[1:] or before[0].size_hw != after[0].size_hw:
-        return [_area(looks[0]) for looks in (before, after) if looks is not None]
+        return _both(before, after)
     x, y, w, h = changed_box(before[0], after[0])
     return [(x, y, x + w, y + h)]
+
+
+def _both(before: _Looks | None, after: _Looks | None) -> list[Area]:
+    """Return where an annotation was and where it is."""
+    return [_area(looks[0]) for looks in (before, after) if looks is not None]
 
 
 def _area(mask: Mask) -> Area:
