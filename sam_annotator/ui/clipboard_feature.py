@@ -25,6 +25,7 @@ class ClipboardFeature(Feature):
         self._clipboard = QGuiApplication.clipboard()
         self._waiting: tuple[int, Copied] | None = None  # for the image of this id
         self._has_some = False
+        self._last_read: tuple[bytes, Copied] | None = None
         self._clipboard.dataChanged.connect(self._on_clipboard)
         parts.images.image_ready.connect(self._on_image)
         parts.project.image_failed.connect(lambda _image, _text: self._forget())
@@ -69,11 +70,21 @@ class ClipboardFeature(Feature):
         """Add what is on the clipboard to the image on screen."""
         data = self._data()
         try:
-            copied = Copied.from_json("" if data is None else bytes(data.data(MIME_TYPE).data()).decode())
+            copied = self._read(b"" if data is None else bytes(data.data(MIME_TYPE).data()))
         except ValueError:
             self._edits.notice.emit(tr("There are no annotations on the clipboard; copy some first."))
             return
         self._add(copied, tr("Paste"))
+
+    def _read(self, text: bytes) -> Copied:
+        """Return what a text from the clipboard holds; what is pasted on image after image is read once.
+
+        Raises:
+            ValueError: nothing of this program.
+        """
+        if self._last_read is None or self._last_read[0] != text:
+            self._last_read = (text, Copied.from_json(text.decode()))
+        return self._last_read[1]
 
     def duplicate(self) -> None:
         """Add a copy of the selected annotations at the same place."""

@@ -51,6 +51,19 @@ def test_copy_and_paste_on_another_image(open_window: Open, photos: Photos, tmp_
     assert driver.parts.edits.annotations == (pasted,)
 
 
+def test_paste_takes_what_was_copied_last(open_window: Open, photos: Photos) -> None:
+    """The object copied before would be pasted again, in the place of another."""
+    driver = open_window(photos[0])
+    first, second = put(driver, pierced(), block(70, 20, 90, 60))
+    edits = driver.parts.edits
+    for chosen, pixels in ((first, pierced()), (first, pierced()), (second, block(70, 20, 90, 60))):
+        edits.select([chosen])
+        driver.trigger("annotation.copy")
+        for _ in range(2):
+            driver.trigger("annotation.paste")
+            assert edits.only_selected is not None and (edits.only_selected.mask.to_array() == pixels).all()
+
+
 def test_cut_takes_away_what_is_not_locked(open_window: Open, photos: Photos) -> None:
     """Cut and paste move annotations; the lock holds."""
     driver = open_window(photos[0])

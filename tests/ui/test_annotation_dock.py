@@ -62,6 +62,17 @@ def test_selection_survives_changes_and_is_not_echoed(
     assert told == []
 
 
+def test_any_rows_can_be_selected_together(
+    shown: Show, make_categories: MakeCategories, make_annotation: MakeAnnotation
+) -> None:
+    """Delete would take what lies between two selected objects, or leave one of them."""
+    dock = shown(AnnotationDock())
+    dock.set_annotations([make_annotation(i) for i in range(1, 41)], make_categories("person"))
+    for ids in ({1}, {40}, {1, 2, 3, 7, 20, 21, 40}, {5, 6, 7}, {1, 3, 5}, set(range(1, 41)), set()):
+        dock.set_selected(ids)
+        assert {index.row() + 1 for index in dock.view.selectionModel().selectedIndexes()} == ids
+
+
 def test_hovering_tells_and_ends(
     qtbot: QtBot, shown: Show, make_categories: MakeCategories, make_annotation: MakeAnnotation
 ) -> None:

@@ -56,6 +56,12 @@ _LEAST_NAME = 8 * GAP  # room that the category's name keeps in a narrow panel
 _Index = QModelIndex | QPersistentModelIndex
 
 
+def _in_a_row(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Return first and last of sorted rows that follow each other: Qt takes a hundred of them as it takes one."""
+    ends = [i for i in range(1, len(rows)) if rows[i] != rows[i - 1] + 1]
+    return [(rows[a], rows[b - 1]) for a, b in zip([0, *ends], [*ends, len(rows)], strict=True)] if rows else []
+
+
 class AnnotationDelegate(QStyledItemDelegate):
     """Draws swatch, category, crowd mark, area and score of an annotation."""
 
@@ -313,9 +319,8 @@ class AnnotationDock(Dock):
         self._selected = ids
         selection = QItemSelection()
         rows = sorted(row for i in ids if (row := self.model.row_of(i)) is not None)
-        for row in rows:
-            index = self.model.index(row)
-            selection.select(index, index)
+        for first, last in _in_a_row(rows):
+            selection.select(self.model.index(first), self.model.index(last))
         self._is_quiet = True
         try:
             model = self.view.selectionModel()

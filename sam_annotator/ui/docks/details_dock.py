@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from sam_annotator.core.mask import Mask
+from sam_annotator.core.mask_counts import counts_of
 from sam_annotator.core.prompt import POSITIVE, Prompt
-from sam_annotator.core.raster import outlines, signed_area
 from sam_annotator.core.records import Annotation, Category, Provenance
 from sam_annotator.core.session import Answer
 from sam_annotator.core.words import mark, tr
@@ -321,7 +321,6 @@ def _parts_text(mask: Mask) -> str:
     """Return the number of parts and holes; nothing where counting them would take long."""
     if len(mask.counts) > _MANY_RUNS:
         return ""
-    areas = [signed_area(loop) for loop in outlines(mask.to_crop()[2])]
-    parts, holes = sum(area > 0 for area in areas), sum(area < 0 for area in areas)
+    parts, holes = counts_of(mask)
     text = grouped(parts)
     return ", ".join((text, count_text(holes, mark("{n} hole"), mark("{n} holes")))) if holes else text
