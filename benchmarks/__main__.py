@@ -5,16 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterable
 
-from benchmarks import automatic, clicks, engines, memory, projects, start, window
+from benchmarks import automatic, clicks, engines, memory, projects, start, window, work
 from benchmarks.goals import GOALS
 from benchmarks.report import Row, as_json, as_text, machine
 
-PARTS = ("start", "project", "window", "builtin", "vit_b", "automatic", "memory")
+PARTS = ("start", "project", "window", "builtin", "vit_b", "work", "automatic", "memory")
 
 
 def main() -> int:
-    """Run the parts asked for and print a table."""
+    """Run the parts asked for, tell each number as it comes, and print a table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--part", action="append", choices=PARTS, help="only this one; may be given again")
     parser.add_argument("--rounds", type=int, default=7, help="rounds of all else (default 7)")
@@ -27,23 +28,31 @@ def main() -> int:
     arguments = parser.parse_args()
     parts = arguments.part or PARTS
     rows: list[Row] = []
+
+    def take(found: Iterable[Row]) -> None:
+        for row in found:
+            rows.append(row)
+            print(f"{row.part}: {row.what}: {row.plain_ms:.1f}, {row.here_ms:.1f}", file=sys.stderr, flush=True)
+
     threads = None
     if "start" in parts:
-        rows += start.rows(arguments.rounds)
+        take(start.rows(arguments.rounds))
     if "project" in parts:
-        rows += projects.rows(arguments.rounds, arguments.slow_rounds, arguments.images)
+        take(projects.rows(arguments.rounds, arguments.slow_rounds, arguments.images))
     if "window" in parts:
-        rows += window.rows(arguments.rounds)
-    if {"builtin", "vit_b", "automatic"} & set(parts):
+        take(window.rows(arguments.rounds))
+    if {"builtin", "vit_b", "work", "automatic"} & set(parts):
         threads = engines.set_threads(arguments.threads)
     if "builtin" in parts:
-        rows += engines.rows("builtin", arguments.rounds, arguments.rounds)
+        take(engines.rows("builtin", arguments.rounds, arguments.rounds))
     if "vit_b" in parts:
-        rows += clicks.rows(arguments.slow_rounds, arguments.rounds)
+        take(clicks.rows(arguments.slow_rounds, arguments.rounds))
+    if "work" in parts:
+        take(work.rows())
     if "automatic" in parts:
-        rows += automatic.rows(arguments.slow_rounds)
+        take(automatic.rows(arguments.slow_rounds))
     if "memory" in parts:
-        rows += memory.rows()
+        take(memory.rows())
     facts = machine(threads)
     print(json.dumps(as_json(rows, facts, GOALS), indent=2) if arguments.json else as_text(rows, facts, GOALS))
     return 0

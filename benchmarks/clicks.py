@@ -1,62 +1,55 @@
 """ViT-B through the real window on 12-megapixel photographs, against plain SamPredictor with the same weights.
 
 What an annotator waits for: the encoding, a click to the painted overlay, previews while hovering, the first mask on
-an image that nobody has encoded, and on one that was encoded ahead or in an earlier run. The window is offscreen, its
-events are real. The weights are random: no network takes another time for other weights.
+an image that nobody has encoded, and on one that was encoded ahead or in an earlier run.
 """
 
 from __future__ import annotations
 
-import contextlib
-import os
 import statistics
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from benchmarks.engines import HEIGHT, WIDTH, plain_model
+from benchmarks.photo_window import POINTS, WINDOW, PhotoWindow, ms_of, own_folders, photographs
 from benchmarks.report import Row
-
-WINDOW = (1600, 1000)
-_POINTS = [(1500, 1200), (900, 2100), (3100, 700), (2200, 1600), (400, 500), (2700, 2500), (3600, 1500)]
-_PATIENCE_S = 300.0
 
 
 def rows(encode_rounds: int, rounds: int) -> Iterator[Row]:
     """Compare ViT-B in the window with SamPredictor."""
-    with tempfile.TemporaryDirectory() as name, _own_folders(Path(name)):
+    with tempfile.TemporaryDirectory() as name, own_folders(Path(name)):
         folder = Path(name)
-        images = _photographs(folder / "photos", 5)
+        images = photographs(folder / "photos", 5)
         model, checkpoint = plain_model("vit_b", folder)
         plain = _Plain(model)
-        with _Window(folder / "photos", checkpoint) as window:
+        with PhotoWindow(folder / "photos", checkpoint) as window:
             yield from _compare(plain, window, images, encode_rounds, rounds)
         # Another start of the program, with what the first one left on disk.
-        with _Window(folder / "photos", checkpoint) as window:
+        with PhotoWindow(folder / "photos", checkpoint) as window:
             window.wait_for_engine()
             first = window.first_mask()
-            click = statistics.median(window.click_ms(p) for p in _POINTS)
+            click = statistics.median(window.click_ms(p) for p in POINTS)
             yield Row("vit_b", "first mask, encoded in an earlier run (plain: a click)", click, first, 1)
 
 
-def _compare(plain: _Plain, window: _Window, images: list[Any], encode_rounds: int, rounds: int) -> Iterator[Row]:
+def _compare(plain: _Plain, window: PhotoWindow, images: list[Any], encode_rounds: int, rounds: int) -> Iterator[Row]:
     drafts = [window.first_mask(draft=True)]
     window.wait_for_engine()
     window.first_mask()
     plain_encode, here_encode = [], []
     for i in range(encode_rounds):
-        plain_encode.append(_ms(lambda i=i: plain.encode(images[i % len(images)])))  # type: ignore[misc]
+        plain_encode.append(ms_of(lambda i=i: plain.encode(images[i % len(images)])))  # type: ignore[misc]
         here_encode.append(window.encode_ms(images[i % len(images)]))
     yield Row("vit_b", "encode", statistics.median(plain_encode), statistics.median(here_encode), encode_rounds)
     plain_click, plain_predict, here_click, here_hover = [], [], [], []
     for i in range(rounds):
-        point = _POINTS[i % len(_POINTS)]
-        plain_predict.append(_ms(lambda point=point: plain.predict(point)))  # type: ignore[misc]
-        plain_click.append(_ms(lambda point=point: plain.predict_and_draw(point)))  # type: ignore[misc]
+        point = POINTS[i % len(POINTS)]
+        plain_predict.append(ms_of(lambda point=point: plain.predict(point)))  # type: ignore[misc]
+        plain_click.append(ms_of(lambda point=point: plain.predict_and_draw(point)))  # type: ignore[misc]
         here_click.append(window.click_ms(point))
         here_hover.append(window.hover_ms(point))
     click = statistics.median(here_click)
@@ -77,35 +70,6 @@ def _compare(plain: _Plain, window: _Window, images: list[Any], encode_rounds: i
         statistics.median(drafts[1:]),
         3,
     )
-
-
-@contextlib.contextmanager
-def _own_folders(folder: Path) -> Iterator[None]:
-    """Keep settings, cache and data of the user out of it."""
-    before = dict(os.environ)
-    for kind in ("CONFIG", "CACHE", "DATA"):
-        os.environ[f"SAM_ANNOTATOR_{kind}_DIR"] = str(folder / kind.lower())
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
-
-
-def _photographs(folder: Path, count: int) -> list[Any]:
-    """Write 12-megapixel JPEGs with soft structure and some noise; return what is in them."""
-    from PIL import Image
-
-    folder.mkdir()
-    images = []
-    for i in range(count):
-        rng = np.random.default_rng(i)
-        coarse = Image.fromarray(rng.integers(0, 255, (30, 40, 3), np.uint8)).resize((WIDTH, HEIGHT))
-        noisy = np.clip(np.asarray(coarse, np.int16) + rng.integers(-8, 8, (HEIGHT, WIDTH, 1), np.int16), 0, 255)
-        Image.fromarray(noisy.astype(np.uint8)).save(folder / f"photo{i}.jpg", quality=90)
-        images.append(noisy.astype(np.uint8))
-    return images
 
 
 class _Plain:
@@ -136,161 +100,3 @@ class _Plain:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(QRectF(0, 0, *WINDOW), picture)
         painter.end()
-
-
-class _Window:
-    """The program's window with ViT-B, and hands on it."""
-
-    def __init__(self, folder: Path, checkpoint: Path) -> None:
-        from PySide6.QtGui import QAction
-
-        from sam_annotator.app import Composition, create_window
-
-        self._window = create_window(folder, "vit_b", checkpoint=checkpoint, device="cpu")
-        self._canvas = self._window.canvas
-        parts = self._window.findChild(Composition)
-        assert parts is not None
-        self._parts = parts
-        self._action: Callable[[str], Any] = lambda name: self._window.findChild(QAction, name)
-        self._is_ready = False
-        self._shown: list[Any] = []
-        self._previews = 0
-        self._window.engine_ready.connect(lambda _info: setattr(self, "_is_ready", True))
-        self._window.prediction_shown.connect(self._on_shown)
-        parts.worker.predicted.connect(self._on_predicted)
-        self._paints, self._paints_before = _count_paints(self._canvas), 0
-        self._window.resize(WINDOW[0] + 600, WINDOW[1] + 200)
-        self._window.show()
-        self._until(lambda: self._action("view.fit").isEnabled())
-
-    def __enter__(self) -> _Window:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._window.close()
-        self._window.deleteLater()
-
-    def wait_for_engine(self) -> None:
-        self._until(lambda: self._is_ready)
-        image_id = self._parts.project.image.id
-        self._until(lambda: self._parts.worker.is_encoded(image_id))
-
-    def encode_ms(self, image: Any) -> float:
-        engine = self._parts.worker._loop._engine
-        assert engine is not None
-        return _ms(lambda: engine.encode(image))
-
-    def click_ms(self, point: tuple[int, int]) -> float:
-        """Click, and wait until the mask of the chosen engine is painted."""
-        ms = self._click(point, draft=False)
-        self._action("prompt.clear").trigger()
-        return ms
-
-    def first_mask(self, *, draft: bool = False) -> float:
-        """Click once, and wait until a mask is painted: a draft, or one of the chosen engine."""
-        ms = self._click(_POINTS[0], draft=draft)
-        self._action("prompt.clear").trigger()
-        return ms
-
-    def hover_ms(self, point: tuple[int, int]) -> float:
-        """Move the pointer, and wait until the preview is painted."""
-        from PySide6.QtTest import QTest
-
-        before = self._previews
-        start = time.perf_counter()
-        QTest.mouseMove(self._canvas, self._canvas.map_from_image(*point))
-        self._until(lambda: self._previews > before)
-        self._until_painted()
-        return (time.perf_counter() - start) * 1000
-
-    def next_image(self, *, await_encoding: bool) -> None:
-        """Go on, and wait until the next image is on screen."""
-        project = self._parts.project
-        before = project.image.id
-        self._action("image.next").trigger()
-        self._until(lambda: project.image.id != before and self._action("view.fit").isEnabled())
-        if await_encoding:
-            self._until(lambda: self._parts.worker.is_encoded(project.image.id))
-
-    def wait_until_ahead(self) -> None:
-        """Wait until the next image is encoded ahead."""
-        images, row = self._parts.project.images, self._parts.project.row
-        self._until(lambda: self._parts.worker.is_encoded(images[row + 1].id))
-
-    def next_image_first_mask(self) -> float:
-        """Go on and click at once: the time from the key to the painted mask."""
-        start = time.perf_counter()
-        self.next_image(await_encoding=False)
-        self._click(_POINTS[0], draft=False)
-        ms = (time.perf_counter() - start) * 1000
-        self._action("prompt.clear").trigger()
-        return ms
-
-    def _click(self, point: tuple[int, int], *, draft: bool) -> float:
-        from PySide6.QtCore import Qt
-        from PySide6.QtTest import QTest
-
-        self._shown.clear()
-        start = time.perf_counter()
-        QTest.mouseClick(
-            self._canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self._canvas.map_from_image(*point)
-        )
-        self._until(lambda: any(draft or not answer.is_draft for answer in self._shown))
-        self._until_painted()
-        return (time.perf_counter() - start) * 1000
-
-    def _until_painted(self) -> None:
-        """Wait until what came last is painted, as the window does it by itself."""
-        self._until(lambda: self._paints.count > self._paints_before)
-
-    def _on_shown(self, answer: Any) -> None:
-        self._shown.append(answer)
-        self._paints_before = self._paints.count
-
-    def _on_predicted(self, result: Any) -> None:
-        self._previews += result.request.is_preview
-        self._paints_before = self._paints.count
-
-    def _until(self, condition: Callable[[], bool]) -> None:
-        """Wait; what is waited for is looked at after each answer and each paint, so that looking costs nothing."""
-        from PySide6.QtCore import QEventLoop, QTimer
-
-        deadline = time.monotonic() + _PATIENCE_S
-        loop = QEventLoop()
-        for signal in (self._window.prediction_shown, self._parts.worker.predicted, self._paints.painted):
-            signal.connect(loop.quit)
-        while not condition():
-            if time.monotonic() > deadline:
-                raise TimeoutError("the window did not get there")
-            QTimer.singleShot(20, loop.quit)
-            loop.exec()
-
-
-def _count_paints(widget: Any) -> Any:
-    """Return an object whose `count` is how often a widget was painted, and whose `painted` tells of each."""
-    from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-
-    class Paints(QObject):
-        painted = Signal()
-
-        def __init__(self) -> None:
-            super().__init__(widget)
-            self.count = 0
-            self._after = QTimer(self, singleShot=True, interval=0)  # in the next turn: then it is done
-            self._after.timeout.connect(self.painted.emit)
-
-        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint:
-                self.count += 1
-                self._after.start()
-            return False
-
-    paints = Paints()
-    widget.installEventFilter(paints)
-    return paints
-
-
-def _ms(function: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    function()
-    return (time.perf_counter() - start) * 1000
