@@ -16,6 +16,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from sam_annotator.core.errors import SamAnnotatorError
@@ -26,7 +27,7 @@ from sam_annotator.engine.embedding_cache import EmbeddingCache
 from sam_annotator.engine.free_memory import give_back
 from sam_annotator.engine.mailbox import Job, JobKind, LoadRequest, LongWork, Mailbox
 from sam_annotator.engine.mask_prompt import mask_prompt
-from sam_annotator.engine.threads import leave_a_core, use_one_core
+from sam_annotator.engine.threads import apart, leave_a_core, use_one_core
 
 LoadEngine = Callable[[str, str | None, str], Engine]
 
@@ -168,9 +169,8 @@ class EngineLoop:
         self._listener.engine_loading(request.engine_id)
         self._is_loading = True
         try:
-            if self._is_beside:
-                use_one_core()  # where another engine has imported torch; else after this one has
-            engine = self._load_engine(request.engine_id, request.checkpoint, request.device)
+            load = partial(self._load_engine, request.engine_id, request.checkpoint, request.device)
+            engine = apart(load) if self._is_beside else load()
         except Exception as e:
             self._is_loading = False
             self._listener.engine_failed(_sentence(e, mark("The engine can't be loaded")))
