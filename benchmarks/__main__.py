@@ -46,9 +46,9 @@ def main() -> int:
     if "builtin" in parts:
         take(engines.rows("builtin", arguments.rounds, arguments.rounds))
     if "vit_b" in parts:
-        take(clicks.rows(arguments.slow_rounds, arguments.rounds))
+        take(clicks.rows(arguments.slow_rounds, arguments.rounds, threads or 1))
     if "work" in parts:
-        take(work.rows())
+        take(work.rows(threads or 1))
     if "automatic" in parts:
         take(automatic.rows(arguments.slow_rounds))
     if "memory" in parts:

@@ -9,25 +9,34 @@ from __future__ import annotations
 import statistics
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from benchmarks.engines import HEIGHT, WIDTH, plain_model
-from benchmarks.photo_window import POINTS, WINDOW, PhotoWindow, ms_of, own_folders, photographs
+from benchmarks.engines import HEIGHT, WIDTH, plain_checkpoint
+from benchmarks.photo_window import POINTS, WINDOW, PhotoWindow, ms_of, own_folders, photographs, picture
 from benchmarks.report import Row
+from sam_annotator.engine.registry import load_engine
+
+_IMAGES = 5
 
 
-def rows(encode_rounds: int, rounds: int) -> Iterator[Row]:
-    """Compare ViT-B in the window with SamPredictor."""
+def rows(encode_rounds: int, rounds: int, threads: int) -> Iterator[Row]:
+    """Compare ViT-B in the window with SamPredictor, both with so many threads."""
     with tempfile.TemporaryDirectory() as name, own_folders(Path(name)):
         folder = Path(name)
-        images = photographs(folder / "photos", 5)
-        model, checkpoint = plain_model("vit_b", folder)
-        plain = _Plain(model)
-        with PhotoWindow(folder / "photos", checkpoint) as window:
-            yield from _compare(plain, window, images, encode_rounds, rounds)
+        photographs(folder / "photos", _IMAGES)
+        checkpoint = plain_checkpoint("vit_b", folder)
+        with Plain(checkpoint, _IMAGES, threads) as plain:
+            with _Here(checkpoint, _IMAGES, threads) as here:
+                times = [(plain.encode_ms(i), here.encode_ms(i)) for i in range(encode_rounds)]
+            encode, here_encode = (statistics.median(side) for side in zip(*times, strict=True))
+            yield Row("vit_b", "encode", encode, here_encode, encode_rounds)
+            with PhotoWindow(folder / "photos", checkpoint) as window:
+                yield from _compare(plain, window, encode, rounds)
         # Another start of the program, with what the first one left on disk.
         with PhotoWindow(folder / "photos", checkpoint) as window:
             window.wait_for_engine()
@@ -36,20 +45,17 @@ def rows(encode_rounds: int, rounds: int) -> Iterator[Row]:
             yield Row("vit_b", "first mask, encoded in an earlier run (plain: a click)", click, first, 1)
 
 
-def _compare(plain: _Plain, window: PhotoWindow, images: list[Any], encode_rounds: int, rounds: int) -> Iterator[Row]:
-    drafts = [window.first_mask(draft=True)]
+def _compare(plain: Plain, window: PhotoWindow, encode: float, rounds: int) -> Iterator[Row]:
+    window.first_mask(draft=True)
     window.wait_for_engine()
     window.first_mask()
-    plain_encode, here_encode = [], []
-    for i in range(encode_rounds):
-        plain_encode.append(ms_of(lambda i=i: plain.encode(images[i % len(images)])))  # type: ignore[misc]
-        here_encode.append(window.encode_ms(images[i % len(images)]))
-    yield Row("vit_b", "encode", statistics.median(plain_encode), statistics.median(here_encode), encode_rounds)
+    window.wait_until_ahead()
     plain_click, plain_predict, here_click, here_hover = [], [], [], []
     for i in range(rounds):
         point = POINTS[i % len(POINTS)]
-        plain_predict.append(ms_of(lambda point=point: plain.predict(point)))  # type: ignore[misc]
-        plain_click.append(ms_of(lambda point=point: plain.predict_and_draw(point)))  # type: ignore[misc]
+        predict, click = plain.predict_ms(point)
+        plain_predict.append(predict)
+        plain_click.append(click)
         here_click.append(window.click_ms(point))
         here_hover.append(window.hover_ms(point))
     click = statistics.median(here_click)
@@ -57,46 +63,106 @@ def _compare(plain: _Plain, window: PhotoWindow, images: list[Any], encode_round
     yield Row(
         "vit_b", "one preview while hovering", statistics.median(plain_predict), statistics.median(here_hover), rounds
     )
-    window.wait_until_ahead()
     ahead = window.next_image_first_mask()
     yield Row("vit_b", "first mask, encoded ahead (plain: a click)", click, ahead, 1)
+    drafts = []
     for _ in range(3):
         window.next_image(await_encoding=False)
         drafts.append(window.first_mask(draft=True))
     yield Row(
         "vit_b",
         "first mask, not encoded: a draft (plain: its encoding)",
-        statistics.median(plain_encode),
-        statistics.median(drafts[1:]),
+        encode,
+        statistics.median(drafts),
         3,
     )
 
 
-class _Plain:
-    """SamPredictor, and the simplest way to show its mask."""
+class Plain:
+    """SamPredictor, and the simplest way to show its mask: in a process of its own, as a program without this one.
 
-    def __init__(self, model: Any) -> None:
-        from segment_anything import SamPredictor
+    Two in one process would share what torch's runtime has of threads, and both be slower.
+    """
 
-        self._predictor = SamPredictor(model)
-        self._color = np.uint32(0x7356B4E9)
+    def __init__(self, checkpoint: Path, images: int, threads: int) -> None:
+        self._pool = ProcessPoolExecutor(1, get_context("spawn"), _begin, (checkpoint, images, threads))
 
-    def encode(self, image: Any) -> None:
-        self._predictor.set_image(image)
+    def __enter__(self) -> Plain:
+        return self
 
-    def predict(self, point: tuple[int, int]) -> Any:
-        masks, predicted_iou, _ = self._predictor.predict(np.array([point], np.float64), np.array([1]))
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown()
+
+    def encode_ms(self, number: int) -> float:
+        """Return how long an image is encoded."""
+        return self._pool.submit(_encode_ms, number).result()
+
+    def predict_ms(self, point: tuple[int, int]) -> tuple[float, float]:
+        """Return how long a click takes, and how long to predict and to draw the mask at full size."""
+        return self._pool.submit(_predict_ms, point).result()
+
+
+class _Here:
+    """The engine as the window has it, likewise: without the window's other work."""
+
+    def __init__(self, checkpoint: Path, images: int, threads: int) -> None:
+        self._pool = ProcessPoolExecutor(1, get_context("spawn"), _begin_here, (checkpoint, images, threads))
+
+    def __enter__(self) -> _Here:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown()
+
+    def encode_ms(self, number: int) -> float:
+        """Return how long an image is encoded."""
+        return self._pool.submit(_here_encode_ms, number).result()
+
+
+_state: dict[str, Any] = {}  # of the process that `Plain` or `_Here` starts
+
+
+def _begin(checkpoint: Path, images: int, threads: int) -> None:
+    import torch
+    from segment_anything import SamPredictor, sam_model_registry
+
+    torch.set_num_threads(threads)
+    _state["predictor"] = SamPredictor(sam_model_registry["vit_b"](checkpoint).eval())
+    _state["images"] = [picture(number) for number in range(images)]
+
+
+def _encode_ms(number: int) -> float:
+    return ms_of(lambda: _state["predictor"].set_image(_state["images"][number % len(_state["images"])]))
+
+
+def _begin_here(checkpoint: Path, images: int, threads: int) -> None:
+    import torch
+
+    torch.set_num_threads(threads)
+    _state["engine"] = load_engine("vit_b", checkpoint, "cpu", "auto")
+    _state["images"] = [picture(number) for number in range(images)]
+
+
+def _here_encode_ms(number: int) -> float:
+    return ms_of(lambda: _state["engine"].encode(_state["images"][number % len(_state["images"])]))
+
+
+def _predict_ms(point: tuple[int, int]) -> tuple[float, float]:
+    def predict() -> Any:
+        masks, predicted_iou, _ = _state["predictor"].predict(np.array([point], np.float64), np.array([1]))
         return masks[int(np.argmax(predicted_iou))]
 
-    def predict_and_draw(self, point: tuple[int, int]) -> None:
-        from PySide6.QtCore import QRectF
-        from PySide6.QtGui import QImage, QPainter
+    return ms_of(predict), ms_of(lambda: _draw(predict()))
 
-        mask = self.predict(point)
-        argb = mask * self._color
-        picture = QImage(argb.data, WIDTH, HEIGHT, WIDTH * 4, QImage.Format.Format_ARGB32_Premultiplied)
-        target = QImage(*WINDOW, QImage.Format.Format_RGB32)
-        painter = QPainter(target)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRectF(0, 0, *WINDOW), picture)
-        painter.end()
+
+def _draw(mask: Any) -> None:
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QImage, QPainter
+
+    argb = mask * np.uint32(0x7356B4E9)
+    image = QImage(argb.data, WIDTH, HEIGHT, WIDTH * 4, QImage.Format.Format_ARGB32_Premultiplied)
+    target = QImage(*WINDOW, QImage.Format.Format_RGB32)
+    painter = QPainter(target)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(QRectF(0, 0, *WINDOW), image)
+    painter.end()

@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -73,13 +75,12 @@ def rows(engine_id: str, encode_rounds: int, predict_rounds: int) -> Iterator[Ro
 
 def plain_model(engine_id: str, folder: Path) -> tuple[Any, Path]:
     """Return a network as segment_anything's users have it, and its weights file; ViT-B with random weights."""
-    import torch
-
     if engine_id == "builtin":
         from sam_annotator.engine.builtin import build_builtin
 
         weights = resource_path(BUILTIN_WEIGHTS)
         return build_builtin(weights), weights
+    import torch
     from segment_anything import sam_model_registry
 
     torch.manual_seed(0)
@@ -87,6 +88,16 @@ def plain_model(engine_id: str, folder: Path) -> tuple[Any, Path]:
     checkpoint = folder / f"random_{engine_id}.pth"
     torch.save(model.state_dict(), checkpoint)
     return model.eval(), checkpoint
+
+
+def plain_checkpoint(engine_id: str, folder: Path) -> Path:
+    """As `plain_model`, in a process of its own: return the weights file."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        return pool.submit(_made_checkpoint, engine_id, folder).result()
+
+
+def _made_checkpoint(engine_id: str, folder: Path) -> Path:
+    return plain_model(engine_id, folder)[1]
 
 
 class _Clicks:

@@ -35,19 +35,23 @@ def own_folders(folder: Path) -> Iterator[None]:
         os.environ.update(before)
 
 
-def photographs(folder: Path, count: int) -> list[Any]:
-    """Write 12-megapixel JPEGs with soft structure and some noise; return what is in them."""
+def picture(number: int) -> Any:
+    """Return what is on a photograph: soft structure and some noise, uint8 (HEIGHT, WIDTH, 3)."""
+    from PIL import Image
+
+    rng = np.random.default_rng(number)
+    coarse = Image.fromarray(rng.integers(0, 255, (30, 40, 3), np.uint8)).resize((WIDTH, HEIGHT))
+    noisy = np.clip(np.asarray(coarse, np.int16) + rng.integers(-8, 8, (HEIGHT, WIDTH, 1), np.int16), 0, 255)
+    return noisy.astype(np.uint8)
+
+
+def photographs(folder: Path, count: int) -> None:
+    """Write 12-megapixel JPEGs."""
     from PIL import Image
 
     folder.mkdir()
-    images = []
-    for i in range(count):
-        rng = np.random.default_rng(i)
-        coarse = Image.fromarray(rng.integers(0, 255, (30, 40, 3), np.uint8)).resize((WIDTH, HEIGHT))
-        noisy = np.clip(np.asarray(coarse, np.int16) + rng.integers(-8, 8, (HEIGHT, WIDTH, 1), np.int16), 0, 255)
-        Image.fromarray(noisy.astype(np.uint8)).save(folder / f"photo{i}.jpg", quality=90)
-        images.append(noisy.astype(np.uint8))
-    return images
+    for number in range(count):
+        Image.fromarray(picture(number)).save(folder / f"photo{number:02}.jpg", quality=90)
 
 
 class PhotoWindow:
@@ -87,12 +91,6 @@ class PhotoWindow:
         self._until(lambda: self._is_ready)
         image_id = self._parts.project.image.id
         self._until(lambda: self._parts.worker.is_encoded(image_id))
-
-    def encode_ms(self, image: Any) -> float:
-        """Return how long the window's engine encodes an image."""
-        engine = self._parts.worker._loop._engine
-        assert engine is not None
-        return ms_of(lambda: engine.encode(image))
 
     def click_ms(self, point: tuple[int, int]) -> float:
         """Click, and wait until the mask of the chosen engine is painted."""
@@ -142,7 +140,7 @@ class PhotoWindow:
         loop.exec()
 
     def wait_until_ahead(self) -> None:
-        """Wait until the next image is encoded ahead."""
+        """Wait until the next image is encoded: the only one that is, ahead."""
         images, row = self._parts.project.images, self._parts.project.row
         self._until(lambda: self._parts.worker.is_encoded(images[row + 1].id))
 

@@ -11,10 +11,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
-
-from benchmarks.engines import plain_model
-from benchmarks.photo_window import POINTS, PhotoWindow, ms_of, own_folders, photographs
+from benchmarks.clicks import Plain
+from benchmarks.engines import plain_checkpoint
+from benchmarks.photo_window import POINTS, PhotoWindow, own_folders, photographs
 from benchmarks.report import Row
 
 _PHOTOGRAPHS = 20
@@ -22,14 +21,15 @@ _OBJECTS = 3
 _LOOK_S = 0.6  # before a click, and again before a mask is accepted
 
 
-def rows() -> Iterator[Row]:
+def rows(threads: int) -> Iterator[Row]:
     """Compare the waits for masks with what SamPredictor lets wait on a new image, and for a click."""
     with tempfile.TemporaryDirectory() as name, own_folders(Path(name)):
         folder = Path(name)
-        images = photographs(folder / "photos", _PHOTOGRAPHS)
-        model, checkpoint = plain_model("vit_b", folder)
-        encode, predict = _plain(model, images[0])
-        del model, images
+        photographs(folder / "photos", _PHOTOGRAPHS)
+        checkpoint = plain_checkpoint("vit_b", folder)
+        with Plain(checkpoint, 1, threads) as plain:
+            encode = plain.encode_ms(0)
+            predict = statistics.median(plain.predict_ms(point)[0] for point in POINTS)
         with PhotoWindow(folder / "photos", checkpoint) as window:
             waits = []
             for number in range(_PHOTOGRAPHS):
@@ -40,12 +40,3 @@ def rows() -> Iterator[Row]:
                     waits.append(window.label(POINTS[(number + i) % len(POINTS)], _LOOK_S))
     yield Row("work, vit_b", "longest wait for a mask (plain: a new image)", encode + predict, max(waits), len(waits))
     yield Row("work, vit_b", "wait for a mask (plain: a click)", predict, statistics.median(waits), len(waits))
-
-
-def _plain(model: object, image: object) -> tuple[float, float]:
-    from segment_anything import SamPredictor
-
-    predictor = SamPredictor(model)
-    encode = ms_of(lambda: predictor.set_image(image))
-    points, labels = np.array([POINTS[0]], np.float64), np.array([1])
-    return encode, statistics.median(ms_of(lambda: predictor.predict(points, labels)) for _ in range(5))
