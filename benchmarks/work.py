@@ -1,7 +1,8 @@
 """A person who works through photographs with ViT-B: how long each mask lets them wait, from the first minute on.
 
 Three objects on each of twenty 12-megapixel photographs that nobody has encoded; between two clicks a person looks and
-thinks. Where the large network is not ready, a draft comes.
+thinks. Where the large network is not ready, a draft comes. The first click comes half a second after the window: what
+it waits for is the start of the program.
 """
 
 from __future__ import annotations
@@ -38,5 +39,7 @@ def rows(threads: int) -> Iterator[Row]:
                 for i in range(_OBJECTS):
                     window.look(_LOOK_S)
                     waits.append(window.label(POINTS[(number + i) % len(POINTS)], _LOOK_S))
-    yield Row("work, vit_b", "longest wait for a mask (plain: a new image)", encode + predict, max(waits), len(waits))
-    yield Row("work, vit_b", "wait for a mask (plain: a click)", predict, statistics.median(waits), len(waits))
+    first, *later = waits
+    yield Row("work, vit_b", "first mask after the start (plain: a new image)", encode + predict, first, 1)
+    yield Row("work, vit_b", "longest wait from then on (plain: a new image)", encode + predict, max(later), len(later))
+    yield Row("work, vit_b", "wait for a mask (plain: a click)", predict, statistics.median(later), len(later))

@@ -17,6 +17,7 @@ from sam_annotator.core.errors import CheckpointError, DownloadError
 from sam_annotator.core.files import replacing
 from sam_annotator.core.settings import checkpoints_dir
 from sam_annotator.core.words import tr
+from sam_annotator.engine.giving_way import give_way
 from sam_annotator.engine.registry import EngineRow
 
 _INDEX = "checkpoints.json"
@@ -94,6 +95,7 @@ def checkpoint_sha256(path: Path, cancelled: Cancelled = lambda: False) -> str:
             while chunk := file.read(_CHUNK_BYTES):
                 if cancelled():
                     return ""
+                give_way()
                 digest.update(chunk)
     except OSError as e:
         raise CheckpointError(

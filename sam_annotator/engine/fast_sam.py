@@ -36,6 +36,7 @@ from sam_annotator.engine.base import (
     read_only_prediction,
 )
 from sam_annotator.engine.fast_decoder import FastMaskDecoder, ImageBase, ReadyImage
+from sam_annotator.engine.giving_way import give_way
 from sam_annotator.engine.kept_embedding import as_kept
 from sam_annotator.engine.sam import PREPROCESSING, SamEngine, memory_errors
 from sam_annotator.engine.vit_encoder import FusedImageEncoder
@@ -286,9 +287,10 @@ def embedding_error(model: Any, dtype: Any) -> float:
         x = encoder.patch_embed(pixels)
         x = x + encoder.pos_embed[:, : x.shape[1], : x.shape[2]]
         for block in encoder.blocks:
+            give_way()
             x = block(x)
         plain = encoder.neck(x.permute(0, 3, 1, 2))
-        fused = FusedImageEncoder(copy.deepcopy(encoder), dtype)(pixels).half().float()
+        fused = FusedImageEncoder(copy.deepcopy(encoder), dtype)(pixels, give_way).half().float()
         return float((fused - plain).norm() / plain.norm())
 
 

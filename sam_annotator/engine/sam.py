@@ -34,7 +34,8 @@ from sam_annotator.engine.base import (
     read_only_prediction,
 )
 from sam_annotator.engine.checkpoints import checkpoint_sha256
-from sam_annotator.engine.weights import check_architecture, fill, read_state_dict
+from sam_annotator.engine.giving_way import give_way
+from sam_annotator.engine.weights import check_architecture, fill, read_state_dict, undrawn
 
 if TYPE_CHECKING:
     pass
@@ -255,11 +256,16 @@ def load_sam(engine_id: str, title: str, checkpoint: Path, device: str, precisio
         EngineError: there is no such device, or it has not enough memory.
     """
     torch_device = resolve_device(device)
+    give_way()
     state = read_state_dict(checkpoint)
     check_architecture(state, engine_id, checkpoint.name)
+    give_way()
     from segment_anything import sam_model_registry
 
-    model = sam_model_registry[engine_id](checkpoint=None)
+    give_way()
+    with undrawn():
+        model = sam_model_registry[engine_id](checkpoint=None)
+    give_way()
     fill(model, state, engine_id, checkpoint.name)
     del state
     model, info = _placed(model, engine_id, title, checkpoint, torch_device)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -123,6 +124,19 @@ def check_architecture(state: Mapping[str, torch.Tensor], engine_id: str, name: 
                 engine_id=engine_id,
             )
         )
+
+
+def undrawn() -> AbstractContextManager[object]:
+    """Have networks built without drawing weights that are replaced at once: a second for ViT-B, seven for ViT-H."""
+    from torch.overrides import TorchFunctionMode
+
+    class Undrawn(TorchFunctionMode):
+        def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+            if getattr(func, "__module__", None) == "torch.nn.init":
+                return args[0] if args else kwargs["tensor"]
+            return func(*args, **(kwargs or {}))
+
+    return Undrawn()
 
 
 def fill(model: Any, state: Mapping[str, torch.Tensor], engine_id: str, name: str) -> None:

@@ -25,6 +25,7 @@ from sam_annotator.core.words import mark, tr
 from sam_annotator.engine.base import Embedding, Engine
 from sam_annotator.engine.embedding_cache import EmbeddingCache
 from sam_annotator.engine.free_memory import give_back
+from sam_annotator.engine.giving_way import giving_way
 from sam_annotator.engine.mailbox import Job, JobKind, LoadRequest, LongWork, Mailbox
 from sam_annotator.engine.mask_prompt import mask_prompt
 from sam_annotator.engine.threads import apart, leave_a_core, use_one_core
@@ -33,6 +34,7 @@ LoadEngine = Callable[[str, str | None, str], Engine]
 
 _GLANCE_S = 0.02  # between two looks at whether to go on standing still
 _PATIENCE_S = 2.0  # with a quick engine that does not come to rest
+_LOADING_S = 20.0  # where that may have to be loaded, too
 _PAINTED_S = 0.08  # after which an answer is on screen
 _IDLE_S = 0.5  # after which there is time to tidy up
 
@@ -170,7 +172,9 @@ class EngineLoop:
         self._is_loading = True
         try:
             load = partial(self._load_engine, request.engine_id, request.checkpoint, request.device)
-            engine = apart(load) if self._is_beside else load()
+            self._gives_way = True
+            with giving_way(partial(self._give_way, _LOADING_S)):
+                engine = apart(load) if self._is_beside else load()
         except Exception as e:
             self._is_loading = False
             self._listener.engine_failed(_sentence(e, mark("The engine can't be loaded")))
@@ -280,12 +284,12 @@ class EngineLoop:
         is_half_done = self._steps_in_all <= 2 * self._steps and self._steps <= self._steps_in_all
         return is_half_done and (upgrade is not None or self._mailbox.awaits_upgrade(request.pixels_key))
 
-    def _give_way(self) -> None:
+    def _give_way(self, patience_s: float = _PATIENCE_S) -> None:
         """Stand still while the quick engine has something to do; not for ever, should it never come to rest."""
         quick, mailbox = self._quick, self._mailbox
         if quick is None or not self._gives_way:
             return
-        deadline = time.monotonic() + _PATIENCE_S
+        deadline = time.monotonic() + patience_s
         while not quick.wait_until_quiet(_GLANCE_S) and not mailbox.is_closed and not mailbox.has_load:
             if time.monotonic() >= deadline:
                 self._gives_way = False  # until the next image

@@ -119,8 +119,8 @@ class EngineWorker(QObject):
 
     def load(self, engine_id: str, checkpoint: Path | str | None = None, device: str = "auto") -> None:
         """Load an engine, in place of the one there is; what waits is answered by the new one."""
+        self._choose(engine_id)  # first: a quick engine that is needed goes ahead
         self._mailbox.put_load(LoadRequest(engine_id, None if checkpoint is None else str(checkpoint), device))
-        self._choose(engine_id)
 
     def encode(self, request: EncodeRequest) -> None:
         """Encode the image on screen. One that is encoded, or being encoded, is not started again."""

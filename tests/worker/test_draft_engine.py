@@ -8,12 +8,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from draft_engines import QUICK_ID, BigEngine, Desk, click, image, needs_draft, reference
+from draft_engines import QUICK_ID, BigEngine, Desk, QuickEngine, TitledEngine, click, image, needs_draft, reference
 from pytestqt.qtbot import QtBot
 
 from sam_annotator.core.errors import CheckpointError
 from sam_annotator.core.requests import NO_SESSION
 from sam_annotator.engine.embedding_cache import EmbeddingCache
+from sam_annotator.engine.giving_way import give_way
 from sam_annotator.worker import engine_loop
 from sam_annotator.worker.engine_worker import EngineWorker
 
@@ -69,6 +70,29 @@ def test_the_image_on_screen_is_encoded_ahead_while_the_engine_is_loaded(desk: D
     desk.worker.load("big")
     desk.until(lambda: desk.worker.is_drafted(1))
     assert desk.big.gates["load"].is_holding
+
+
+def test_a_large_engine_is_loaded_behind_the_first_draft(qtbot: QtBot) -> None:
+    """Both would be loaded on the same cores, and the first mask after a start come a second later."""
+    done: list[str] = []
+    engines = {"big": BigEngine(), QUICK_ID: QuickEngine()}
+
+    def load(engine_id: str, *_: object) -> TitledEngine:
+        for _step in range(5):
+            give_way()
+            threading.Event().wait(0.01)
+        done.append(engine_id)
+        return engines[engine_id]
+
+    worker = EngineWorker(load=load, needs_draft=needs_draft)
+    worker.drafted.connect(lambda _: done.append("draft"))
+    try:
+        worker.encode(image(1))
+        worker.load("big")
+        qtbot.waitUntil(lambda: "big" in done and "draft" in done)
+        assert done[0] == QUICK_ID
+    finally:
+        worker.stop()
 
 
 def test_what_is_told_is_told_of_the_chosen_engine(desk: Desk) -> None:
