@@ -17,8 +17,9 @@ from typing import Any
 import numpy as np
 
 from benchmarks.engines import HEIGHT, WIDTH, plain_checkpoint
-from benchmarks.photo_window import POINTS, WINDOW, PhotoWindow, ms_of, own_folders, photographs, picture
+from benchmarks.photo_window import POINTS, WINDOW, PhotoWindow, ms_of, photographs, picture
 from benchmarks.report import Row
+from benchmarks.window import own_folders
 from sam_annotator.engine.registry import load_engine
 
 _IMAGES = 5

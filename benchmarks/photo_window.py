@@ -5,10 +5,8 @@ The window is offscreen, its events are real. The weights are random: no network
 
 from __future__ import annotations
 
-import contextlib
-import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,20 +17,6 @@ from benchmarks.engines import HEIGHT, WIDTH
 WINDOW = (1600, 1000)
 POINTS = [(1500, 1200), (900, 2100), (3100, 700), (2200, 1600), (400, 500), (2700, 2500), (3600, 1500)]
 _PATIENCE_S = 300.0
-
-
-@contextlib.contextmanager
-def own_folders(folder: Path) -> Iterator[None]:
-    """Keep settings, cache and data of the user out of it."""
-    before = dict(os.environ)
-    for kind in ("CONFIG", "CACHE", "DATA"):
-        os.environ[f"SAM_ANNOTATOR_{kind}_DIR"] = str(folder / kind.lower())
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
 
 
 def picture(number: int) -> Any:

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from benchmarks.clicks import Plain
 from benchmarks.engines import plain_checkpoint
-from benchmarks.photo_window import POINTS, PhotoWindow, own_folders, photographs
+from benchmarks.photo_window import POINTS, PhotoWindow, photographs
 from benchmarks.report import Row
+from benchmarks.window import own_folders
 
 _PHOTOGRAPHS = 20
 _OBJECTS = 3
