@@ -5,17 +5,41 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 
 from benchmarks import automatic, clicks, engines, memory, projects, start, window, work
 from benchmarks.goals import GOALS
 from benchmarks.report import Row, as_json, as_text, machine
 
 PARTS = ("start", "project", "window", "builtin", "vit_b", "work", "automatic", "memory")
+OF_TORCH = ("builtin", "vit_b", "work", "automatic")
+
+
+def measured(part: str, arguments: argparse.Namespace) -> tuple[list[Row], int | None]:
+    """Measure one part, and tell each number as it comes; return all, and how many threads torch had, if it had any."""
+    rounds, slow_rounds = arguments.rounds, arguments.slow_rounds
+    threads = engines.set_threads(arguments.threads) if part in OF_TORCH else None
+    made: dict[str, Callable[[], Iterable[Row]]] = {
+        "start": lambda: start.rows(rounds),
+        "project": lambda: projects.rows(rounds, slow_rounds, arguments.images),
+        "window": lambda: window.rows(rounds),
+        "builtin": lambda: engines.rows("builtin", rounds, rounds),
+        "vit_b": lambda: clicks.rows(slow_rounds, rounds, threads or 1),
+        "work": lambda: work.rows(threads or 1),
+        "automatic": lambda: automatic.rows(slow_rounds),
+        "memory": memory.rows,
+    }
+    rows = []
+    for row in made[part]():
+        rows.append(row)
+        print(f"{row.part}: {row.what}: {row.plain_ms:.1f}, {row.here_ms:.1f}", file=sys.stderr, flush=True)
+    return rows, threads
 
 
 def main() -> int:
-    """Run the parts asked for, tell each number as it comes, and print a table."""
+    """Run the parts asked for and print a table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--part", action="append", choices=PARTS, help="only this one; may be given again")
     parser.add_argument("--rounds", type=int, default=7, help="rounds of all else (default 7)")
@@ -26,33 +50,15 @@ def main() -> int:
     parser.add_argument("--threads", type=int, help="torch threads on both sides (default: as beside the window)")
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of a table")
     arguments = parser.parse_args()
-    parts = arguments.part or PARTS
     rows: list[Row] = []
-
-    def take(found: Iterable[Row]) -> None:
-        for row in found:
-            rows.append(row)
-            print(f"{row.part}: {row.what}: {row.plain_ms:.1f}, {row.here_ms:.1f}", file=sys.stderr, flush=True)
-
     threads = None
-    if "start" in parts:
-        take(start.rows(arguments.rounds))
-    if "project" in parts:
-        take(projects.rows(arguments.rounds, arguments.slow_rounds, arguments.images))
-    if "window" in parts:
-        take(window.rows(arguments.rounds))
-    if {"builtin", "vit_b", "work", "automatic"} & set(parts):
-        threads = engines.set_threads(arguments.threads)
-    if "builtin" in parts:
-        take(engines.rows("builtin", arguments.rounds, arguments.rounds))
-    if "vit_b" in parts:
-        take(clicks.rows(arguments.slow_rounds, arguments.rounds, threads or 1))
-    if "work" in parts:
-        take(work.rows(threads or 1))
-    if "automatic" in parts:
-        take(automatic.rows(arguments.slow_rounds))
-    if "memory" in parts:
-        take(memory.rows())
+    for part in PARTS:
+        if part in (arguments.part or PARTS):
+            # Each in a process of its own: what torch's runtime has made of threads for one would slow down another.
+            with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+                found, of_part = pool.submit(measured, part, arguments).result()
+            rows += found
+            threads = of_part or threads
     facts = machine(threads)
     print(json.dumps(as_json(rows, facts, GOALS), indent=2) if arguments.json else as_text(rows, facts, GOALS))
     return 0
