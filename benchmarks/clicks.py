@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import statistics
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
@@ -32,7 +32,7 @@ def rows(encode_rounds: int, rounds: int, threads: int) -> Iterator[Row]:
         photographs(folder / "photos", _IMAGES)
         checkpoint = plain_checkpoint("vit_b", folder)
         with Plain(checkpoint, _IMAGES, threads) as plain:
-            with _Here(checkpoint, _IMAGES, threads) as here:
+            with _Alone(_begin_here, checkpoint, _IMAGES, threads) as here:
                 times = [(plain.encode_ms(i), here.encode_ms(i)) for i in range(encode_rounds)]
             encode, here_encode = (statistics.median(side) for side in zip(*times, strict=True))
             yield Row("vit_b", "encode", encode, here_encode, encode_rounds)
@@ -79,16 +79,20 @@ def _compare(plain: Plain, window: PhotoWindow, encode: float, rounds: int) -> I
     )
 
 
-class Plain:
-    """SamPredictor, and the simplest way to show its mask: in a process of its own, as a program without this one.
+class _Alone:
+    """An encoder in a process of its own. Two in one would share what torch's runtime has of threads, and be slower.
 
-    Two in one process would share what torch's runtime has of threads, and both be slower.
+    Args:
+        begin: makes it there, of the other arguments: leaves a function that encodes in `_state`.
+        checkpoint: its weights file.
+        images: how many pictures to have ready.
+        threads: of torch.
     """
 
-    def __init__(self, checkpoint: Path, images: int, threads: int) -> None:
-        self._pool = ProcessPoolExecutor(1, get_context("spawn"), _begin, (checkpoint, images, threads))
+    def __init__(self, begin: Callable[[Path], None], checkpoint: Path, images: int, threads: int) -> None:
+        self._pool = ProcessPoolExecutor(1, get_context("spawn"), _begin, (begin, checkpoint, images, threads))
 
-    def __enter__(self) -> Plain:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -98,54 +102,43 @@ class Plain:
         """Return how long an image is encoded."""
         return self._pool.submit(_encode_ms, number).result()
 
+
+class Plain(_Alone):
+    """SamPredictor, and the simplest way to show its mask, as a program without this one."""
+
+    def __init__(self, checkpoint: Path, images: int, threads: int) -> None:
+        super().__init__(_begin_plain, checkpoint, images, threads)
+
     def predict_ms(self, point: tuple[int, int]) -> tuple[float, float]:
         """Return how long a click takes, and how long to predict and to draw the mask at full size."""
         return self._pool.submit(_predict_ms, point).result()
 
 
-class _Here:
-    """The engine as the window has it, likewise: without the window's other work."""
-
-    def __init__(self, checkpoint: Path, images: int, threads: int) -> None:
-        self._pool = ProcessPoolExecutor(1, get_context("spawn"), _begin_here, (checkpoint, images, threads))
-
-    def __enter__(self) -> _Here:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._pool.shutdown()
-
-    def encode_ms(self, number: int) -> float:
-        """Return how long an image is encoded."""
-        return self._pool.submit(_here_encode_ms, number).result()
+_state: dict[str, Any] = {}  # of the process that `_Alone` starts
 
 
-_state: dict[str, Any] = {}  # of the process that `Plain` or `_Here` starts
-
-
-def _begin(checkpoint: Path, images: int, threads: int) -> None:
+def _begin(begin: Callable[[Path], None], checkpoint: Path, images: int, threads: int) -> None:
     import torch
-    from segment_anything import SamPredictor, sam_model_registry
 
     torch.set_num_threads(threads)
-    _state["predictor"] = SamPredictor(sam_model_registry["vit_b"](checkpoint).eval())
+    begin(checkpoint)
     _state["images"] = [picture(number) for number in range(images)]
+
+
+def _begin_plain(checkpoint: Path) -> None:
+    from segment_anything import SamPredictor, sam_model_registry
+
+    _state["predictor"] = SamPredictor(sam_model_registry["vit_b"](checkpoint).eval())
+    _state["encode"] = _state["predictor"].set_image
+
+
+def _begin_here(checkpoint: Path) -> None:
+    """Make the engine as the window has it, without the window's other work."""
+    _state["encode"] = load_engine("vit_b", checkpoint, "cpu", "auto").encode
 
 
 def _encode_ms(number: int) -> float:
-    return ms_of(lambda: _state["predictor"].set_image(_state["images"][number % len(_state["images"])]))
-
-
-def _begin_here(checkpoint: Path, images: int, threads: int) -> None:
-    import torch
-
-    torch.set_num_threads(threads)
-    _state["engine"] = load_engine("vit_b", checkpoint, "cpu", "auto")
-    _state["images"] = [picture(number) for number in range(images)]
-
-
-def _here_encode_ms(number: int) -> float:
-    return ms_of(lambda: _state["engine"].encode(_state["images"][number % len(_state["images"])]))
+    return ms_of(lambda: _state["encode"](_state["images"][number % len(_state["images"])]))
 
 
 def _predict_ms(point: tuple[int, int]) -> tuple[float, float]:
