@@ -250,6 +250,13 @@ def blurred(pixels: npt.NDArray[np.uint8], sigma: float) -> npt.NDArray[np.uint8
     return np.asarray(smooth, np.uint8)
 
 
+def looked_up(indices: npt.NDArray[np.uint8], table: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
+    """Return `table[indices]` for uint8 (H, W) and 256 values; several times as fast as numpy."""
+    import cv2
+
+    return np.asarray(cv2.LUT(np.ascontiguousarray(indices), table.view(np.int32))).view(np.uint32)
+
+
 def rgb_to_bgra(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     """Return RGB (H, W, 3) as opaque BGRA (H, W, 4): what a 32-bit little-endian 0xffRRGGBB is in memory."""
     import cv2

@@ -8,6 +8,7 @@ import pytest
 from sam_annotator.core.mask import Mask
 from sam_annotator.ui.canvas.pyramid import DenseMask, prepare_image, sample_image
 from sam_annotator.ui.canvas.runs import MaskRuns
+from sam_annotator.ui.canvas.shading import picture_of, shaded
 from sam_annotator.ui.canvas.styles import ACCEPTED, DRAFT, HOVERED, PREVIEW, SELECTED, color_table
 
 
@@ -135,3 +136,18 @@ def test_color_tables_are_premultiplied_and_empty_outside(style, dpr: float) -> 
     assert (parts[:, 1:] <= parts[:, :1] + 1).all()
     assert 0 < parts[255, 0] < 255
     assert parts[128, 0] > parts[255, 0]  # the edge stands out from the fill
+
+
+@pytest.mark.parametrize(("dpr", "size"), [(1.0, (300, 420)), (2.0, (517, 391)), (1.0, (40, 30))])
+@pytest.mark.parametrize("seed", range(4))
+def test_the_picture_of_a_mask_has_no_seams(seed: int, dpr: float, size: tuple[int, int]) -> None:
+    """It is made in pieces: a line would show where two of them meet, or a part of the mask be missing."""
+    height, width = size
+    pixels = blobs(seed, height, width)
+    noise = np.random.default_rng(seed).random((height, width)) < 0.5
+    table = color_table("#4dabf7", DRAFT, 0.4, dpr)
+    for content in (pixels, noise, np.ones_like(pixels), np.zeros_like(pixels)):
+        mask = DenseMask(content)
+        rect = (-9, -9, width + 18, height + 18)
+        _, argb = picture_of(mask, 1.0, rect, dpr, table)
+        assert np.array_equal(argb, table[shaded(mask, 1.0, rect, dpr)])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import Protocol, TypeAlias
 
 from PySide6.QtGui import QImage, QPainter
@@ -70,17 +71,44 @@ def shaded(mask: Sampled, zoom: float, rect: Rect, dpr: float) -> ByteArray:
 def picture_of(mask: Sampled, zoom: float, rect: Rect, dpr: float, table: ColorTable) -> tuple[QImage, ColorTable]:
     """Return the picture of a mask in a rectangle, and the array it refers to, which must live as long.
 
-    The work is done where an edge is: most of a large mask has none.
+    The work is done where an edge is: most of a large mask has none. Neighbouring blocks with edges are done at once:
+    a mask of thousands of parts has one in each, and each call costs something.
     """
     coverage, apron = _sampled(mask, zoom, rect, dpr), apron_of(dpr)
     _, _, width, height = rect
     argb = np.zeros((height, width), np.uint32)
     for y in range(0, height, _BLOCK):
-        for x in range(0, width, _BLOCK):
-            seen = coverage[y : y + _BLOCK + 2 * apron, x : x + _BLOCK + 2 * apron]
-            if seen.any():
-                argb[y : y + _BLOCK, x : x + _BLOCK] = table.take(level_of(seen, dpr))
+        strip = coverage[y : y + _BLOCK + 2 * apron]
+        for value, left, right in _runs(strip, width, apron):
+            if value is None:
+                level = level_of(strip[:, left : right + 2 * apron], dpr)
+                argb[y : y + _BLOCK, left:right] = raster.looked_up(level, table)
+            elif value:
+                argb[y : y + _BLOCK, left:right] = table[value]
     return QImage(argb.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied), argb
+
+
+def _runs(strip: ByteArray, width: int, apron: int) -> Iterator[tuple[int | None, int, int]]:
+    """Divide a strip of coverage into runs of blocks.
+
+    Args:
+        strip: uint8 (h, width + 2 * apron).
+        width: of the strip without what it has beyond.
+        apron: how far a block's picture depends on what lies beside it.
+
+    Yields:
+        The one value that a run has, or None where it has several; where it begins, and where it ends.
+    """
+    low, high = strip.min(axis=0), strip.max(axis=0)
+
+    def value(x: int) -> int | None:
+        seen = slice(x, x + _BLOCK + 2 * apron)
+        lowest, highest = int(low[seen].min()), int(high[seen].max())
+        return lowest if lowest == highest else None
+
+    for of_all, blocks in groupby(range(0, width, _BLOCK), value):
+        first, *others = blocks
+        yield of_all, first, min((others[-1] if others else first) + _BLOCK, width)
 
 
 def _sampled(mask: Sampled, zoom: float, rect: Rect, dpr: float) -> ByteArray:
@@ -110,7 +138,7 @@ def draw_level(painter: QPainter, level: ByteArray, at: tuple[int, int], clip: R
         clip: the rectangle of device space.
         table: the colour of each value.
     """
-    draw_colors(painter, level, at, clip, lambda part, _corner: table.take(part))
+    draw_colors(painter, level, at, clip, lambda part, _corner: raster.looked_up(part, table))
 
 
 def draw_colors(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
+from sam_annotator.core import raster
 from sam_annotator.core.geometry import Point
 from sam_annotator.core.late import np, npt
 from sam_annotator.core.raster_paint import paint_stroke, shifted, stroke_box
@@ -188,7 +189,7 @@ class StrokeLayer:
         stroke = self._stroke[y : y + h + 2 * a, x : x + w + 2 * a]
         shown = shown_coverage()
         covered = np.minimum(base, shown.take(255 - stroke)) if erase else np.maximum(base, shown.take(stroke))
-        argb = self._ground.table.take(level_of(np.ascontiguousarray(covered), dpr))
+        argb = raster.looked_up(level_of(np.ascontiguousarray(covered), dpr), self._ground.table)
         painter = QPainter(self._picture)
         painter.drawImage(x, y, self._behind, x, y, w, h)
         painter.drawImage(x, y, QImage(argb.data, w, h, w * 4, QImage.Format.Format_ARGB32_Premultiplied))
