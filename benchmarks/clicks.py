@@ -22,7 +22,8 @@ from benchmarks.report import Row
 from benchmarks.window import own_folders
 from sam_annotator.engine.registry import load_engine
 
-_IMAGES = 5
+_AHEAD, _DRAFTS = 4, 3  # images to go on to
+_IMAGES = 1 + _AHEAD + _DRAFTS
 
 
 def rows(encode_rounds: int, rounds: int, threads: int) -> Iterator[Row]:
@@ -64,10 +65,13 @@ def _compare(plain: Plain, window: PhotoWindow, encode: float, rounds: int) -> I
     yield Row(
         "vit_b", "one preview while hovering", statistics.median(plain_predict), statistics.median(here_hover), rounds
     )
-    ahead = window.next_image_first_mask()
-    yield Row("vit_b", "first mask, encoded ahead (plain: a click)", click, ahead, 1)
+    ahead = []
+    for _ in range(_AHEAD):
+        window.wait_until_ahead()
+        ahead.append(window.next_image_first_mask())
+    yield Row("vit_b", "first mask, encoded ahead (plain: a click)", click, statistics.median(ahead), _AHEAD)
     drafts = []
-    for _ in range(3):
+    for _ in range(_DRAFTS):
         window.next_image(await_encoding=False)
         drafts.append(window.first_mask(draft=True))
     yield Row(
@@ -75,7 +79,7 @@ def _compare(plain: Plain, window: PhotoWindow, encode: float, rounds: int) -> I
         "first mask, not encoded: a draft (plain: its encoding)",
         encode,
         statistics.median(drafts),
-        3,
+        _DRAFTS,
     )
 
 

@@ -132,6 +132,18 @@ class PromptBatchEngine(Engine, Protocol):
 
 
 @runtime_checkable
+class PreparingEngine(Engine, Protocol):
+    """An engine that can do ahead what every click on an image needs."""
+
+    def prepare(self, embedding: Embedding) -> None:
+        """Do it, and keep it for the last few images: the next click on this one is answered sooner, and the same.
+
+        Raises:
+            EngineError: the embedding is another engine's, or the device has not enough memory.
+        """
+
+
+@runtime_checkable
 class BoundaryEngine(Engine, Protocol):
     """An engine whose embeddings may tell where things end."""
 

@@ -24,7 +24,7 @@ from sam_annotator.engine.kept_embedding import KeptEmbedding
 _MEGABYTE = 1_000_000
 _DIGEST_BYTES = 32
 _WRITES_WAITING = 4
-_RESTORED = 2  # embeddings kept as engines take them: of the image on screen, for two engines
+_RESTORED = 4  # embeddings kept as engines take them: of the image on screen and the next, for two engines
 
 _Key = tuple[str, str]  # Engine.embedding_key, pixels_key
 
@@ -83,7 +83,7 @@ class EmbeddingCache:
 
     @property
     def nbytes(self) -> int:
-        """Memory used, in bytes, besides that of the last two embeddings as their engines take them."""
+        """Memory used, in bytes, besides that of the last four embeddings as their engines take them."""
         with self._lock:
             return self._used_bytes
 
@@ -95,7 +95,7 @@ class EmbeddingCache:
     def get(self, engine_key: str, key: str) -> Embedding | None:
         """Return an embedding from memory, else from disk (then it is in memory), else None.
 
-        As long as no more than two are asked for in turn, the same object is returned again and again.
+        As long as no more than four are asked for in turn, the same object is returned again and again.
 
         Args:
             engine_key: `Engine.embedding_key`.

@@ -224,10 +224,12 @@ class FastMaskDecoder:
 
     def base(self, features: Tensor) -> ImageBase:
         """Return what an embedding, float32 (1, C, h, w), gives to every prompt."""
+        import torch
+
         plain = features.flatten(2)
         with_pe = plain + self._image_pe.transpose(1, 2)
         key, value, query = (
-            (part.weight @ of + part.bias[:, None]).contiguous()
+            torch.addmm(part.bias[:, None], part.weight, of[0])[None]
             for part, of in zip(self._projections, (with_pe, plain, with_pe), strict=True)
         )
         return ImageBase(in_rows(features), key, value, query)

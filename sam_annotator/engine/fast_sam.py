@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 MAX_ERROR = 0.02  # relative L2 of an embedding to that of the plain network
 _VERSION = "fast-2"  # of what is computed here: change it with anything that changes an embedding
 _TEST_SIDE = 512  # pixels; a quarter of the network's square, through all of its layers
+_IMAGES_KEPT = 2  # as the decoder takes them, 20 MB each: the one on screen, and the next
 _PROMPTS_CPU = 16  # of a batch that a processor answers at once: more take memory, fewer do not fill it
 _IMAGES_GPU = 8  # at once: more fill no GPU any better
 _IMAGE_BYTES_GPU = 3_000_000_000  # of activations, ViT-H in half precision, with room to spare
@@ -77,7 +78,7 @@ class FastSamEngine(SamEngine):
             self._decoder = FastMaskDecoder(model.mask_decoder, model.prompt_encoder, values)
         # Not the device: what a GPU encoded is answered on a laptop.
         self._embedding_key = "/".join((info.engine_id, info.checkpoint_sha256, _VERSION, PREPROCESSING))
-        self._kept: tuple[Any, ImageBase, ReadyImage] | None = None
+        self._images: list[tuple[npt.NDArray[np.float32], ImageBase, ReadyImage]] = []  # the one used last at the end
 
     @property
     def batch_size(self) -> int:
@@ -198,14 +199,26 @@ class FastSamEngine(SamEngine):
             box = torch.as_tensor(scaled, dtype=torch.float, device=device)
         return points, box
 
-    def _image(self, embedding: Embedding) -> tuple[ImageBase, ReadyImage]:
-        """Return what an embedding gives to every prompt, and without a mask input; the last one's is kept."""
+    def prepare(self, embedding: Embedding) -> None:
+        """See PreparingEngine; half of what a click on a new image takes."""
         import torch
 
-        if self._kept is None or self._kept[0] is not embedding.features:
+        check_embedding(self._embedding_key, embedding)
+        with self._predict_lock, memory_errors(self._info), torch.inference_mode():
+            self._image(embedding)
+
+    def _image(self, embedding: Embedding) -> tuple[ImageBase, ReadyImage]:
+        """Return what an embedding gives to every prompt, and without a mask input; of the last ones it is kept."""
+        import torch
+
+        found = next((i for i, (features, *_) in enumerate(self._images) if features is embedding.features), None)
+        if found is not None:
+            self._images.append(self._images.pop(found))
+        else:
             base = self._decoder.base(torch.tensor(embedding.features, dtype=torch.float32, device=self._model.device))
-            self._kept = (embedding.features, base, self._decoder.unmasked(base))
-        return self._kept[1:]
+            self._images.append((embedding.features, base, self._decoder.unmasked(base)))
+            del self._images[:-_IMAGES_KEPT]
+        return self._images[-1][1:]
 
 
 def fastest(model: Any, info: EngineInfo) -> SamEngine:

@@ -22,7 +22,7 @@ from typing import Protocol
 from sam_annotator.core.errors import SamAnnotatorError
 from sam_annotator.core.requests import EncodeRequest, EngineInfo, Logits, Prediction, PredictRequest, PredictResult
 from sam_annotator.core.words import mark, tr
-from sam_annotator.engine.base import Embedding, Engine
+from sam_annotator.engine.base import Embedding, Engine, PreparingEngine
 from sam_annotator.engine.embedding_cache import EmbeddingCache
 from sam_annotator.engine.free_memory import give_back
 from sam_annotator.engine.giving_way import giving_way
@@ -220,7 +220,21 @@ class EngineLoop:
                 self._listener.failed(waiting, message)
             return False
         self._listener.encoded(request.image_id, _ms_since(start))
+        if upgrade is None:
+            self._prepare(engine, request)
         return True
+
+    def _prepare(self, engine: Engine, request: EncodeRequest) -> None:
+        """Do what every click on an image needs, while nobody has clicked on it."""
+        if not isinstance(engine, PreparingEngine):
+            return
+        embedding = self._cache.get(engine.embedding_key, request.pixels_key)
+        if embedding is None:  # pushed out already
+            return
+        try:
+            engine.prepare(embedding)
+        except SamAnnotatorError as e:  # a click tells, should it fail likewise
+            _log.debug("Image %s is not prepared for clicks: %s", request.image_id, e)
 
     def _work(self, work: LongWork) -> None:
         """Do long work; where its image can't be encoded now, it waits again."""

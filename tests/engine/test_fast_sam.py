@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from sam_annotator.core.errors import EngineError
 from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.requests import EngineInfo
 from sam_annotator.core.settings import Settings, cache_dir, save_settings
 from sam_annotator.engine import fast_sam
-from sam_annotator.engine.base import BatchEngine
+from sam_annotator.engine.base import BatchEngine, Embedding, PreparingEngine
 from sam_annotator.engine.embedding_cache import EmbeddingCache
+from sam_annotator.engine.fast_decoder import FastMaskDecoder
 from sam_annotator.engine.registry import load_engine, load_engine_as_set
 from sam_annotator.engine.sam import SamEngine
 
@@ -117,6 +120,34 @@ def test_images_encoded_together_are_those_encoded_alone(fast: Any, engines: Any
         assert embedding.engine_key == alone.engine_key and not embedding.features.flags.writeable
         assert np.linalg.norm(embedding.features - alone.features) < 0.01 * np.linalg.norm(alone.features)
     assert not np.array_equal(together[0].features, together[1].features)
+
+
+def test_what_was_prepared_is_used_and_answers_the_same(fast: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first click on each image would take half as long again, or be answered of another image."""
+    rng = np.random.default_rng(3)
+    first, second, third = (
+        Embedding(rng.normal(0, 0.1, (1, 256, 64, 64)).astype(np.float32), (60, 80), (768, 1024), fast.embedding_key)
+        for _ in range(3)
+    )
+    prompt = Prompt(((20.0, 30.0),), (1,))
+    expected = {id(e): fast.predict(e, prompt) for e in (first, second, third)}
+    made: list[Any] = []
+    base = FastMaskDecoder.base
+    assert isinstance(fast, PreparingEngine)
+    monkeypatch.setattr(FastMaskDecoder, "base", lambda self, features: made.append(features) or base(self, features))
+    fast.prepare(first)
+    fast.prepare(second)
+    assert len(made) == 2
+    for embedding in (first, second, first):
+        answer = fast.predict(embedding, prompt)
+        assert np.array_equal(answer.low_res_logits, expected[id(embedding)].low_res_logits)
+    assert len(made) == 2
+    fast.prepare(third)  # the second one goes: the first was used last
+    fast.predict(first, prompt)
+    assert len(made) == 3
+    assert np.array_equal(fast.predict(second, prompt).low_res_logits, expected[id(second)].low_res_logits)
+    with pytest.raises(EngineError):
+        fast.prepare(replace(first, engine_key="another"))
 
 
 def test_an_encoding_can_be_given_up_and_says_so_often(engines: Any, fast: Any) -> None:

@@ -13,7 +13,7 @@ from patience import PATIENCE_MS
 from PySide6.QtCore import QCoreApplication, QThread
 from pytestqt.qtbot import QtBot
 
-from sam_annotator.core.errors import CheckpointError
+from sam_annotator.core.errors import CheckpointError, EngineError
 from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.records import PromptStep
 from sam_annotator.core.requests import EncodeRequest, PredictRequest, PredictResult
@@ -156,6 +156,41 @@ def test_an_image_at_hand_is_not_encoded_again(qtbot: QtBot, worker: EngineWorke
             qtbot.waitUntil(lambda i=image_id: bool(log.told) and log.told[-1][:2] == ("encoded", i))
     assert engine.encodes == 2
     assert log.names.count("encode_started") == 2
+
+
+class PreparingEngine(GatedEngine):
+    """Notes which images it is told to prepare for clicks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.prepared: list[Embedding] = []
+        self.refuses = False
+
+    def prepare(self, embedding: Embedding) -> None:
+        self.prepared.append(embedding)
+        if self.refuses:
+            raise EngineError("No memory.")
+
+
+def test_images_are_prepared_before_they_are_clicked(qtbot: QtBot, make_worker: Callable[..., EngineWorker]) -> None:
+    """The first click on each image would do what could be done while nobody waits; or fail with it."""
+    engine = PreparingEngine()
+    worker = make_worker(lambda *_: engine)
+    log = Log(worker)
+    worker.load("fake")
+    worker.encode(image(1))
+    qtbot.waitUntil(lambda: len(engine.prepared) == 1)
+    worker.prefetch(image(2))
+    qtbot.waitUntil(lambda: len(engine.prepared) == 2)
+    features = [FakeEngine().encode(image(image_id).pixels).features for image_id in (1, 2)]
+    assert all(np.array_equal(p.features, f) for p, f in zip(engine.prepared, features, strict=True))
+    engine.refuses = True
+    worker.encode(image(3))
+    worker.predict(click(1, image_id=3))
+    qtbot.waitUntil(lambda: log.answered == [1])
+    qtbot.waitUntil(lambda: len(engine.prepared) >= 3)
+    worker.predict(click(2, image_id=3))
+    qtbot.waitUntil(lambda: log.answered == [1, 2])
 
 
 def test_the_running_encoding_is_the_one_asked_for(qtbot: QtBot, worker: EngineWorker, engine: GatedEngine) -> None:
