@@ -59,9 +59,7 @@ class OpeningController(QObject):
 
     def open_dropped(self, paths: Sequence[Path]) -> None:
         """Open what was dropped on the window; offer to import a file of annotations."""
-        from sam_annotator.formats.registry import FORMATS  # late: the window needs no format
-
-        plan = plan_drop(paths, {suffix for form in FORMATS for suffix in form.suffixes})
+        plan = plan_drop(paths, set() if all(path.is_dir() for path in paths) else _suffixes())
         if plan.opens is not None and not self.open(plan.opens):
             return
         if plan.left_out:
@@ -165,3 +163,10 @@ class OpeningController(QObject):
             then, self._then = self._then, None
             self._opens, self._closes = None, False
             QTimer.singleShot(0, self, then)
+
+
+def _suffixes() -> set[str]:
+    """Return how files of annotations end."""
+    from sam_annotator.formats.registry import FORMATS  # late: it takes a moment, and the window needs no format
+
+    return {suffix for form in FORMATS for suffix in form.suffixes}

@@ -99,6 +99,8 @@ class ProjectController(QObject):
         except (SamAnnotatorError, OSError, ValueError) as e:
             self.notice.emit(_sentence(e), "error")
             return False
+        if target.start_file is None:
+            self._load_last_image(store)
         self.take(store)
         if target.image_root not in (None, target.project_dir):
             self.notice.emit(
@@ -164,6 +166,16 @@ class ProjectController(QObject):
     def is_read_only(self) -> bool:
         """Whether nothing can be changed."""
         return self.store is None or self.store.read_only
+
+    def _load_last_image(self, store: Store) -> None:
+        """Begin with the image that a project was left at, while the list of all is read."""
+        image_id = store.last_image_id
+        if image_id is None:
+            return
+        with suppress(SamAnnotatorError):  # what is wrong with it is told when it is shown
+            image = store.image(image_id)
+            if not image.missing:
+                self._loader.preload(image.id, store.path_of(image))
 
     def _read_images(self) -> None:
         self.images = list(self.store.images()) if self.store else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 from gates import Gate
+from patience import PATIENCE_MS
 
 from sam_annotator.core.errors import ProjectDamagedError
 from sam_annotator.core.mask import Mask
@@ -182,3 +184,35 @@ def test_counts_that_cant_be_read_are_said(open_window: Open, folder: Path, monk
     driver.qtbot.waitUntil(lambda: bool(said) and not driver.parts.project.is_scanning)
     assert said == ["The project file is damaged; run: sam-annotator check."]
     driver.go("image.next")
+
+
+def test_the_image_a_project_was_left_at_is_read_while_its_list_is(
+    open_window: Open, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One would wait for one after the other, each time a large project is opened."""
+    with Store.open(folder) as store:
+        store.last_image_id = 4
+        name = store.image(4).name
+    decoded: list[str] = []
+    begun, decode, images = threading.Event(), image_loader.decode_image, Store.images
+    has_begun: list[bool] = []
+
+    def decode_and_tell(data: bytes, name: str) -> Any:
+        decoded.append(name)
+        begun.set()
+        return decode(data, name)
+
+    def images_when_begun(store: Store) -> Any:
+        if threading.current_thread() is threading.main_thread():
+            has_begun.append(begun.wait(PATIENCE_MS / 1000))
+        return images(store)
+
+    driver = open_window(None, wait=False)
+    driver.qtbot.waitUntil(lambda: driver.parts.loader._has_begun)
+    monkeypatch.setattr(image_loader, "decode_image", decode_and_tell)
+    monkeypatch.setattr(image_loader, "_PATIENCE_S", PATIENCE_MS / 1000)
+    monkeypatch.setattr(Store, "images", images_when_begun)
+    with driver.qtbot.waitSignal(driver.window.image_ready) as ready:
+        driver.parts.project.open(folder)
+    assert has_begun[0]
+    assert ready.args == [4] and decoded.count(name) == 1
