@@ -160,8 +160,8 @@
         </message>
         <message>
             <location filename="../../sam_annotator/core/image_io.py" />
-            <source>{name} has {size:.1f} GB, more than the {most:.0f} GB this program takes; cut it into tiles, or go on with the next image.</source>
-            <translation>{name} hat {size:.1f} GB, mehr als die {most:.0f} GB, die dieses Programm annimmt; zerteilen Sie es in Kacheln oder gehen Sie zum nächsten Bild.</translation>
+            <source>{name} has {size} GB, more than the {most:.0f} GB this program takes; cut it into tiles, or go on with the next image.</source>
+            <translation>{name} hat {size} GB, mehr als die {most:.0f} GB, die dieses Programm annimmt; zerteilen Sie es in Kacheln oder gehen Sie zum nächsten Bild.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/core/image_io.py" />
@@ -482,6 +482,11 @@
             <location filename="../../sam_annotator/ui/dialogs/engines.py" />
             <source>MPS (Apple GPU)</source>
             <translation>MPS (Apple-GPU)</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/words.py" />
+            <source>{one}, {other}</source>
+            <translation>{one}, {other}</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/demo.py" />
@@ -4273,6 +4278,11 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/category_dock.py" />
+            <source>No category is called so</source>
+            <translation>Keine Kategorie heißt so</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/category_dock.py" />
             <source>New category…</source>
             <translation>Neue Kategorie…</translation>
         </message>
@@ -4610,8 +4620,8 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>{words}: predicted IoU {iou:.3f}</source>
-            <translation>{words}: vorhergesagte IoU {iou:.3f}</translation>
+            <source>{words}: predicted IoU {iou}</source>
+            <translation>{words}: vorhergesagte IoU {iou}</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
@@ -5713,8 +5723,8 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/inspect_feature.py" />
-            <source>IoU {iou:.3f} with the mask that is stored</source>
-            <translation>IoU {iou:.3f} mit der gespeicherten Maske</translation>
+            <source>IoU {iou} with the mask that is stored</source>
+            <translation>IoU {iou} mit der gespeicherten Maske</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/inspect_feature.py" />
@@ -5745,6 +5755,11 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/inspect_feature.py" />
             <source>Asking the engine…</source>
             <translation>Die Engine wird gefragt…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/key_map.py" />
+            <source>{key} (keypad)</source>
+            <translation>{key} (Ziffernblock)</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/main_window.py" />
@@ -6067,6 +6082,7 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/models/difference_list.py" />
+            <location filename="../../sam_annotator/ui/panel_presenter.py" />
             <source>IoU {iou}</source>
             <translation>IoU {iou}</translation>
         </message>
@@ -6294,7 +6310,7 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
-            <source>Drag the vertices; click an edge to add one, right-click to remove one; Enter applies.</source>
+            <source>Drag vertices, click an edge to add one, right-click to remove one; Enter applies.</source>
             <translation>Ecken ziehen; Kante anklicken fügt hinzu, Rechtsklick entfernt; Eingabe wendet an.</translation>
         </message>
         <message>
@@ -6458,11 +6474,6 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/panel_presenter.py" />
             <source>Arrows drag, Space or Enter lets go, Esc drops it.</source>
             <translation>Pfeile ziehen, Leertaste oder Eingabe lässt los, Esc verwirft.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/panel_presenter.py" />
-            <source>IoU {iou:.2f}</source>
-            <translation>IoU {iou:.2f}</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/panel_presenter.py" />

@@ -160,8 +160,8 @@
         </message>
         <message>
             <location filename="../../sam_annotator/core/image_io.py" />
-            <source>{name} has {size:.1f} GB, more than the {most:.0f} GB this program takes; cut it into tiles, or go on with the next image.</source>
-            <translation>{name} 有 {size:.1f} GB，超过本程序支持的 {most:.0f} GB；请将其切分为小块，或继续处理下一张图像。</translation>
+            <source>{name} has {size} GB, more than the {most:.0f} GB this program takes; cut it into tiles, or go on with the next image.</source>
+            <translation>{name} 有 {size} GB，超过本程序支持的 {most:.0f} GB；请将其切分为小块，或继续处理下一张图像。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/core/image_io.py" />
@@ -482,6 +482,11 @@
             <location filename="../../sam_annotator/ui/dialogs/engines.py" />
             <source>MPS (Apple GPU)</source>
             <translation>MPS（Apple GPU）</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/words.py" />
+            <source>{one}, {other}</source>
+            <translation>{one}，{other}</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/demo.py" />
@@ -845,7 +850,7 @@
         <message>
             <location filename="../../sam_annotator/engine/replaying.py" />
             <source>{engine} has made it already.</source>
-            <translation>它已由 {engine} 生成。</translation>
+            <translation>它已由“{engine}”生成。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/engine/replaying.py" />
@@ -975,12 +980,12 @@
         <message>
             <location filename="../../sam_annotator/formats/base.py" />
             <source>Wrote {images_out} of {images}, {annotations_out} of {annotations} and {categories} to {name}.</source>
-            <translation>已写入 {name}：{images} 中的 {images_out}，{annotations} 中的 {annotations_out}，以及 {categories}。</translation>
+            <translation>已写入 {name}：{images}中的 {images_out}，{annotations}中的 {annotations_out}，以及 {categories}。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/base.py" />
             <source>{annotations} and {categories} added</source>
-            <translation>已添加 {annotations} 和 {categories}</translation>
+            <translation>已添加 {annotations}和 {categories}</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/formats/base.py" />
@@ -4273,6 +4278,11 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/category_dock.py" />
+            <source>No category is called so</source>
+            <translation>没有这样的类别</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/docks/category_dock.py" />
             <source>New category…</source>
             <translation>新类别…</translation>
         </message>
@@ -4610,8 +4620,8 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
-            <source>{words}: predicted IoU {iou:.3f}</source>
-            <translation>{words}：预测 IoU {iou:.3f}</translation>
+            <source>{words}: predicted IoU {iou}</source>
+            <translation>{words}：预测 IoU {iou}</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/details_dock.py" />
@@ -5713,8 +5723,8 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/inspect_feature.py" />
-            <source>IoU {iou:.3f} with the mask that is stored</source>
-            <translation>与已保存掩码的 IoU 为 {iou:.3f}</translation>
+            <source>IoU {iou} with the mask that is stored</source>
+            <translation>与已保存掩码的 IoU 为 {iou}</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/inspect_feature.py" />
@@ -5745,6 +5755,11 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/inspect_feature.py" />
             <source>Asking the engine…</source>
             <translation>正在询问引擎…</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/key_map.py" />
+            <source>{key} (keypad)</source>
+            <translation>{key}（数字键盘）</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/main_window.py" />
@@ -6067,6 +6082,7 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/models/difference_list.py" />
+            <location filename="../../sam_annotator/ui/panel_presenter.py" />
             <source>IoU {iou}</source>
             <translation>IoU {iou}</translation>
         </message>
@@ -6294,7 +6310,7 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
-            <source>Drag the vertices; click an edge to add one, right-click to remove one; Enter applies.</source>
+            <source>Drag vertices, click an edge to add one, right-click to remove one; Enter applies.</source>
             <translation>拖动顶点；点击边添加顶点，右键移除；Enter 应用。</translation>
         </message>
         <message>
@@ -6458,11 +6474,6 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/panel_presenter.py" />
             <source>Arrows drag, Space or Enter lets go, Esc drops it.</source>
             <translation>方向键拖动，空格或 Enter 松开，Esc 放弃。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/panel_presenter.py" />
-            <source>IoU {iou:.2f}</source>
-            <translation>IoU {iou:.2f}</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/panel_presenter.py" />

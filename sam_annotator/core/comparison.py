@@ -13,7 +13,7 @@ from enum import StrEnum
 from sam_annotator.core.agreement import Matching, MatchOptions, Sums, match, sums_by_category, total
 from sam_annotator.core.records import Annotation, Image
 from sam_annotator.core.second_set import SecondSet
-from sam_annotator.core.words import mark, tr
+from sam_annotator.core.words import local_number, mark, tr
 
 
 class Difference(StrEnum):
@@ -203,7 +203,7 @@ def figure(value: float | None) -> str:
     """Return a cell as text: a count, a figure that is 1.000 only where it is 1, or nothing."""
     if value is None:
         return ""
-    return str(value) if isinstance(value, int) else f"{int(value * 1000) / 1000:.3f}"
+    return str(value) if isinstance(value, int) else local_number(f"{int(value * 1000) / 1000:.3f}")
 
 
 def csv_rows(
@@ -236,4 +236,4 @@ def describe(place: Place, ours: str, theirs: str, score: float | None) -> str:
             text = tr("{category}: only here", category=ours)
         case Difference.ONLY_THEIRS:
             text = tr("{category}: only there", category=theirs)
-    return text if score is None else tr("{text}, score {score}", text=text, score=f"{score:.2f}")
+    return text if score is None else tr("{text}, score {score}", text=text, score=local_number(f"{score:.2f}"))

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sam_annotator.core.errors import ImageError, ImageMissingError, ImageTooLargeError, ImageUnreadableError
 from sam_annotator.core.late import np, npt
-from sam_annotator.core.words import tr
+from sam_annotator.core.words import local_number, tr
 
 if TYPE_CHECKING:
     import tifffile
@@ -187,10 +187,10 @@ def _read_bytes(path: Path) -> bytes:
         if status.st_size > MAX_FILE_BYTES:
             raise ImageTooLargeError(
                 tr(
-                    "{name} has {size:.1f} GB, more than the {most:.0f} GB this program takes; "
+                    "{name} has {size} GB, more than the {most:.0f} GB this program takes; "
                     "cut it into tiles, or go on with the next image.",
                     name=path.name,
-                    size=status.st_size / 1e9,
+                    size=local_number(f"{status.st_size / 1e9:.1f}"),
                     most=MAX_FILE_BYTES / 1e9,
                 )
             )

@@ -4,22 +4,34 @@
 and puts values into it. The English text is the key. A text must be a literal where it is passed, so that the tool
 that collects them finds it; one that is kept in a table is wrapped in `mark` there and goes through `tr` when shown.
 Where one English word has two meanings that other languages have two words for, what stands behind ASIDE says which is
-meant: "Number##of an annotation". It is part of the key, and never shown.
+meant: "Number##of an annotation". It is part of the key, and never shown. A number with
+decimals goes through `local_number`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 ASIDE = "##"
 
 _translate: Callable[[str], str] | None = None
+_decimal_mark = "."
 
 
-def install(translate: Callable[[str], str] | None) -> None:
-    """Take a function that returns the text in the user's language, or "" where it has none; None for English."""
-    global _translate
-    _translate = translate
+def install(translate: Callable[[str], str] | None, decimal_mark: str = ".") -> None:
+    """Take how the user's language is written.
+
+    Args:
+        translate: returns the text in the user's language, or "" where it has none; None for English.
+        decimal_mark: stands between whole and parts in numbers that are read and typed; what is in files has a point.
+    """
+    global _translate, _decimal_mark
+    _translate, _decimal_mark = translate, decimal_mark
+
+
+def local_number(number: str) -> str:
+    """Return a number that Python wrote, as in f"{share:.2f}", with the user's decimal mark."""
+    return number.replace(".", _decimal_mark)
 
 
 def tr(text: str, /, **values: object) -> str:
@@ -32,6 +44,11 @@ def tr(text: str, /, **values: object) -> str:
     """
     found = (_translate(text) if _translate is not None else "") or text.partition(ASIDE)[0]
     return found.format(**values) if values else found
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return parts one after another, with the comma of the user's script between them."""
+    return tr("{one}, {other}", one="", other="").join(parts)
 
 
 def mark(text: str) -> str:

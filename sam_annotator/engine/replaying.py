@@ -34,7 +34,7 @@ from sam_annotator.core.mask_edits import clean_up_of
 from sam_annotator.core.records import Annotation, PromptStep, Provenance
 from sam_annotator.core.requests import EngineInfo, Logits, Prediction
 from sam_annotator.core.stability import STABILITY, stability_to_keep
-from sam_annotator.core.words import tr
+from sam_annotator.core.words import local_number, tr
 from sam_annotator.engine.base import BetweenSteps, Embedding, Engine
 from sam_annotator.engine.embedding_folder import EmbeddingFolder
 from sam_annotator.engine.mask_prompt import mask_prompt
@@ -322,7 +322,7 @@ class _Replay:
             text = tr("{engine} finds nothing there.", engine=tr(self._engine.info.title))
             return replace(result, iou=iou, kept=Kept.EMPTY, reason_kept=text)
         if iou < self._min_iou:
-            text = tr("The new mask has an IoU of {iou} with the old one.", iou=f"{iou:.3f}")
+            text = tr("The new mask has an IoU of {iou} with the old one.", iou=local_number(f"{iou:.3f}"))
             return replace(result, iou=iou, kept=Kept.UNLIKE, reason_kept=text)
         return replace(result, iou=iou)
 

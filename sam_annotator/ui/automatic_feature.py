@@ -17,7 +17,7 @@ from sam_annotator.core.geometry import Box, clip_box
 from sam_annotator.core.image_io import RgbImage
 from sam_annotator.core.records import Image, ImageState
 from sam_annotator.core.requests import EngineInfo
-from sam_annotator.core.words import mark, tr
+from sam_annotator.core.words import local_number, mark, tr
 from sam_annotator.engine.automatic import Proposal, propose
 from sam_annotator.engine.automatic_options import PRESETS, AutomaticOptions, preset_options
 from sam_annotator.engine.base import Embedding, Engine
@@ -315,7 +315,7 @@ def outcome_text(run: AutomaticRun) -> str:
             return run.message
         if not run.found_count:
             return tr("Nothing was found; lower the thresholds in Parameters, or take the preset Thorough.")
-        return tr("{objects} in {seconds} s.", objects=objects, seconds=f"{took:.1f}")
+        return tr("{objects} in {seconds} s.", objects=objects, seconds=local_number(f"{took:.1f}"))
     images = count_text(run.done_count, mark("{n} image"), mark("{n} images"))
     text = tr("{objects} in {images}.", objects=objects, images=images)
     if run.passed_over:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sam_annotator.core.requests import EngineInfo
-from sam_annotator.core.words import mark, tr
+from sam_annotator.core.words import local_number, mark, tr
 from sam_annotator.engine.offers import OfferFolder
 from sam_annotator.ui.automatic_run import AutomaticRun, Stop
 from sam_annotator.ui.feature import Parts
@@ -193,4 +193,4 @@ def time_text(seconds: float) -> str:
         return tr("about {n} s", n=max(math.ceil(seconds), 1))
     if seconds < 5400:
         return tr("about {n} min", n=round(seconds / 60))
-    return tr("about {n} h", n=f"{seconds / 3600:.1f}")
+    return tr("about {n} h", n=local_number(f"{seconds / 3600:.1f}"))

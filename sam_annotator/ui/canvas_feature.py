@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent
 
 from sam_annotator.core.geometry import Point
 from sam_annotator.core.session import Answer
-from sam_annotator.core.words import tr
+from sam_annotator.core.words import listed, local_number, tr
 from sam_annotator.ui.feature import Feature, Parts
 from sam_annotator.ui.menus import context_menu
 
@@ -82,7 +82,7 @@ class CanvasFeature(Feature):
                 words.append(self._place(at))
             if self._answer:
                 words.append(self._answer)
-        description = ", ".join(words)
+        description = listed(words)
         if name != self._canvas.accessibleName():
             self._canvas.setAccessibleName(name)
         if description != self._canvas.accessibleDescription():
@@ -97,7 +97,7 @@ class CanvasFeature(Feature):
             "candidate {rank} of {count}, predicted IoU {iou}",
             rank=answer.prediction.ranking.index(answer.candidate) + 1,
             count=len(answer.prediction),
-            iou=f"{answer.predicted_iou:.2f}",
+            iou=local_number(f"{answer.predicted_iou:.2f}"),
         )
         self._describe()
         self._announce(self._answer)

@@ -15,7 +15,7 @@ from sam_annotator.core.geometry import Point
 from sam_annotator.core.records import Annotation
 from sam_annotator.core.requests import EncodeRequest, Prediction, PredictRequest, PredictResult
 from sam_annotator.core.session import Answer
-from sam_annotator.core.words import tr
+from sam_annotator.core.words import local_number, tr
 from sam_annotator.store.doubts import evidence_of
 from sam_annotator.ui.canvas import LogitMask, Overlay, overlay_of
 from sam_annotator.ui.canvas.heat_map import heat_field
@@ -203,7 +203,8 @@ class InspectFeature(Feature):
             dock.show_subject(tr("Prediction"), note, words, checkpoint_of(answer))
         else:
             if measures is not None:
-                words["Overlap"] = tr("IoU {iou:.3f} with the mask that is stored", iou=answer.mask.iou(selected.mask))
+                overlap = local_number(f"{answer.mask.iou(selected.mask):.3f}")
+                words["Overlap"] = tr("IoU {iou} with the mask that is stored", iou=overlap)
             note = tr("This is what the engine says now; the annotation stays as it is.")
             dock.show_subject(tr("Asked again"), note, words, checkpoint_of(answer))
         own, why_not = answer.engine.mask_threshold, ""

@@ -56,13 +56,15 @@ def install_language(app: QCoreApplication, language: str) -> None:
     for old in app.findChildren(QTranslator, CONTEXT):
         app.removeTranslator(old)
         old.deleteLater()
-    words.install(None)
     QLocale.setDefault(_locale(language))
+    decimal_mark = QLocale().decimalPoint()  # as in the fields that numbers are typed into
+    words.install(None, decimal_mark)
     if language not in TRANSLATED:
         return
     own = _loaded(resource_path(f"translations/sam_annotator_{language}.qm"), app)
     if own is not None:
-        words.install(lru_cache(_TEXTS)(lambda text: own.translate(CONTEXT, text) or ""))  # lists ask for each row
+        translate = lru_cache(_TEXTS)(lambda text: own.translate(CONTEXT, text) or "")  # lists ask for each row
+        words.install(translate, decimal_mark)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     qt = _loaded(Path(folder) / f"qtbase_{language}.qm", app)
     if qt is not None:

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
-from sam_annotator.core.words import mark, tr
+from sam_annotator.core.words import local_number, mark, tr
 from sam_annotator.tools.brush import MAX_RADIUS, MIN_RADIUS
 from sam_annotator.ui.action_table import DRAFT_BUTTONS
+from sam_annotator.ui.docks.number_box import NumberBox
 from sam_annotator.ui.docks.texts import ElidedLabel
 
 _HINTS = {
@@ -22,7 +23,7 @@ _HINTS = {
     "tool.lasso": mark("Draw around what to add; with Shift it is cut."),
     "tool.fill": mark("Click a hole of the selected mask to fill it; Shift+click removes a part, Ctrl+click selects."),
     "tool.propose": mark("Click a proposal to accept it, drag over several; right-click rejects one."),
-    "tool.outline": mark("Drag the vertices; click an edge to add one, right-click to remove one; Enter applies."),
+    "tool.outline": mark("Drag vertices, click an edge to add one, right-click to remove one; Enter applies."),
 }
 _MAX_TOLERANCE = 100.0  # image pixels
 _SLIDER_STEPS = 200
@@ -100,6 +101,7 @@ class OptionBar(QWidget):
         layout.addWidget(self._candidate)
         self._layout = layout
         self._tool_id = "tool.prompt"
+        self._hint_of_tool = ""
         self._draft_buttons: list[QToolButton] = []
         self.set_category("", "")
 
@@ -135,12 +137,17 @@ class OptionBar(QWidget):
         """Show the options of a tool; `hint` replaces its usual one."""
         self._tool_id = tool_id
         self._show_draft_buttons()
-        self._hint.setText(hint or tr(_HINTS.get(tool_id, "")))
-        self._hint.setToolTip(self._hint.text())
+        self._hint_of_tool = hint or tr(_HINTS.get(tool_id, ""))
+        self._show_hint()
         self._brush.setVisible(tool_id in ("tool.brush", "tool.eraser"))
         self._outline.setVisible(tool_id == "tool.outline")
         self._fit.setVisible(tool_id == "tool.outline")
         self._apply.setVisible(tool_id == "tool.outline")
+
+    def _show_hint(self) -> None:
+        has_none = self._tool_id == "tool.outline" and not self._fit.text()
+        self._hint.setText(tr("Click an annotation to edit its outline.") if has_none else self._hint_of_tool)
+        self._hint.setToolTip(self._hint.text())
 
     def set_candidate(self, text: str) -> None:
         """Show which candidate is on screen and its predicted IoU."""
@@ -157,16 +164,17 @@ class OptionBar(QWidget):
     def set_fit(self, iou: float | None, vertices: int, *, can_apply: bool) -> None:
         """Show the IoU of the edited outline with its mask, and of how many vertices it is; None for no outline."""
         if iou is None:
-            self._fit.setText(tr("Click an annotation to edit its outline."))
+            self._fit.setText("")
         else:
-            self._fit.setText(tr("{n} vertices, IoU {iou}", n=vertices, iou=f"{iou:.4f}"))
+            self._fit.setText(tr("{n} vertices, IoU {iou}", n=vertices, iou=local_number(f"{iou:.4f}")))
         self._apply.setEnabled(can_apply)
+        self._show_hint()
 
 
-def _amount(name: str, label: str, least: float, most: float) -> tuple[QWidget, QDoubleSpinBox]:
+def _amount(name: str, label: str, least: float, most: float) -> tuple[QWidget, NumberBox]:
     """Make a number of image pixels that is typed, or dragged up to `most`, finely where it is small."""
     whole = QWidget()
-    spin = QDoubleSpinBox(minimum=least, maximum=most, decimals=1, singleStep=0.5, suffix=" px")
+    spin = NumberBox(minimum=least, maximum=most, decimals=1, singleStep=0.5, suffix=" px")
     spin.setAccessibleName(name)
     spin.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     spin.lineEdit().setTextMargins(6, 0, 0, 0)

@@ -9,6 +9,7 @@ from sam_annotator.core.image_io import RgbImage
 from sam_annotator.core.session import Answer
 from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.edit_controller import EditController
+from sam_annotator.ui.models.figures import score_text
 from sam_annotator.ui.panels import Panels
 from sam_annotator.ui.session_controller import SessionController
 
@@ -124,7 +125,7 @@ class PanelPresenter(QObject):
 def candidate_text(answer: Answer) -> str:
     """Return which candidate is on screen, by rank, and its predicted IoU."""
     scores = answer.prediction.predicted_iou
-    iou = tr("IoU {iou:.2f}", iou=answer.predicted_iou)
+    iou = tr("IoU {iou}", iou=score_text(answer.predicted_iou))
     if len(scores) == 1:
         return iou
     rank = answer.prediction.ranking.index(answer.candidate)

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from sam_annotator.core.words import mark, tr
+from sam_annotator.core.words import listed, mark, tr
 from sam_annotator.formats.detections import DETECTION_FORMATS, Detections, guessed_format
 from sam_annotator.ui.dialogs.no_wheel import NoWheel
 from sam_annotator.ui.dialogs.parts import Dialog, PathField, add_field, remark, set_invalid, set_tone
+from sam_annotator.ui.docks.number_box import NumberBox
 from sam_annotator.ui.models.figures import count_text, grouped
 from sam_annotator.ui.theme import GAP
 
@@ -46,7 +47,7 @@ class BoxesDialog(Dialog):
         self._summary, self._details = remark(), remark()
         self._summary.setObjectName("boxesSummary")
         self._details.setObjectName("boxesDetails")
-        self.score = QDoubleSpinBox(self, minimum=0.0, maximum=1.0, decimals=2, singleStep=0.05)
+        self.score = NumberBox(self, minimum=0.0, maximum=1.0, decimals=2, singleStep=0.05)
         self.score.setObjectName("boxesScore")
         self.score.lineEdit().setTextMargins(GAP - 2, 0, 0, 0)
         self.score.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -128,7 +129,7 @@ class BoxesDialog(Dialog):
         images = count_text(len(chosen.by_image), mark("{n} image"), mark("{n} images"))
         text = tr("{boxes} on {images} of this project.", boxes=boxes, images=images)
         counts = list(chosen.categories.items())
-        names = ", ".join(f"{name} {grouped(count)}" for name, count in counts[:_LISTED])
+        names = listed(f"{name} {grouped(count)}" for name, count in counts[:_LISTED])
         more = ", …" if len(counts) > _LISTED else ""
         text = f"{text} {names}{more}" if names else text
         others = [*self._found.left_out, *self._found.notes]

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sam_annotator.core.words import mark, tr
+from sam_annotator.core.words import listed, mark, tr
 from sam_annotator.engine.checkpoints import find_checkpoint, official_path
 from sam_annotator.engine.registry import DEVICES, ENGINES, EngineRow
 from sam_annotator.ui.dialogs.no_wheel import NoWheel
@@ -117,7 +117,7 @@ class EngineCard(QFrame):
         parts = [where, row.licence]
         if row.size_bytes and not is_own:
             parts.insert(0, bytes_text(row.size_bytes))
-        text = ", ".join(part for part in parts if part)
+        text = listed(part for part in parts if part)
         self._facts.setText(text[:1].upper() + text[1:])
         is_ready = checkpoint is not None or not row.needs_checkpoint
         self.use_button.setVisible(not self._is_current and is_ready)

@@ -17,13 +17,11 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
     QComboBox,
-    QDoubleSpinBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QSizePolicy,
-    QSpinBox,
     QWidget,
 )
 
@@ -31,6 +29,7 @@ from sam_annotator.core.words import tr
 from sam_annotator.engine.registry import ENGINES
 from sam_annotator.ui.dialogs.no_wheel import NoWheel
 from sam_annotator.ui.docks.dock import icon_button
+from sam_annotator.ui.docks.number_box import CountBox, NumberBox
 from sam_annotator.ui.theme import GAP, HALF_GAP, current_theme, small_font
 
 _DECIMALS = 2
@@ -180,17 +179,16 @@ class SettingRow(QWidget):
             check.toggled.connect(self._take)
             return check, check.setChecked
         if isinstance(default, float):
-            number = QDoubleSpinBox(self)
+            number = NumberBox(self)
             number.setDecimals(_DECIMALS)
             number.setRange(about["minimum"], about["maximum"])
             number.setSingleStep(about["step"])
             number.valueChanged.connect(lambda value: self._take(round(value, _DECIMALS)))
             return _of_width(number), number.setValue
         if isinstance(default, int):
-            whole = QSpinBox(self)
+            whole = CountBox(self)
             whole.setRange(int(about["minimum"]), int(about["maximum"]))
             whole.setSingleStep(int(about["step"]))
-            whole.setGroupSeparatorShown(True)
             whole.valueChanged.connect(self._take)
             return _of_width(whole), whole.setValue
         choices = _choices(spec)

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from sam_annotator.core.options import AttributeKind, AttributeSpec
 from sam_annotator.core.records import Annotation, AttributeValue
-from sam_annotator.core.words import mark, tr
+from sam_annotator.core.words import local_number, mark, tr
 from sam_annotator.ui.dialogs.no_wheel import NoWheel
 from sam_annotator.ui.docks.dock import icon_button
 from sam_annotator.ui.docks.texts import OwnKeysLineEdit, WrappedText
@@ -343,7 +343,7 @@ def value_text(value: AttributeValue) -> str:
     """Return a value as it is typed."""
     if isinstance(value, bool):
         return tr("Yes") if value else ""
-    return value if isinstance(value, str) else f"{value:.12g}"
+    return value if isinstance(value, str) else local_number(f"{value:.12g}")
 
 
 def number_of(text: str) -> float | None:
@@ -364,7 +364,7 @@ def _kind_of(value: AttributeValue) -> AttributeKind:
 
 
 def _limits_text(spec: AttributeSpec) -> str:
-    low, high = (None if limit is None else f"{limit:g}" for limit in (spec.minimum, spec.maximum))
+    low, high = (None if limit is None else local_number(f"{limit:g}") for limit in (spec.minimum, spec.maximum))
     if low is not None and high is not None:
         return tr("{name} is a number from {low} to {high}; type another.", name=spec.name, low=low, high=high)
     if low is not None:

@@ -6,12 +6,13 @@ import dataclasses
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSpinBox, QWidget
 
 from sam_annotator.core.words import tr
 from sam_annotator.engine.automatic_options import AutomaticOptions
 from sam_annotator.ui.dialogs.no_wheel import NoWheel
 from sam_annotator.ui.dialogs.parts import remark
+from sam_annotator.ui.docks.number_box import NumberBox
 from sam_annotator.ui.theme import GAP, HALF_GAP
 
 
@@ -28,7 +29,7 @@ class ParameterForm(QWidget):
         super().__init__(parent)
         self._options = AutomaticOptions()
         self._is_quiet = False
-        self.numbers: dict[str, QSpinBox | QDoubleSpinBox] = {}
+        self.numbers: dict[str, QSpinBox | NumberBox] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GAP)
@@ -45,15 +46,15 @@ class ParameterForm(QWidget):
             grid.addWidget(remark(tr(str(spec.metadata["help"]))), 2 * row + 1, 0, 1, 2)
             grid.setRowMinimumHeight(2 * row + 1, GAP)
 
-    def _number(self, spec: dataclasses.Field[Any]) -> QSpinBox | QDoubleSpinBox:
+    def _number(self, spec: dataclasses.Field[Any]) -> QSpinBox | NumberBox:
         limits = spec.metadata
-        number: QSpinBox | QDoubleSpinBox
+        number: QSpinBox | NumberBox
         if isinstance(spec.default, int):
             number = QSpinBox(self)
             number.setRange(int(limits["minimum"]), int(limits["maximum"]))
             number.setSingleStep(int(limits["step"]))
         else:
-            number = QDoubleSpinBox(self)
+            number = NumberBox(self)
             number.setDecimals(2)
             number.setRange(float(limits["minimum"]), float(limits["maximum"]))
             number.setSingleStep(float(limits["step"]))

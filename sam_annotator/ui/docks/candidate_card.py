@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QImage, QKeyEvent, 
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from sam_annotator.core.image_io import RgbImage
-from sam_annotator.core.words import tr
+from sam_annotator.core.words import local_number, tr
 from sam_annotator.ui.canvas import Overlay
 from sam_annotator.ui.canvas.shading import picture_of
 from sam_annotator.ui.canvas.styles import ACCEPTED, color_table
@@ -106,7 +106,7 @@ class CandidateCard(QAbstractButton):
         words = tr(
             "Candidate {number}, predicted IoU {iou}, stability {stability}",
             number=rank,
-            iou=f"{view.predicted_iou:.3f}",
+            iou=local_number(f"{view.predicted_iou:.3f}"),
             stability=number_text(view.stability, 3),
         )
         self.setAccessibleName(words)
@@ -238,4 +238,4 @@ class CandidateCards(QWidget):
 
 def number_text(value: float | None, digits: int) -> str:
     """Return a number; a dash where there is none."""
-    return "–" if value is None or not math.isfinite(value) else f"{value:.{digits}f}"
+    return "–" if value is None or not math.isfinite(value) else local_number(f"{value:.{digits}f}")

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QDoubleSpinBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -27,11 +26,12 @@ from PySide6.QtWidgets import (
 
 from sam_annotator.core.agreement import DEFAULT_IOU, MatchOptions, Sums
 from sam_annotator.core.comparison import Truth, figure, precision, recall
-from sam_annotator.core.words import mark, tr
+from sam_annotator.core.words import listed, mark, tr
 from sam_annotator.ui.dialogs.parts import remark
 from sam_annotator.ui.docks.compare_legend import CompareLegend
 from sam_annotator.ui.docks.compare_list import DifferencePanel, claims_key
 from sam_annotator.ui.docks.dock import Dock, icon_button
+from sam_annotator.ui.docks.number_box import NumberBox
 from sam_annotator.ui.docks.texts import ElidedLabel, EmptyState
 from sam_annotator.ui.models.agreement_table import FIGURES, AgreementTableModel
 from sam_annotator.ui.models.figures import count_text
@@ -177,7 +177,7 @@ class CompareDock(Dock):
         return area
 
     def _make_options(self, page: QWidget) -> QGridLayout:
-        self.iou, self.score = (QDoubleSpinBox(page) for _ in range(2))
+        self.iou, self.score = (NumberBox(page) for _ in range(2))
         self.iou.setRange(0.05, 1.0)
         self.iou.setValue(DEFAULT_IOU)
         self.score.setRange(0.0, 1.0)
@@ -294,7 +294,7 @@ class CompareDock(Dock):
             count_text(alone_right, mark("{n} only theirs"), mark("{n} only theirs")),
             count_text(sums.other_category, mark("{n} of another category"), mark("{n} of another category")),
         ]
-        self._counts.setText(", ".join(parts))
+        self._counts.setText(listed(parts))
         self.set_remark("" if values[0] is None else tr("PQ {value}", value=figure(values[0])))
 
     def _on_category(self, row: int) -> None:

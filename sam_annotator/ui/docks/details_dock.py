@@ -24,7 +24,7 @@ from sam_annotator.core.mask_counts import counts_of
 from sam_annotator.core.prompt import POSITIVE, Prompt
 from sam_annotator.core.records import Annotation, Category, Provenance
 from sam_annotator.core.session import Answer
-from sam_annotator.core.words import mark, tr
+from sam_annotator.core.words import listed, local_number, mark, tr
 from sam_annotator.ui.docks.dock import Dock
 from sam_annotator.ui.docks.drawing import draw_focus, draw_text
 from sam_annotator.ui.docks.texts import EmptyState, WrappedText
@@ -56,7 +56,7 @@ class CandidateRow(QAbstractButton):
         self.setText(words)
         self.setChecked(is_chosen)
         self.setAccessibleName(tr("{words}, predicted IoU {iou}", words=words, iou=score_text(predicted_iou)))
-        self.setToolTip(tr("{words}: predicted IoU {iou:.3f}", words=words, iou=predicted_iou))
+        self.setToolTip(tr("{words}: predicted IoU {iou}", words=words, iou=local_number(f"{predicted_iou:.3f}")))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -231,7 +231,7 @@ class DetailsDock(Dock):
                     "Points": _points_text(prompt),
                     "Box": _box_text(prompt),
                     "Area": area_text(answer.mask.area) if answer.has_mask else "",
-                    "Engine": f"{tr(answer.engine.title)}, {answer.engine.device}",
+                    "Engine": listed((tr(answer.engine.title), answer.engine.device)),
                     "Time": f"{answer.elapsed_ms:.0f} ms" if answer.elapsed_ms else "",
                 }
             )
@@ -280,7 +280,7 @@ def _points_text(prompt: Prompt) -> str:
         tr("{n} positive", n=positive) if positive else "",
         tr("{n} negative", n=negative) if negative else "",
     ]
-    return ", ".join(part for part in parts if part)
+    return listed(part for part in parts if part)
 
 
 def _box_text(prompt: Prompt) -> str:
@@ -294,7 +294,7 @@ def _annotation_facts(annotation: Annotation, category: Category | None) -> dict
     provenance, mask = annotation.provenance, annotation.mask
     x, y, w, h = mask.bbox_xywh
     prompt = provenance.prompt
-    prompts = ", ".join(
+    prompts = listed(
         part for part in (_points_text(prompt), tr("a box") if prompt.box_xyxy is not None else "") if part
     )
     return {
@@ -323,4 +323,4 @@ def _parts_text(mask: Mask) -> str:
         return ""
     parts, holes = counts_of(mask)
     text = grouped(parts)
-    return ", ".join((text, count_text(holes, mark("{n} hole"), mark("{n} holes")))) if holes else text
+    return listed((text, count_text(holes, mark("{n} hole"), mark("{n} holes")))) if holes else text

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from sam_annotator.core.records import Image, ImageState, ReviewState
-from sam_annotator.core.words import tr
+from sam_annotator.core.words import listed, tr
 from sam_annotator.ui.docks.drawing import draw_focus, draw_text
 from sam_annotator.ui.icons import pixmap
 from sam_annotator.ui.models.image_list import COUNT_ROLE, IMAGE_ROLE, STATE_TITLES, THUMBNAIL_ROLE
@@ -79,7 +79,7 @@ class ImageDelegate(QStyledItemDelegate):
         draw_text(painter, top, image.name, body_font(), theme.text, elide=Qt.TextElideMode.ElideMiddle)
         count = int(index.data(COUNT_ROLE))
         words = tr("Missing") if image.missing else tr(STATE_TITLES[image.state])
-        remark = f"{words}, {count}" if count else words
+        remark = listed((words, str(count))) if count else words
         draw_text(painter, top.translated(0, half), remark, small_font(), theme.muted)
 
 

@@ -13,7 +13,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -25,9 +24,10 @@ from PySide6.QtWidgets import (
 )
 
 from sam_annotator.core.records import Category, ImageState
-from sam_annotator.core.words import mark, tr
+from sam_annotator.core.words import local_number, mark, tr
 from sam_annotator.ui.docks.dock import describe_button, icon_button
 from sam_annotator.ui.docks.drawing import swatch_icon
+from sam_annotator.ui.docks.number_box import NumberBox
 from sam_annotator.ui.docks.texts import OwnKeysLineEdit
 from sam_annotator.ui.icons import set_icon
 from sam_annotator.ui.models.image_filter import ImageFilter, ReviewFilter, SortKey
@@ -257,10 +257,10 @@ class ImageFilterBar(QWidget):
         group = QActionGroup(menu)
         self._choice(menu, tr("Any score"), replace(self._filter, score_below=None), group)
         for score in _SCORES:
-            text = tr("Lowest below {score}", score=f"{score:.2f}")
+            text = tr("Lowest below {score}", score=local_number(f"{score:.2f}"))
             self._choice(menu, text, replace(self._filter, score_below=score), group)
         menu.addSeparator()
-        number = QDoubleSpinBox(minimum=0.01, maximum=1.0, decimals=2, singleStep=0.05)
+        number = NumberBox(minimum=0.01, maximum=1.0, decimals=2, singleStep=0.05)
         number.setValue(self._filter.score_below or _SCORES[0])
         number.setObjectName("imageScoreBelow")
         number.setAccessibleName(tr("Lowest score below"))
@@ -318,7 +318,7 @@ def count_words(low: int, high: int | None) -> str:
 
 def score_words(below: float | None) -> str:
     """Return a filter by score in a few signs; "" where any will do."""
-    return "" if below is None else f"< {below:.2f}"
+    return "" if below is None else local_number(f"< {below:.2f}")
 
 
 def _set_active(button: QToolButton, active: bool) -> None:

@@ -7,7 +7,7 @@ from sam_annotator.core.mask_facts import MaskFacts
 from sam_annotator.core.prompt import POSITIVE, Prompt
 from sam_annotator.core.records import Annotation, Category, Provenance
 from sam_annotator.core.session import Answer
-from sam_annotator.core.words import mark, tr
+from sam_annotator.core.words import listed, local_number, mark, tr
 from sam_annotator.ui.docks.logit_legend import signed
 from sam_annotator.ui.models.annotation_words import engine_words
 from sam_annotator.ui.models.figures import area_text, grouped
@@ -57,7 +57,7 @@ def answer_words(answer: Answer, facts: MaskFacts | None) -> dict[str, str]:
         **prompt_words(prompt),
         "Steps": grouped(len(answer.trail)) if len(answer.trail) > 1 else "",
         "Candidate": tr("{rank} of {count}", rank=rank, count=len(answer.prediction)),
-        "Engine": f"{tr(engine.title)}, {engine.device}",
+        "Engine": listed((tr(engine.title), engine.device)),
         "Checkpoint": engine.checkpoint_sha256[:SHORT_HASH],
         "Precision": engine.precision,
         "Threshold": signed(answer.threshold),
@@ -73,7 +73,7 @@ def annotation_words(annotation: Annotation, category: Category | None, facts: M
     return {
         "Category": category.name if category else "",
         **mask_words(facts),
-        "Score": "" if annotation.score is None else f"{annotation.score:.3f}",
+        "Score": "" if annotation.score is None else local_number(f"{annotation.score:.3f}"),
         **prompt_words(provenance.prompt),
         "Steps": grouped(len(provenance.steps)) if len(provenance.steps) > 1 else "",
         "Candidate": tr("number {number} of the engine's", number=candidate) if many else "",
@@ -101,10 +101,10 @@ def work_words(annotation: Annotation) -> str:
     clicks = annotation.clicks
     parts = [
         (tr("{n} click", n=clicks) if clicks == 1 else tr("{n} clicks", n=clicks)) if clicks else "",
-        f"{annotation.seconds:.1f} s" if annotation.seconds else "",
+        local_number(f"{annotation.seconds:.1f} s") if annotation.seconds else "",
         tr("edited by hand") if annotation.provenance.edited else "",
     ]
-    return ", ".join(part for part in parts if part)
+    return listed(part for part in parts if part)
 
 
 def doubt_words(evidence: Evidence | None) -> dict[str, str]:
@@ -112,7 +112,7 @@ def doubt_words(evidence: Evidence | None) -> dict[str, str]:
     if evidence is None:
         return {}
     reasons = [tr(REASON_WORDS[reason]) for reason in reasons_of(evidence)[:2]]
-    return {"Doubt": "; ".join((f"{doubt_of(evidence):.3f}", *reasons))}
+    return {"Doubt": "; ".join((local_number(f"{doubt_of(evidence):.3f}"), *reasons))}
 
 
 def checkpoint_of(subject: Answer | Provenance) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
-from sam_annotator.core.words import tr
+from sam_annotator.core.words import local_number, tr
 from sam_annotator.ui.canvas.heat_map import LIMIT, UNSURE, colored, step_of
 from sam_annotator.ui.docks.dock import icon_button
 from sam_annotator.ui.docks.drawing import draw_text
@@ -21,7 +21,7 @@ _FURTHEST = 8.0
 
 def signed(value: float, digits: int = 1) -> str:
     """Return a logit with its sign, as "−1.0" or "+2.5"."""
-    return f"{value:+.{digits}f}".replace("-", "\u2212")
+    return local_number(f"{value:+.{digits}f}").replace("-", "\u2212")
 
 
 class LogitLegend(QWidget):
@@ -72,7 +72,7 @@ class LogitLegend(QWidget):
         for value in _MARKS:
             text = signed(value, 0)
             wide = metrics.horizontalAdvance(text) + 2
-            left = min(max(at(value) - wide / 2, 0.0), self.width() - wide)
+            left = min(max(at(value) - wide / 2, bar.left()), bar.right() - wide)
             if left > right:
                 draw_text(painter, QRect(round(left), top, wide, metrics.lineSpacing()), text, figures, theme.muted)
                 right = left + wide

@@ -7,10 +7,11 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
-    QDoubleSpinBox,
+    QFrame,
     QLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +21,7 @@ from sam_annotator.core.words import mark, tr
 from sam_annotator.ui.canvas.differences import GAINED_COLOR, LOST_COLOR
 from sam_annotator.ui.docks.dock import Dock
 from sam_annotator.ui.docks.drawing import swatch_icon
+from sam_annotator.ui.docks.number_box import NumberBox
 from sam_annotator.ui.docks.reflow import Lines
 from sam_annotator.ui.docks.replay_form import FORM_WIDTH, ReplayForm, short_box
 from sam_annotator.ui.docks.replay_table import ReplayTable
@@ -48,6 +50,15 @@ _WIDE = 760  # from here on the form stands beside the table
 _LEAST_WIDTH = 352
 _LEAST_HEIGHT, _LEAST_HEIGHT_NARROW = 224, 448  # with three lines of filters and buttons; with four
 _LINE_HEIGHT = 36
+_LEAST_SHOWN = 128  # of all that, while the rest is scrolled to
+
+
+class _Split(QBoxLayout):
+    """Takes the room there is: for a height that its lines would like, the page would be scrolled without need."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Say no."""
+        return False
 
 
 class ReplayDock(Dock):
@@ -77,8 +88,9 @@ class ReplayDock(Dock):
         self._model = model
         self.proxy = ReplayProxy(model, self)
         page = self._page = QWidget(self)
+        page.setProperty("plain", True)
         page.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)  # what it needs where it is narrow
-        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
+        self._split = _Split(QBoxLayout.Direction.LeftToRight, page)
         self._split.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._split.setContentsMargins(GAP, GAP, GAP, GAP)
         self._split.setSpacing(2 * GAP)
@@ -87,7 +99,16 @@ class ReplayDock(Dock):
         self._results = QWidget(self)
         self._make_results()
         self._split.addWidget(self._results, 1)
-        self._column.addWidget(page)
+        area = QScrollArea(self)  # in a column of panels it must not make the window higher
+        area.setObjectName("replayArea")
+        area.setAccessibleName(tr("Replay prompts"))
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setMinimumSize(_LEAST_WIDTH + area.verticalScrollBar().sizeHint().width(), _LEAST_SHOWN)
+        area.setWidget(page)
+        self._column.addWidget(area)
         self._begins_with: bool | None = None
         self._later = QTimer(self, singleShot=True, interval=0)  # many rows change one after the other
         self._later.timeout.connect(self._on_rows_later)
@@ -124,7 +145,7 @@ class ReplayDock(Dock):
         self.limit.setAccessibleName(tr("Limit of the IoU"))
         for words in _LIMITS:
             self.limit.addItem(tr(words))
-        self.iou = QDoubleSpinBox(page)
+        self.iou = NumberBox(page)
         self.iou.lineEdit().setTextMargins(6, 0, 0, 0)
         self.iou.setObjectName("replayIou")
         self.iou.setAccessibleName(tr("IoU"))

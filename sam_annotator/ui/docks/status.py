@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from sam_annotator.core.geometry import Point
-from sam_annotator.core.words import mark, tr
+from sam_annotator.core.words import listed, local_number, mark, tr
 from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, tabular
 
 # What each field must have room for.
@@ -34,7 +34,7 @@ _NAMES = {
 def _widest(key: str) -> str:
     """Return what a field must have room for, in the user's language."""
     if key == "engine":
-        return ", ".join((tr("Fake (colour likeness)"), "cuda"))
+        return listed((tr("Fake (colour likeness)"), "cuda"))
     if key == "time":
         return tr("draft {ms} ms", ms="00000")
     return tr("saved {time}", time="00:00:00") if key == "saved" else _WIDEST[key]
@@ -65,7 +65,7 @@ class _Note(QToolButton):
     def sizeHint(self) -> QSize:
         """Return the size of all words."""
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.words) + _NOTE_MARGIN, metrics.height() + HALF_GAP)
+        return QSize(metrics.horizontalAdvance(self.words) + _NOTE_MARGIN + 2, metrics.height() + HALF_GAP)
 
     def minimumSizeHint(self) -> QSize:
         """Return the size of the shortest that makes sense."""
@@ -172,12 +172,12 @@ class StatusPanel(QWidget):
             text = ""
         else:
             percent = scale * 100
-            text = f"{percent:.1f} %" if percent < 10 else f"{percent:.0f} %"
+            text = local_number(f"{percent:.1f} %") if percent < 10 else f"{percent:.0f} %"
         self._labels["zoom"].setText(text)
 
     def set_engine(self, title: str, device: str = "") -> None:
         """Show the engine and its device, or words in their place while it loads."""
-        self._engine = f"{title}, {device}" if device else title
+        self._engine = listed((title, device)) if device else title
         self._labels["engine"].setToolTip(": ".join((tr(_NAMES["engine"]), self._engine)))
         self._elide_engine()
 

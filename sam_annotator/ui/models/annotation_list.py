@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from sam_annotator.core.records import Annotation, Category, ReviewState
-from sam_annotator.core.words import tr
+from sam_annotator.core.words import listed, tr
 from sam_annotator.ui.models.figures import area_text, score_text
 
 ANNOTATION_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -110,4 +110,4 @@ class AnnotationListModel(QAbstractListModel):
             parts.append(tr("accepted in review") if accepted else tr("rejected in review"))
         if annotation.comment:
             parts.append(tr("Reviewer: {text}", text=annotation.comment))
-        return ", ".join(parts)
+        return listed(parts)

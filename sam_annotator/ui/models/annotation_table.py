@@ -18,7 +18,7 @@ from sam_annotator.core.annotation_table import Entry, candidate_of
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.mask_counts import MaskCounts
 from sam_annotator.core.records import Category
-from sam_annotator.core.words import mark, tr
+from sam_annotator.core.words import local_number, mark, tr
 from sam_annotator.ui.models.annotation_words import flag_words, review_words, source_words
 from sam_annotator.ui.models.figures import grouped
 from sam_annotator.ui.theme import body_font, tabular
@@ -194,8 +194,8 @@ class AnnotationTableModel(QAbstractTableModel):
             "engine": made.engine_id,
             "checkpoint": made.checkpoint_sha256[:8],
             "candidate": "" if candidate is None else str(candidate + 1),
-            "threshold": f"{made.threshold:.1f}" if made.engine_id else "",
-            "seconds": f"{a.seconds:.1f}" if a.seconds else "",
+            "threshold": local_number(f"{made.threshold:.1f}") if made.engine_id else "",
+            "seconds": local_number(f"{a.seconds:.1f}") if a.seconds else "",
             "source": source_words(made.source),
             "review": review_words(a.review),
             "flags": flag_words(a),
@@ -213,4 +213,4 @@ def _side(key: str) -> Qt.AlignmentFlag:
 
 
 def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:.3f}"
+    return "" if value is None else local_number(f"{value:.3f}")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from sam_annotator.core.category_keys import digits_of
 from sam_annotator.core.records import Category
-from sam_annotator.core.words import mark, tr
+from sam_annotator.core.words import listed, mark, tr
 from sam_annotator.ui.models.figures import count_text
 
 CATEGORY_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -106,10 +106,10 @@ class CategoryListModel(QAbstractListModel):
         return None
 
     def _describe(self, category: Category) -> str:
-        text = ", ".join(part for part in (category.name, category.supercategory) if part)
+        text = listed(part for part in (category.name, category.supercategory) if part)
         if self._counts is not None:
             count = self._counts.get(category.id, 0)
-            text = ", ".join((text, count_text(count, mark("{n} annotation"), mark("{n} annotations"))))
+            text = listed((text, count_text(count, mark("{n} annotation"), mark("{n} annotations"))))
         digit = self._digits.get(category.id)
         return text if digit is None else tr("{text}, key {key}", text=text, key=digit)
 

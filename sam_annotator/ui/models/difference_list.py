@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from sam_annotator.core.comparison import Difference, Place, figure
 from sam_annotator.core.comparison_table import ComparisonTable, Ids
 from sam_annotator.core.records import Category
-from sam_annotator.core.words import mark, tr
+from sam_annotator.core.words import listed, mark, tr
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole + 1
 SEEN_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -145,4 +145,4 @@ class DifferenceListModel(QAbstractListModel):
             parts.append(tr("IoU {iou}", iou=figure(place.iou)))
         if self.is_seen(place):
             parts.append(tr("seen"))
-        return ", ".join(parts)
+        return listed(parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sam_annotator.core.words import mark, tr
+from sam_annotator.core.words import local_number, mark, tr
 
 THIN_SPACE = "\u2009"
 
@@ -19,7 +19,7 @@ def area_text(pixels: int) -> str:
 
 def score_text(score: float | None) -> str:
     """Return a score as "0.93", or a dash where there is none."""
-    return "–" if score is None else f"{score:.2f}"
+    return "–" if score is None else local_number(f"{score:.2f}")
 
 
 def bytes_text(count: int) -> str:
@@ -29,7 +29,8 @@ def bytes_text(count: int) -> str:
     for unit, size in (("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1000)):
         if count >= size:
             value = count / size
-            return f"{value:.1f}{THIN_SPACE}{unit}" if value < 10 and unit == "GB" else f"{value:.0f}{THIN_SPACE}{unit}"
+            digits = 1 if value < 10 and unit == "GB" else 0
+            return local_number(f"{value:.{digits}f}{THIN_SPACE}{unit}")
     raise AssertionError(count)
 
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from sam_annotator.core.late import np, npt
 from sam_annotator.core.records import Image, ImageState, ReviewState
-from sam_annotator.core.words import mark, tr
+from sam_annotator.core.words import listed, mark, tr
 from sam_annotator.ui.models.figures import count_text
 from sam_annotator.ui.models.thumbnails import DEFAULT_BYTES, ThumbnailCache
 
@@ -193,7 +193,7 @@ class ImageListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{image.file_name}\n{self._describe(image)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{image.name}, {self._describe(image)}"
+            return listed((image.name, self._describe(image)))
         return None
 
     def _describe(self, image: Image) -> str:
@@ -208,12 +208,12 @@ class ImageListModel(QAbstractListModel):
         if image.review != ReviewState.NONE:
             parts.append(tr(REVIEW_TITLES[image.review]))
         if image.tags:
-            parts.append(tr("Tags: {tags}", tags=", ".join(image.tags)))
+            parts.append(tr("Tags: {tags}", tags=listed(image.tags)))
         if image.note:
             parts.append(tr("Note: {text}", text=image.note))
         if image.comment:
             parts.append(tr("Reviewer: {text}", text=image.comment))
-        return ", ".join(parts)
+        return listed(parts)
 
     def _emit_changed(self, image_id: int) -> None:
         row = self.row_of(image_id)

@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
-from sam_annotator.core.words import mark, tr
+from sam_annotator.core.words import local_number, mark, tr
 from sam_annotator.engine.replaying import ReplayResult
 from sam_annotator.ui.models.figures import grouped
 
@@ -210,13 +210,15 @@ def _text(row: ReplayRow, column: int) -> str:
         case 4:
             return "–" if new is None else _percent(100 * (new.area - old) / old)
         case 5:
-            return "–" if iou is None else f"{math.floor(iou * 1000) / 1000:.3f}"  # 1.000 is the same mask only
+            if iou is None:
+                return "–"
+            return local_number(f"{math.floor(iou * 1000) / 1000:.3f}")  # 1.000 is the same mask only
         case _:
             return row.words
 
 
 def _percent(value: float) -> str:
-    return f"{value:+.1f} %" if abs(value) < 100 else f"{value:+.0f} %"
+    return local_number(f"{value:+.1f} %") if abs(value) < 100 else f"{value:+.0f} %"
 
 
 def _sort_value(row: ReplayRow, column: int) -> Any:

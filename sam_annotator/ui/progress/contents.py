@@ -14,7 +14,7 @@ from PySide6.QtCore import QDate
 
 from sam_annotator.core.progress import Histogram, Period, Progress, Span
 from sam_annotator.core.records import ImageState
-from sam_annotator.core.words import mark, tr
+from sam_annotator.core.words import local_number, mark, tr
 from sam_annotator.ui.language import names_locale
 from sam_annotator.ui.models.figures import grouped
 
@@ -174,8 +174,8 @@ def number_text(value: float) -> str:
     """Return a number in few characters: "0.5", "12", "3k", "1.5M"."""
     for limit, unit in ((1_000_000, "M"), (1000, "k")):
         if value >= limit:
-            return f"{value / limit:.3g}{unit}"
-    return f"{value:.3g}"
+            return local_number(f"{value / limit:.3g}{unit}")
+    return local_number(f"{value:.3g}")
 
 
 def _left(progress: Progress) -> str:
