@@ -18,6 +18,7 @@ from sam_annotator.store.store import Store
 from sam_annotator.tools import TOOLS
 from sam_annotator.ui.action_table import ACTIONS
 from sam_annotator.ui.actions import apply_state, connect_actions, show_words
+from sam_annotator.ui.busy_chip import engine_title
 from sam_annotator.ui.canvas import prepare_image
 from sam_annotator.ui.dialog_controller import DialogController
 from sam_annotator.ui.edit_controller import EditController
@@ -322,7 +323,7 @@ class Composition(QObject):
     # Engines
 
     def _on_engine_changing(self) -> None:
-        self.window.status_panel.set_engine(f"{self.engines.engine_id}…", "")
+        self.window.status_panel.set_engine(f"{engine_title(self.engines.engine_id)}…", "")
         self.session.change_engine()
 
     def _on_engine_ready(self, info: EngineInfo) -> None:

@@ -79,7 +79,7 @@ class BusyChip(QObject):
         if self._load_since is not None:
             text = _elapsed(tr("Reading the image…"), self._load_since)
         elif self._engine_since is not None:
-            what = tr("Draft, {title} is loading…", title=_title(self._loading_id))
+            what = tr("Draft, {title} is loading…", title=engine_title(self._loading_id))
             what = what if self._shows_draft else tr("Loading the engine…")
             text = _elapsed(what, self._engine_since)
         elif self._encode_since is not None and self._image_id and not self._worker.is_encoded(self._image_id):
@@ -98,7 +98,8 @@ class BusyChip(QObject):
         return tr(text, title=tr(info.title))
 
 
-def _title(engine_id: str) -> str:
+def engine_title(engine_id: str) -> str:
+    """Return what an engine is called; its id where there is no such engine."""
     try:
         return tr(engine_row(engine_id).title)
     except EngineUnknownError:

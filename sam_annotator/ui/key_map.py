@@ -1,4 +1,4 @@
-"""KeyMap: which keys do what: those of the table of actions, unless the user chose others. Imports the table only.
+"""KeyMap: which keys do what: those of the table of actions, unless the user chose others. Imports the table and words.
 
 What the user chose is kept in the settings as rows of an action's id and its keys, in Qt's portable text. A row of an
 unknown action, or a key that is none, is passed over, so that a settings file from elsewhere never stops the program.
@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
+from sam_annotator.core.words import tr
 from sam_annotator.ui.action_table import ACTIONS, ActionSpec
 
 Rows = tuple[tuple[str, ...], ...]
@@ -37,6 +38,16 @@ def _is_on_keyboards(sequence: QKeySequence) -> bool:
     """Leave out the platform's bindings of keys that hardly a keyboard has, such as New, Undo or F14."""
     text = sequence.toString(_PORTABLE)
     return "+" in text or text in ("Del", "F1", "F5", "F11")
+
+
+def key_text(sequence: QKeySequence) -> str:
+    """Return a key as people read it; the keypad's Enter is told apart where it is called as the other one is."""
+    text = sequence.toString(_NATIVE)
+    pressed = sequence[0]  # type: ignore[index]
+    if pressed.key() == Qt.Key.Key_Enter:
+        other = QKeySequence(QKeyCombination(pressed.keyboardModifiers(), Qt.Key.Key_Return))
+        return tr("{key} (keypad)", key=text) if other.toString(_NATIVE) == text else text
+    return text
 
 
 def is_bindable(sequence: QKeySequence) -> bool:
@@ -88,8 +99,8 @@ class KeyMap:
         return self._defaults[action_id] if chosen is None else chosen
 
     def texts(self, action_id: str) -> list[str]:
-        """Return an action's keys as people read them."""
-        return [sequence.toString(_NATIVE) for sequence in self.sequences(action_id)]
+        """Return an action's keys as people read them; two that are called the same are said once."""
+        return list(dict.fromkeys(sequence.toString(_NATIVE) for sequence in self.sequences(action_id)))
 
     def is_changed(self, action_id: str) -> bool:
         """Whether an action has other keys than in the table."""

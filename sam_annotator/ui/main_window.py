@@ -199,7 +199,9 @@ class MainWindow(QMainWindow):
         is_low = not dock.isHidden() and not dock.isFloating() and self.dockWidgetArea(dock) == _BOTTOM
         if is_low or not self.image_dock.isVisible() or self.dockWidgetArea(self.image_dock) != _BOTTOM:
             return
-        height = self.image_dock.height()
+        # Beside it, the panel had the strip take its own height.
+        is_beside = dock.y() == self.image_dock.y() and dock.x() != self.image_dock.x()
+        height = _STRIP_HEIGHT if is_beside else self.image_dock.height()
         QTimer.singleShot(0, self, lambda: self.resizeDocks([self.image_dock], [height], Qt.Orientation.Vertical))
 
     def toggle_panels(self) -> None:
@@ -261,6 +263,8 @@ class MainWindow(QMainWindow):
             dock.setFloating(False)
         self.restoreState(self._first_layout, _LAYOUT_VERSION)
         self.rail.show()
+        for dock in self._added_docks:
+            self.removeDockWidget(dock)  # else they would follow one another to where one of them is now
         for dock in self._added_docks:
             self._put_home(dock)
         self.details_dock.raise_()

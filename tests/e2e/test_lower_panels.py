@@ -42,3 +42,64 @@ def test_the_picture_gets_its_room_back(
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
     driver.qtbot.waitUntil(lambda: picture.height() > 450)
     assert strip.height() <= max(before, while_open) + 2
+
+
+@pytest.mark.parametrize(("action_id", "name"), [("replay.run", "replayDock"), ("view.compare", "compareDock")])
+def test_a_panel_moved_to_the_column_keeps_the_windows_height(
+    open_window: Callable[..., Any], photos: Photos, action_id: str, name: str
+) -> None:
+    """A window that grows past the lower end of a small screen hides its own status bar and the strip of images."""
+    driver = open_window(photos[0])
+    driver.parts.features.make()
+    window = driver.window
+    window.resize(1280, 800)
+    driver.trigger(action_id)
+    dock = window.findChild(Dock, name)
+    assert dock is not None
+    driver.qtbot.waitUntil(dock.isVisible)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    driver.qtbot.wait(100)
+    assert window.height() == 800
+
+
+def test_the_strip_is_as_low_as_before_when_a_panel_beside_it_is_closed(
+    open_window: Callable[..., Any], photos: Photos
+) -> None:
+    """The picture would stay at half its size, above a strip of images with nothing below them."""
+    driver = open_window(photos[0])
+    driver.parts.features.make()
+    window = driver.window
+    window.resize(1280, 800)
+    driver.qtbot.wait(50)
+    before = window.image_dock.height()
+    driver.trigger("replay.run")
+    dock = window.findChild(Dock, "replayDock")
+    assert dock is not None
+    driver.qtbot.waitUntil(dock.isVisible)
+    window.splitDockWidget(window.image_dock, dock, Qt.Orientation.Horizontal)
+    driver.qtbot.wait(50)
+    window.resizeDocks([window.image_dock, dock], [320, 320], Qt.Orientation.Vertical)
+    driver.qtbot.waitUntil(lambda: window.image_dock.height() > before + 50)
+    dock.close()
+    driver.qtbot.waitUntil(lambda: window.image_dock.height() <= before + 2)
+
+
+def test_after_the_layout_was_restored_a_panel_comes_up_above_the_strip(
+    open_window: Callable[..., Any], photos: Photos
+) -> None:
+    """Restored, the table would come up as a narrow column beside the images."""
+    driver = open_window(photos[0])
+    driver.parts.features.make()
+    window = driver.window
+    window.resize(1280, 800)
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, window.image_dock)
+    driver.qtbot.wait(50)
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, window.image_dock)
+    driver.trigger("view.restore_layout")
+    driver.qtbot.wait(50)
+    driver.trigger("view.table")
+    dock = window.findChild(Dock, "tableDock")
+    assert dock is not None
+    driver.qtbot.waitUntil(dock.isVisible)
+    driver.qtbot.wait(50)
+    assert dock.geometry().bottom() < window.image_dock.y() and dock.width() == window.image_dock.width()

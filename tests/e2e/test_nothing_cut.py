@@ -10,13 +10,18 @@ from typing import Any
 import pytest
 from mask_hands import block, put
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextLayout
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QCheckBox,
     QComboBox,
     QDialog,
+    QFrame,
     QLabel,
+    QLineEdit,
+    QListView,
     QMenu,
     QPushButton,
     QRadioButton,
@@ -25,6 +30,8 @@ from PySide6.QtWidgets import (
 )
 
 from sam_annotator.core.settings import load_settings, save_settings
+from sam_annotator.ui.dialogs.shortcut_editor import ShortcutEditor
+from sam_annotator.ui.docks.dock import Dock
 from sam_annotator.ui.docks.texts import ElidedLabel
 from sam_annotator.ui.language import install_language
 
@@ -167,3 +174,92 @@ def test_buttons_of_a_draft_stand_where_there_can_be_one(open_in: Callable[[str]
     driver.settle()
     driver.trigger("tool.brush")
     assert shown()
+
+
+def test_a_long_name_in_the_middle_of_the_canvas_is_whole(open_window: Open, tmp_path: Path) -> None:
+    """Cut at both ends, the name of the file that can't be shown tells nobody which file it is."""
+    name = "a_rather_long_name_of_a_photograph_that_can_not_be_read_camera2.png"
+    (tmp_path / name).write_bytes(b"no image")
+    (tmp_path / ("x" * 90 + ".png")).write_bytes(b"no image")
+    driver = open_window(tmp_path, wait=False)
+    panel = driver.canvas.findChild(QFrame, "canvasMessage")
+    driver.qtbot.waitUntil(panel.isVisible)
+    for _ in range(2):
+        for label in panel.findChildren(QLabel):
+            widest = max(line_widths(label))
+            assert widest <= label.contentsRect().width(), label.text()
+        if driver.action("image.next").isEnabled():
+            driver.trigger("image.next")
+        driver.qtbot.wait(200)
+
+
+def line_widths(label: QLabel) -> list[float]:
+    """Return how wide the lines of a label that wraps are."""
+    layout = QTextLayout(label.text(), label.font())
+    layout.beginLayout()
+    widths = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(label.contentsRect().width())
+        widths.append(line.naturalTextWidth())
+    layout.endLayout()
+    return widths
+
+
+def test_nothing_of_what_was_upgraded_is_cut(open_in: Callable[[str], Any]) -> None:
+    """Words without their lower ends look like a fault of the program."""
+    driver = open_in("en")
+    panel = driver.window.status_panel
+    panel.set_upgraded("3 masks upgraded by SAM ViT-H")
+    note = panel.upgraded
+    driver.qtbot.waitUntil(note.isVisible)
+    drawn = note.grab().toImage()
+    ground = drawn.pixelColor(1, drawn.height() // 2)
+    inked = [y for y in range(drawn.height()) if any(drawn.pixelColor(x, y) != ground for x in range(drawn.width()))]
+    metrics = note.fontMetrics()
+    assert inked[-1] - inked[0] + 1 >= metrics.tightBoundingRect("3 masks upgraded by SAM ViT-H").height()
+
+
+def test_a_search_for_a_category_that_is_not_there_says_so(open_in: Callable[[str], Any]) -> None:
+    """An empty list looks as if the categories were lost."""
+    driver = open_in("en")
+    driver.trigger("category.search")
+    dock = driver.window.category_dock
+    dock.search.setText("zebra")
+    shown = [label.text() for label in dock.findChildren(QLabel) if label.isVisible()]
+    assert "No category is called so" in shown and not dock.view.isVisible()
+    dock.search.setText("ca")
+    assert dock.view.isVisible()
+    dock.search.setText("zebra")
+    QTest.keyClick(dock.search, Qt.Key.Key_Escape)
+    assert dock.view.isVisible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_tables_controls_are_whole_in_a_narrow_column(open_in: Callable[[str], Any], language: str) -> None:
+    """A line to search in that is one letter wide can't be used."""
+    driver = open_in(language)
+    driver.trigger("view.table")
+    dock = driver.window.findChild(Dock, "tableDock")
+    driver.qtbot.waitUntil(dock.isVisible)
+    driver.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    driver.window.resizeDocks([dock], [320], Qt.Orientation.Horizontal)
+    driver.qtbot.wait(50)
+    assert dock.width() < 400
+    assert cut(dock) == [] == over_each_other(dock)
+    assert dock.search.width() >= dock.search.fontMetrics().horizontalAdvance(dock.search.placeholderText()) + 24
+
+
+def test_the_chosen_action_stays_in_sight_while_its_keys_are_shown(open_in: Callable[[str], Any]) -> None:
+    """The row would hide behind the panel with its keys; a name that nobody has must not show the keys of another."""
+    driver = open_in("en")
+    driver.trigger("app.edit_shortcuts")
+    editor = driver.window.findChild(ShortcutEditor)
+    driver.qtbot.waitUntil(editor.isVisible)
+    view = editor.findChild(QListView, "editorList")
+    for action_id in ("edit.undo", "prompt.accept", "view.zoom_in"):
+        editor.choose(action_id)
+        driver.qtbot.wait(20)
+        assert view.viewport().rect().contains(view.visualRect(view.currentIndex())), action_id
+    editor.findChild(QLineEdit, "editorSearch").setText("zebra")
+    driver.qtbot.wait(20)
+    assert not editor.findChild(QPushButton, "addKey").isVisible()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.records import Annotation, Provenance
 from sam_annotator.engine.replaying import Kept, ReplayResult
+from sam_annotator.ui.docks.replay_table import ReplayTable
 from sam_annotator.ui.models.replay_list import (
     IOU,
     NEW_AREA,
@@ -94,3 +96,26 @@ def test_cells_say_it_in_words(qapp: object) -> None:
     assert (model.index(2, NEW_AREA).data(), model.index(2, STATE).data()) == ("–", "It is locked.")
     model.set_categories({1: "wolf"})
     assert model.index(0, 0).data() == "wolf"
+
+
+def test_why_a_mask_stays_is_whole_and_short_states_have_one_line(qtbot: QtBot) -> None:
+    """A reason that ends in dots says nothing; two lines for every row would leave room for half of the rows only."""
+    model = ReplayListModel()
+    proxy = ReplayProxy(model)
+    table = ReplayTable(proxy)
+    qtbot.addWidget(table)
+    reason = "The new mask has an IoU of 0.123 with the old one, less than asked for."
+    annotation = Annotation(3, 1, 1, mask(50))
+    model.add([row(1, 40), ReplayRow(ReplayResult(annotation, kept=Kept.UNLIKE, reason_kept=reason), "b.png", "dog",
+                                     State.STAYS)])  # fmt: skip
+    proxy.set_filter(ReplayFilter(states=frozenset()))
+    table.resize(760, 240)
+    table.show()
+    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        table.sortByColumn(STATE, order)
+        table.fit_columns()
+        for place, shown in enumerate(proxy.shown):
+            room, metrics = table.columnWidth(STATE) - 12, table.fontMetrics()
+            wrap = Qt.TextFlag.TextWordWrap
+            needed = metrics.boundingRect(0, 0, room, 1000, wrap, shown.words).height()
+            assert table.rowHeight(place) >= needed and (shown.words == reason) == (table.rowHeight(place) > 24)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sam_annotator.ui.canvas.colors import CanvasColors
 
 _WIDTH = 420
+_LONG_WORD = 24  # characters
+_BREAK = "\u200b"  # a space without width: a line may end there
 
 
 class MessagePanel(QFrame):
@@ -40,8 +44,8 @@ class MessagePanel(QFrame):
 
     def set_message(self, title: str, detail: str, button: str) -> None:
         """Show a message; an empty title hides the panel."""
-        self._title.setText(title)
-        self._detail.setText(detail)
+        self._title.setText(_breakable(title))
+        self._detail.setText(_breakable(detail))
         self._detail.setVisible(bool(detail))
         self._button.setText(button)
         self._button.setVisible(bool(button))
@@ -68,6 +72,18 @@ class MessagePanel(QFrame):
         self.setFixedWidth(max(min(_WIDTH, width - 32), 120))
         self.adjustSize()
         self.move((width - self.width()) // 2, max((height - self.height()) // 2, 0))
+
+
+def _breakable(text: str) -> str:
+    """Return a text whose long words, as names of files, can be broken: where they have a mark, or anywhere."""
+    return " ".join(word if len(word) <= _LONG_WORD else _broken(word) for word in text.split(" "))
+
+
+def _broken(word: str) -> str:
+    rest = re.sub(r"(?<=[_\-./\\])(?=.)", _BREAK, word)
+    parts = rest.split(_BREAK)
+    pieces = (part[i : i + _LONG_WORD] for part in parts for i in range(0, len(part), _LONG_WORD))
+    return _BREAK.join(pieces)
 
 
 def _label(parent: QWidget, name: str) -> QLabel:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QStandardItem
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent, QStandardItem
 from PySide6.QtGui import QStandardItemModel as ItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,7 +24,7 @@ from sam_annotator.ui.action_table import ACTIONS, ActionSpec
 from sam_annotator.ui.actions import short_text
 from sam_annotator.ui.dialogs.parts import Dialog, heading, remark, set_tone
 from sam_annotator.ui.docks.drawing import ROW_HEIGHT, draw_row_background, draw_text
-from sam_annotator.ui.key_map import KeyMap, is_bindable
+from sam_annotator.ui.key_map import KeyMap, is_bindable, key_text
 from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, current_theme, small_font, strong
 
 _ID_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -63,6 +63,18 @@ class KeyDelegate(QStyledItemDelegate):
         if left.width() - wide >= room:
             draw_text(painter, left.adjusted(wide, 0, 0, 0), section, small_font(), theme.muted)
         painter.restore()
+
+
+class _ActionList(QListView):
+    """A list whose chosen row stays in sight when the panel below takes more room."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scroll to the chosen row where it would go out of sight."""
+        chosen = self.currentIndex()
+        was_seen = chosen.isValid() and self.visualRect(chosen).top() < event.oldSize().height()
+        super().resizeEvent(event)
+        if was_seen:
+            self.scrollTo(chosen)
 
 
 class KeyCapture(QPushButton):
@@ -173,7 +185,7 @@ class ShortcutEditor(Dialog):
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._fill)
         self._items = ItemModel(self)
-        self._view = QListView(self)
+        self._view = _ActionList(self)
         self._view.setObjectName("editorList")
         self._view.setAccessibleName(tr("Actions and their keys"))
         self._view.setFrameShape(QFrame.Shape.NoFrame)
@@ -251,6 +263,7 @@ class ShortcutEditor(Dialog):
         found = self._items.rowCount()
         self._none.setVisible(not found)
         self._panel.setEnabled(found > 0)
+        self._panel.setVisible(found > 0)
         if found and not self.choose(before):
             self._view.setCurrentIndex(self._items.index(0, 0))
         self._show_chosen()
@@ -273,7 +286,7 @@ class ShortcutEditor(Dialog):
         self._tip.setText(tr(spec.tip))
         self._tip.setVisible(bool(spec.tip))
         for i, sequence in enumerate(self._keys.sequences(spec.id)):
-            text = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+            text = key_text(sequence)
             key = _button(f"{text}  ×", "removeKey", self._panel)
             key.setFont(strong(body_font()))
             key.setToolTip(tr("Take {key} away", key=text))

@@ -275,7 +275,8 @@ def _format_box(formats: Sequence[FormatChoice], object_name: str, parent: QWidg
     box = QComboBox(parent)
     box.setObjectName(object_name)
     for format_id, title, suffix in formats:
-        box.addItem(f"{tr(title)} ({suffix})" if suffix else tr(title), format_id)
+        is_said = not suffix or suffix.removeprefix(".") in title.casefold()
+        box.addItem(tr(title) if is_said else f"{tr(title)} ({suffix})", format_id)
     return box
 
 

@@ -72,6 +72,7 @@ class AutomaticDock(Dock):
         self._is_up = False
         self._is_quiet = False
         body = QWidget(self)
+        body.setProperty("plain", True)
         column = QVBoxLayout(body)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GAP)

@@ -197,8 +197,10 @@ class CategoryDock(Dock):
         self.view.selectionModel().selectionChanged.connect(self._selection_changed)
         self._empty = EmptyState(tr("No categories yet"), tr("Type a name below and press Enter."), parent=self)
         self._pages = QStackedWidget(self)
+        self._none_found = EmptyState(tr("No category is called so"), parent=self)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.view)
+        self._pages.addWidget(self._none_found)
         self.new_name = OwnKeysLineEdit(self)
         self.new_name.setObjectName("newCategory")
         self.new_name.setPlaceholderText(tr("New category…"))
@@ -268,6 +270,17 @@ class CategoryDock(Dock):
         for row, category in enumerate(self.model.categories):
             text = f"{category.name} {category.supercategory}".casefold()
             self.view.setRowHidden(row, not all(word in text for word in words))
+        self._show_page()
+
+    def _show_page(self) -> None:
+        """Show the list, or what is the matter where nothing is in it."""
+        count = self.model.rowCount()
+        if not count:
+            self._pages.setCurrentWidget(self._empty)
+        elif all(self.view.isRowHidden(row) for row in range(count)):
+            self._pages.setCurrentWidget(self._none_found)
+        else:
+            self._pages.setCurrentWidget(self.view)
 
     def _choose_found(self) -> None:
         """Make the first category that was found the current one."""
@@ -441,7 +454,6 @@ class CategoryDock(Dock):
     def _refresh(self) -> None:
         self._filter()
         count = self.model.rowCount()
-        self._pages.setCurrentWidget(self.view if count else self._empty)
         self.set_remark(grouped(count) if count else "")
         self.set_current(self._current_id)
 

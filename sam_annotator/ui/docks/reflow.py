@@ -27,16 +27,15 @@ class Reflow(QWidget):
         self._grid.setSpacing(HALF_GAP)
         for control in self._controls:
             control.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._place()
+        self._place(2)  # until it is shown: it must not ask for more height than it is going to take
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take another number of columns where that is right for the width."""
         super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
         widest = max(_wanted(control) for control in self._controls)
-        columns = 2 if 2 * widest + HALF_GAP <= self.width() else 1
+        self._place(2 if 2 * widest + HALF_GAP <= self.width() else 1)
+
+    def _place(self, columns: int) -> None:
         if columns == self._columns:
             return
         self._columns = columns

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from sam_annotator.core.words import tr
-from sam_annotator.ui.models.replay_list import CATEGORY, CHANGE, IMAGE, IOU, NEW_AREA, OLD_AREA, STATE, ReplayProxy
+from sam_annotator.ui.models.replay_list import (
+    CATEGORY,
+    CHANGE,
+    IMAGE,
+    IOU,
+    NEW_AREA,
+    OLD_AREA,
+    STATE,
+    STATE_WORDS,
+    ReplayProxy,
+)
 from sam_annotator.ui.theme import GAP, body_font, tabular
 
 _OF_ANSWERS = (NEW_AREA, CHANGE, IOU)  # say nothing where nothing was answered
 _NUMBERS = {OLD_AREA: "000 000", NEW_AREA: "000 000", CHANGE: "+000.0 %", IOU: "0.000"}  # the widest of the usual
-_LEAST_NAME = 96
+_LEAST_NAME = 80
 _LOOKED_AT = 200  # rows, for the widest state
 _PADDING = 3 * GAP
 _ARROW = GAP  # of the column that is sorted by
+
+_ROW_HEIGHT = 24
+_HALF = 0.6  # of a sentence's width, for two lines: they end between words
 
 
 class ReplayTable(QTableView):
@@ -42,13 +57,14 @@ class ReplayTable(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(24)
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.sectionResized.connect(self._on_resized)
         self.setMinimumHeight(96)
+        proxy.layoutChanged.connect(lambda *_: self.fit_columns())  # sorted otherwise: other rows are the long ones
 
     def _on_resized(self, column: int) -> None:
         if not self._is_fitting:
@@ -70,11 +86,26 @@ class ReplayTable(QTableView):
             room -= self.columnWidth(column)  # 0 where it is hidden
         words = [row.words for row in rows] or [""]
         widest_state = max(map(metrics.horizontalAdvance, words)) + _PADDING
-        self._set_width(STATE, max(min(widest_state, room - 2 * _LEAST_NAME), _LEAST_NAME))
+        least = max(metrics.horizontalAdvance(tr(state)) for state in STATE_WORDS.values()) + _PADDING
+        room_of_state = max(room - 2 * _LEAST_NAME, least)
+        has_two_lines = widest_state > room_of_state
+        in_two = max(min(round(widest_state * _HALF), room_of_state), least)
+        self._set_width(STATE, in_two if has_two_lines else widest_state)
+        self._set_heights(words)
         room = max(room - self.columnWidth(STATE), 2 * _LEAST_NAME)
         self._set_width(CATEGORY, max(room * 2 // 5, _LEAST_NAME))
         self._set_width(IMAGE, max(room - self.columnWidth(CATEGORY), _LEAST_NAME))
         self._is_fitting = False
+
+    def _set_heights(self, words: Sequence[str]) -> None:
+        """Give a second line to those of the first rows that need one: why a mask stays can be a whole sentence."""
+        header, metrics, room = self.verticalHeader(), self.fontMetrics(), self.columnWidth(STATE) - _PADDING
+        needs_two = [metrics.horizontalAdvance(text) > room for text in words]
+        self.setWordWrap(any(needs_two))
+        for place, needs in enumerate(needs_two[: header.count()]):
+            height = _ROW_HEIGHT + (metrics.lineSpacing() if needs else 0)
+            if header.sectionSize(place) != height:
+                header.resizeSection(place, height)
 
     def _set_width(self, column: int, width: int) -> None:
         if column not in self._set_by_hand:

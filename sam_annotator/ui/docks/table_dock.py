@@ -9,7 +9,6 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -22,6 +21,8 @@ from PySide6.QtWidgets import (
 from sam_annotator.core.records import Category
 from sam_annotator.core.words import tr
 from sam_annotator.ui.docks.dock import Dock
+from sam_annotator.ui.docks.reflow import Lines
+from sam_annotator.ui.docks.replay_form import short_box
 from sam_annotator.ui.docks.texts import EmptyState, OwnKeysLineEdit
 from sam_annotator.ui.models.annotation_table import COLUMNS, AnnotationTableModel
 from sam_annotator.ui.theme import GAP, HALF_GAP, body_font
@@ -57,8 +58,7 @@ class TableDock(Dock):
         self.search.setPlaceholderText(tr("Search"))
         self.search.setAccessibleName(tr("Search annotations by image, category, note or engine"))
         self.search.textEdited.connect(lambda _text: self._typing.start())
-        self.category = QComboBox(self)
-        self.category.setObjectName("tableCategory")
+        self.category = short_box("tableCategory", self)
         self.category.setAccessibleName(tr("Only of this category"))
         self.category.activated.connect(lambda _index: self.asked.emit())
         self.sort = self._menu_button("tableSort", tr("Sort"), self._fill_sorts)
@@ -66,14 +66,11 @@ class TableDock(Dock):
         self.count.setObjectName("tableCount")
         self.count.setProperty("muted", True)
         self.export = self._menu_button("tableExport", tr("Export"), self._fill_exports)
+        found = [(self.search, 2), (self.category, 1)]
+        self._head = Lines([found, [(self.sort, 0), (self.count, 1), (self.export, 0)]], self)
         row = QHBoxLayout()
         row.setContentsMargins(GAP, HALF_GAP, GAP, HALF_GAP)
-        row.setSpacing(GAP)
-        row.addWidget(self.search, 2)
-        row.addWidget(self.category, 1)
-        row.addWidget(self.sort)
-        row.addWidget(self.count, 1)
-        row.addWidget(self.export)
+        row.addWidget(self._head)
         self._column.addLayout(row)
         self._empty = EmptyState("", parent=self)
         self._empty.step.connect(self._show_all)
