@@ -29,6 +29,7 @@ from sam_annotator.ui.frame import Frame, application, make_frame
 from sam_annotator.ui.image_presenter import ImagePresenter
 from sam_annotator.ui.key_map import KeyMap
 from sam_annotator.ui.key_relay import KeyRelay
+from sam_annotator.ui.long_edit import LongEdits
 from sam_annotator.ui.main_window import MainWindow
 from sam_annotator.ui.notice_presenter import NoticePresenter
 from sam_annotator.ui.opening_controller import OpeningController
@@ -44,6 +45,7 @@ from sam_annotator.ui.transfer_controller import ImportAnnotations, TransferCont
 from sam_annotator.ui.upgrade_controller import UpgradeController
 from sam_annotator.ui.welcome_presenter import WelcomePresenter
 from sam_annotator.ui.work_timer import WorkTimer
+from sam_annotator.worker.arrivals import arriving, comes_later
 from sam_annotator.worker.engine_worker import EngineWorker
 from sam_annotator.worker.image_loader import ImageLoader
 from sam_annotator.worker.job import stop_all_jobs
@@ -64,7 +66,7 @@ class Composition(QObject):
         self.window = window
         self.worker, self.loader = EngineWorker(self), ImageLoader(self, prepare=prepare_image, begins=False)
         self.project = ProjectController(self.loader, self)
-        self.edits = EditController(self)
+        self.edits = EditController(self, LongEdits(window).make)
         self.engines = EngineController(self.worker, self)
         self.transfer = TransferController(self)
         self.notices = NoticePresenter(window.notice_bar, window.progress_panel, self.transfer, self)
@@ -98,7 +100,7 @@ class Composition(QObject):
         connect_actions(self.actions, self._handlers())
         self._key_relay = KeyRelay(window.canvas, self.actions)
         self.welcome.take(self.actions, window.recent_menu)
-        window.may_close = lambda: not self.opening.holds_closing(window.close)
+        window.may_close = lambda: not comes_later(window.close) and not self.opening.holds_closing(window.close)
         self._connect_project()
         self._connect_edits()
         self._connect_session()
@@ -150,7 +152,7 @@ class Composition(QObject):
         window.image_dock.open_requested.connect(self.dialogs.open_folder)
         window.image_dock.model.thumbnails_unwanted.connect(self.loader.cancel_thumbnails)
         self.loader.thumbnail_ready.connect(window.image_dock.model.set_thumbnail)
-        window.dropped.connect(self.opening.open_dropped)
+        window.dropped.connect(arriving(self.opening.open_dropped))
         self.opening.import_offered.connect(dialogs.import_file)
         window.closing.connect(self.shut_down)
 

@@ -1998,6 +1998,11 @@
         </message>
         <message>
             <location filename="../../sam_annotator/store/database.py" />
+            <source>That was cancelled; nothing was changed.</source>
+            <translation>Das wurde abgebrochen; nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/store/database.py" />
             <source>{file} is damaged or no project ({reason}); restore a copy of it, or choose another folder.</source>
             <translation>{file} ist beschädigt oder kein Projekt ({reason}); stellen Sie eine Kopie wieder her oder wählen Sie einen anderen Ordner.</translation>
         </message>
@@ -2796,6 +2801,16 @@
             <location filename="../../sam_annotator/ui/clipboard_feature.py" />
             <source>The image has another size: the masks lie at the same pixels, cut at its border.</source>
             <translation>Das Bild hat eine andere Größe: Die Masken liegen an denselben Pixeln, am Rand beschnitten.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/commands.py" />
+            <source>Redo: {what}</source>
+            <translation>Wiederholen: {what}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/commands.py" />
+            <source>Undo: {what}</source>
+            <translation>Rückgängig: {what}</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/commands.py" />
@@ -5600,6 +5615,11 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/drop_frame.py" />
             <source>Drop images, a folder or a project to open it, a COCO file to import it</source>
             <translation>Bilder, einen Ordner oder ein Projekt ablegen zum Öffnen, eine COCO-Datei zum Importieren</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/edit_controller.py" />
+            <source>Another edit is on its way; try again when it is done.</source>
+            <translation>Eine andere Änderung ist im Gange; versuchen Sie es erneut, wenn sie fertig ist.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/edit_controller.py" />

@@ -1998,6 +1998,11 @@
         </message>
         <message>
             <location filename="../../sam_annotator/store/database.py" />
+            <source>That was cancelled; nothing was changed.</source>
+            <translation>已取消；没有做任何更改。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/store/database.py" />
             <source>{file} is damaged or no project ({reason}); restore a copy of it, or choose another folder.</source>
             <translation>{file} 已损坏或不是项目（{reason}）；请恢复副本，或选择其他文件夹。</translation>
         </message>
@@ -2796,6 +2801,16 @@
             <location filename="../../sam_annotator/ui/clipboard_feature.py" />
             <source>The image has another size: the masks lie at the same pixels, cut at its border.</source>
             <translation>图像尺寸不同：掩码位于相同像素处，并在边缘裁剪。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/commands.py" />
+            <source>Redo: {what}</source>
+            <translation>重做：{what}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/commands.py" />
+            <source>Undo: {what}</source>
+            <translation>撤销：{what}</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/commands.py" />
@@ -5600,6 +5615,11 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/drop_frame.py" />
             <source>Drop images, a folder or a project to open it, a COCO file to import it</source>
             <translation>拖放图像、文件夹或项目以打开，拖放 COCO 文件以导入</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/edit_controller.py" />
+            <source>Another edit is on its way; try again when it is done.</source>
+            <translation>另一项更改正在进行；请在其完成后重试。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/edit_controller.py" />

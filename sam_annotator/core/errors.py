@@ -10,7 +10,8 @@ SamAnnotatorError
 │   ├── ProjectMissingError    there is none at that place
 │   ├── ProjectLockedError     another window or command writes to it
 │   ├── ProjectReadOnlyError   a change was asked of a project opened read-only
-│   └── ProjectDamagedError    the file is no project, is damaged, or is of a newer version
+│   ├── ProjectDamagedError    the file is no project, is damaged, or is of a newer version
+│   └── ChangeCancelled        the user stopped a change on its way; nothing was changed
 ├── FormatError            a file can't be imported or exported
 │   └── ImportRefused          it was read, but does not fit; carries the reasons
 └── EngineError            an engine can't be used
@@ -66,6 +67,10 @@ class ProjectReadOnlyError(ProjectError):
 
 class ProjectDamagedError(ProjectError):
     """A project file is damaged, no project, or made by a newer version."""
+
+
+class ChangeCancelled(ProjectError):
+    """The user stopped a change of a project on its way; nothing was changed."""
 
 
 class FormatError(SamAnnotatorError):

@@ -1,14 +1,18 @@
 """The connection to a project file: opening, the lock, transactions, and sqlite's errors as ours. Imports core.errors.
 
-One connection belongs to the thread that opened it. `journal_mode=DELETE` and `synchronous=FULL`: a committed
-transaction survives the end of the process and of the power, and the one .sqlite file is the whole project.
+`journal_mode=DELETE` and `synchronous=FULL`: a committed transaction survives the end of the process and of the power,
+and the one .sqlite file is the whole project.
+
+One connection belongs to the thread that opened it, which may lend it to another for one long change and wait for it.
+Whoever uses it meanwhile waits until that is committed or rolled back, and so never sees or becomes part of it.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,6 +21,7 @@ from urllib.parse import quote
 from filelock import FileLock, Timeout
 
 from sam_annotator.core.errors import (
+    ChangeCancelled,
     ProjectDamagedError,
     ProjectError,
     ProjectLockedError,
@@ -34,6 +39,9 @@ _BUSY_SECONDS = 10.0
 _RETRY_SECONDS = 0.01
 _PIECE_PAGES = 4096  # 16 MB, some 20 ms
 _MOST_RESTARTS = 3
+_LOOK_EACH = 10_000  # instructions of sqlite's machine; some hundred rows, and a millisecond
+_ROOM_FOR_LONG = "-64000"  # KiB of changed pages in memory; a page that finds no room there is written out with a sync
+_USUAL_ROOM = "-2000"
 
 
 class Database:
@@ -47,6 +55,8 @@ class Database:
         self._lock = lock
         self._is_copy = is_copy
         self._is_together = False
+        self._turn = threading.RLock()
+        self._is_cancelled: Callable[[], bool] = lambda: False
 
     @classmethod
     def create(cls, project_dir: Path) -> Database:
@@ -119,13 +129,14 @@ class Database:
 
     def close(self) -> None:
         """Close the connection and give the lock back; a second call does nothing."""
-        self._connection.close()
+        with self._turn:
+            self._connection.close()
         if self._lock is not None:
             self._lock.release(force=True)
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query; damaged bytes in a text become U+FFFD, so that one does not hide all rows."""
-        with translated_errors(self.file):
+        with self._turn, translated_errors(self.file):
             try:
                 return self._connection.execute(sql, values).fetchall()
             except sqlite3.OperationalError as e:
@@ -149,7 +160,7 @@ class Database:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Let all queries of the block see the same state, whatever another program commits meanwhile."""
-        with translated_errors(self.file):
+        with self._turn, translated_errors(self.file):
             self._connection.execute("BEGIN")
             try:
                 yield
@@ -192,14 +203,15 @@ class Database:
                 )
             )
         connection = self._connection
-        if self._is_together:
-            with translated_errors(self.file):
+        with self._turn, translated_errors(self.file):
+            if self._is_together:
                 yield connection
-            return
-        with translated_errors(self.file):
+                return
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
+                if self._is_cancelled():
+                    raise _cancelled_error()
                 connection.execute("COMMIT")
             except BaseException:
                 if connection.in_transaction:  # on a full disk sqlite has rolled back by itself
@@ -215,6 +227,35 @@ class Database:
                 yield
             finally:
                 self._is_together = is_inner
+
+    @contextmanager
+    def watched(self, told: Callable[[int], None], cancelled: Callable[[], bool]) -> Iterator[None]:
+        """Run a block that changes much: tell how far it is, and let it be stopped until it is committed.
+
+        Args:
+            told: called now and then with the number of rows that the block has changed.
+            cancelled: asked now and then; where it says so, the transaction is rolled back.
+
+        Raises:
+            ChangeCancelled: it was stopped; nothing was changed.
+        """
+        connection = self._connection
+        with self._turn:
+            before = connection.total_changes
+
+            def look() -> bool:
+                told(connection.total_changes - before)
+                return cancelled()
+
+            self._is_cancelled = cancelled
+            connection.execute(f"PRAGMA cache_size = {_ROOM_FOR_LONG}")
+            connection.set_progress_handler(look, _LOOK_EACH)
+            try:
+                yield
+            finally:
+                self._is_cancelled = lambda: False
+                connection.set_progress_handler(None, 0)
+                connection.execute(f"PRAGMA cache_size = {_USUAL_ROOM}")
 
 
 def _acquire_lock(project_dir: Path) -> FileLock:
@@ -256,7 +297,8 @@ def _acquire_lock(project_dir: Path) -> FileLock:
 def _connect(file: Path, mode: str) -> sqlite3.Connection:
     path = file.absolute().as_posix()  # "/a/b", "C:/a/b" or "//server/a"; quoted, as ? and # mean something in a URI
     uri = f"file://{'' if path.startswith('/') else '/'}{quote(path, errors='surrogateescape')}?mode={mode}"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
+    # Which thread uses it is seen to here, by Database's turns.
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS, check_same_thread=False)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
@@ -363,6 +405,8 @@ def _result_code(error: sqlite3.Error) -> int:
 
 def _project_error(error: sqlite3.Error, file: Path) -> ProjectError:
     code = _result_code(error)
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return _cancelled_error()
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return ProjectLockedError(
             tr(
@@ -390,6 +434,10 @@ def _project_error(error: sqlite3.Error, file: Path) -> ProjectError:
     if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE, 0):
         return ProjectError(tr("The project does not take this change ({reason}); nothing was changed.", reason=error))
     return _damaged_error(file, " ".join(str(error).split())[:100])
+
+
+def _cancelled_error() -> ChangeCancelled:
+    return ChangeCancelled(tr("That was cancelled; nothing was changed."))
 
 
 def _damaged_error(file: Path, why: str) -> ProjectDamagedError:

@@ -56,8 +56,9 @@ class ClipboardFeature(Feature):
         copied = self._copied(all_of_image=False)
         if copied is None:
             return False
-        data = QMimeData()
-        data.setData(MIME_TYPE, copied.to_json().encode())
+        data, text = QMimeData(), copied.to_json().encode()
+        data.setData(MIME_TYPE, text)
+        self._last_read = (text, copied)
         self._clipboard.setMimeData(data)
         return True
 
@@ -77,7 +78,7 @@ class ClipboardFeature(Feature):
         self._add(copied, tr("Paste"))
 
     def _read(self, text: bytes) -> Copied:
-        """Return what a text from the clipboard holds; what is pasted on image after image is read once.
+        """Return what a text from the clipboard holds; what was copied here, or was pasted before, is not read again.
 
         Raises:
             ValueError: nothing of this program.

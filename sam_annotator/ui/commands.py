@@ -2,6 +2,9 @@
 
 The store call is made before the command goes on the stack, so that what fails is never on it; the first redo of the
 stack is therefore empty. What an undo or redo changed is told through `Edits.changed`, so that the window goes to it.
+
+What changes many annotations is made on another thread, while the window's waits, and can be cancelled
+(ui/long_edit.py). So `apply` and `revert` use the store and touch no object of Qt; that is for `after`.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QUndoCommand
 
-from sam_annotator.core.errors import SamAnnotatorError
+from sam_annotator.core.errors import ChangeCancelled, SamAnnotatorError
 from sam_annotator.core.options import ProjectOptions
 from sam_annotator.core.records import Annotation, Category, Image, ImageState
 from sam_annotator.core.words import tr
@@ -39,13 +42,31 @@ class Change:
     options: bool = False
 
 
+Step = Callable[[], Change]
+Make = Callable[[Store, str, int | None, Step], Change]
+
+
+def make_here(_store: Store, _text: str, _size: int | None, step: Step) -> Change:
+    """Make an edit, however long it takes; see `Edits.make`."""
+    return step()
+
+
 @dataclass(frozen=True, slots=True)
 class Edits:
-    """Where commands act and report: the store, and what to call after a change or a failure."""
+    """Where commands act and report.
+
+    Attributes:
+        store: of the project.
+        changed: to be called after a change.
+        failed: to be called after a failure, with a sentence.
+        make: makes an edit of the store, with what it is called, and how many rows it changes, None where that is not
+            known; on another thread where they are many.
+    """
 
     store: Store
     changed: Callable[[Change], None]
     failed: Callable[[str], None]
+    make: Make
 
 
 class StoreCommand(QUndoCommand):
@@ -61,6 +82,14 @@ class StoreCommand(QUndoCommand):
         """The images on which it gives annotations other pixels."""
         return ()
 
+    @property
+    def size(self) -> int | None:
+        """How many annotations it changes; None where that is not known."""
+        return 0
+
+    def after(self, *, applied: bool) -> None:
+        """Do what belongs to the edit beside the store, on the window's thread, once it is made or taken back."""
+
     def apply(self) -> Change:
         """Make the edit."""
         raise AssertionError("a command says how it is applied")
@@ -73,31 +102,39 @@ class StoreCommand(QUndoCommand):
         """Make the edit for the first time, before the command goes on a stack.
 
         Raises:
-            SamAnnotatorError: the store refused; nothing was changed.
+            SamAnnotatorError: the store refused, or the user stopped it; nothing was changed.
         """
-        change = self.apply()
+        change = self._made(self.text(), self.apply)
         self.is_applied = True
+        self.after(applied=True)
         self._edits.changed(change)
 
     def redo(self) -> None:
         """Make the edit again; the stack calls this once when the command is pushed, which does nothing."""
-        if self.is_applied:
-            return
-        self._run(self.apply, applied=True)
+        if not self.is_applied:
+            self._run(tr("Redo: {what}", what=self.text()), self.apply, applied=True)
 
     def undo(self) -> None:
-        """Take the edit back."""
-        self._run(self.revert, applied=False)
+        """Take the edit back; the stack calls this once after a redo that was cancelled, which does nothing."""
+        if self.is_applied:
+            self._run(tr("Undo: {what}", what=self.text()), self.revert, applied=False)
 
-    def _run(self, step: Callable[[], Change], *, applied: bool) -> None:
+    def _run(self, text: str, step: Step, *, applied: bool) -> None:
         try:
-            change = step()
+            change = self._made(text, step)
+        except ChangeCancelled as e:  # it stays as it was, and on the stack
+            self._edits.failed(str(e))
+            return
         except SamAnnotatorError as e:
             self.setObsolete(True)
             self._edits.failed(str(e))
             return
         self.is_applied = applied
+        self.after(applied=applied)
         self._edits.changed(replace(change, goes_there=True))
+
+    def _made(self, text: str, step: Step) -> Change:
+        return self._edits.make(self._edits.store, text, self.size, step)
 
 
 class AddAnnotation(StoreCommand):
@@ -139,6 +176,11 @@ class DeleteAnnotations(StoreCommand):
         super().__init__(edits, tr("Delete annotations") if len(annotations) > 1 else tr("Delete annotation"))
         self._annotations = tuple(annotations)
 
+    @property
+    def size(self) -> int:
+        """How many they are."""
+        return len(self._annotations)
+
     def apply(self) -> Change:
         """Delete them."""
         self._edits.store.delete_annotations([a.id for a in self._annotations])
@@ -164,6 +206,11 @@ class UpdateAnnotations(StoreCommand):
         """The images of those that get another mask."""
         pairs = zip(self._before, self._after, strict=True)
         return _images_of([after for before, after in pairs if before.mask != after.mask])
+
+    @property
+    def size(self) -> int:
+        """How many they are."""
+        return len(self._after)
 
     def apply(self) -> Change:
         """Write them as they shall be."""
@@ -248,6 +295,11 @@ class MergeCategories(StoreCommand):
         self._source, self._target = source, target
         self._moved: tuple[int, ...] = ()
 
+    @property
+    def size(self) -> None:
+        """All of a category may be many."""
+        return None
+
     def apply(self) -> Change:
         """Merge."""
         self._moved = self._edits.store.merge_categories(self._source.id, self._target.id)
@@ -311,6 +363,11 @@ class ChangeCategory(StoreCommand):
         self._source, self._target = source, target
         self.changed_ids: tuple[int, ...] = ()
 
+    @property
+    def size(self) -> None:
+        """All of a category may be many."""
+        return None
+
     def apply(self) -> Change:
         """Change them."""
         self.changed_ids = self._edits.store.change_category(self._source.id, self._target.id)
@@ -347,6 +404,11 @@ class SetOptions(StoreCommand):
         self._before, self._after, self._renamed = before, after, dict(renamed or {})
         self._texts: tuple[tuple[int, str], ...] = ()
 
+    @property
+    def size(self) -> int | None:
+        """All annotations may have an attribute that gets another name."""
+        return None if self._renamed else 0
+
     def apply(self) -> Change:
         """Set them."""
         with self._edits.store.together():
@@ -379,6 +441,17 @@ class Together(StoreCommand):
     def painted_ids(self) -> tuple[int, ...]:
         """The images of all of them."""
         return tuple(dict.fromkeys(i for command in self._commands for i in command.painted_ids))
+
+    @property
+    def size(self) -> int | None:
+        """Of all of them."""
+        sizes = [command.size for command in self._commands]
+        return None if None in sizes else sum(size or 0 for size in sizes)
+
+    def after(self, *, applied: bool) -> None:
+        """As each of them does."""
+        for command in self._commands if applied else reversed(self._commands):
+            command.after(applied=applied)
 
     def apply(self) -> Change:
         """Make them, the first first."""

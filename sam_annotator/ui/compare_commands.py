@@ -38,22 +38,31 @@ class TakeOver(StoreCommand):
         changed = [after for before, after in pairs if before.mask != after.mask]
         return tuple(sorted({a.image_id for a in (*changed, *self._takeover.added)}))
 
+    @property
+    def size(self) -> int:
+        """How many are added, replaced or deleted."""
+        takeover = self._takeover
+        return len(takeover.added) + len(takeover.after) + len(takeover.deleted)
+
+    def after(self, *, applied: bool) -> None:
+        """Note which differences need no look any more."""
+        if self._seen is not None and applied:
+            self._seen |= self._keys
+        elif self._seen is not None:
+            self._seen -= self._keys
+
     def apply(self) -> Change:
         """Take; ids that were given the first time stay."""
         if self._done is None:
             self._done = take(self._edits.store, self._takeover)
         else:
             take_again(self._edits.store, self._done)
-        if self._seen is not None:
-            self._seen |= self._keys
         return self._change((*self._done.after, *self._done.imported.annotations))
 
     def revert(self) -> Change:
         """Give back."""
         assert self._done is not None
         give_back(self._edits.store, self._done)
-        if self._seen is not None:
-            self._seen -= self._keys
         return self._change((*self._done.before, *self._done.deleted))
 
     def _change(self, selected: Collection[Annotation]) -> Change:

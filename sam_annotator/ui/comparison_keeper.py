@@ -24,6 +24,7 @@ from sam_annotator.ui import comparing
 from sam_annotator.ui.edit_controller import EditController
 from sam_annotator.ui.notice_presenter import NoticePresenter
 from sam_annotator.ui.project_controller import ProjectController
+from sam_annotator.worker.arrivals import arriving
 from sam_annotator.worker.job import Job
 
 _MOST_AT_ONCE = 24  # images that are compared between two turns of the event loop
@@ -196,6 +197,7 @@ class ComparisonKeeper(QObject):
         if self.source is not None:
             self._soon.start()
 
+    @arriving
     def _catch_up(self) -> None:
         """Compare what changed since the last turn of the event loop."""
         if self._job is not None:  # it may have read them before they changed

@@ -12,6 +12,7 @@ from sam_annotator.store.store import Store
 from sam_annotator.ui.edit_controller import EditController
 from sam_annotator.ui.models.image_list import ImageListModel
 from sam_annotator.ui.project_controller import ProjectController
+from sam_annotator.worker.arrivals import arriving
 
 _PIECE = 5000  # images; some milliseconds
 
@@ -51,6 +52,7 @@ class CountReader(QObject):
             self._project.notice.emit(str(e), "error")
         self.read_again()
 
+    @arriving
     def _read_piece(self) -> None:
         store = self._project.store
         if store is None or not self._pieces:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from sam_annotator.core.category_keys import digits_of
-from sam_annotator.core.errors import ProjectError, SamAnnotatorError
+from sam_annotator.core.errors import ChangeCancelled, ProjectError, SamAnnotatorError
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.options import ProjectOptions
 from sam_annotator.core.records import Annotation, Category, Image, ImageState
@@ -29,12 +29,14 @@ from sam_annotator.ui.commands import (
     DeleteAnnotations,
     DeleteCategory,
     Edits,
+    Make,
     MergeCategories,
     SetImageState,
     StoreCommand,
     Together,
     UpdateAnnotations,
     UpdateCategory,
+    make_here,
 )
 
 DEFAULT_CATEGORY = "object"
@@ -67,8 +69,10 @@ class EditController(QObject):
     saved = Signal()
     notice = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, make: Make = make_here) -> None:
         super().__init__(parent)
+        self._make = make
+        self._is_making = self._was_cancelled = False
         self.undo_stack = QUndoStack(self)
         self._store: Store | None = None
         self._edits: Edits | None = None
@@ -90,7 +94,7 @@ class EditController(QObject):
         """Edit a project from now on, or none."""
         self.undo_stack.clear()
         self._store = store
-        self._edits = None if store is None else Edits(store, self._on_changed, self.notice.emit)
+        self._edits = None if store is None else Edits(store, self._on_changed, self.notice.emit, self._make_one)
         self.current_category_id = 0
         self._wanted_selection = ()
         self.show_image(None)
@@ -201,6 +205,19 @@ class EditController(QObject):
         self.select(self.selection | inside if intent.add else inside)
 
     # Edits
+
+    def _make_one(self, store: Store, text: str, size: int | None, step: Callable[[], Change]) -> Change:
+        """Make an edit of a command; none comes between."""
+        if self._is_making:
+            raise ProjectError(tr("Another edit is on its way; try again when it is done."))
+        self._is_making = True
+        try:
+            return self._make(store, text, size, step)
+        except ChangeCancelled:
+            self._was_cancelled = True
+            raise
+        finally:
+            self._is_making = False
 
     def _do(self, *commands: StoreCommand) -> bool:
         """Make edits as one undoable step; returns whether the store took them all."""
@@ -409,12 +426,21 @@ class EditController(QObject):
     # Undo
 
     def undo(self) -> None:
-        """Take back the last edit."""
-        self.undo_stack.undo()
+        """Take back the last edit; where that is cancelled, it stays."""
+        self._step(self.undo_stack.undo, self.undo_stack.redo)
 
     def redo(self) -> None:
-        """Make the edit that was taken back again."""
-        self.undo_stack.redo()
+        """Make the edit that was taken back again; where that is cancelled, it stays so."""
+        self._step(self.undo_stack.redo, self.undo_stack.undo)
+
+    def _step(self, forth: Callable[[], None], back: Callable[[], None]) -> None:
+        """Go a step along the stack; what was cancelled is as it was, and only the place on the stack is put back."""
+        if self._is_making:
+            return
+        self._was_cancelled = False
+        forth()
+        if self._was_cancelled:
+            back()
 
     def _on_changed(self, change: Change) -> None:
         """Read again what an edit touched."""

@@ -33,6 +33,11 @@ class ChangeMasks(StoreCommand):
         return tuple(sorted({a.image_id for a in (*changed, *self._edit.added)}))
 
     @property
+    def size(self) -> int:
+        """How many are changed, deleted or added."""
+        return len(self._edit.after) + len(self._edit.lost) + len(self._edit.added)
+
+    @property
     def image_ids(self) -> tuple[int, ...]:
         """The images it is about."""
         edit = self._edit
@@ -78,6 +83,7 @@ class Settle(StoreCommand):
         super().__init__(edits, "")
         self._before = before
         self._steps: tuple[ChangeMasks, ...] | None = None
+        self._lost = 0  # that nobody was told of yet
 
     def apply(self) -> Change:
         """Look who got new pixels, the first time; then let the others give way.
@@ -97,14 +103,19 @@ class Settle(StoreCommand):
             step.revert()
         return Change(tuple(i for step in self._steps or () for i in step.image_ids))
 
+    def after(self, *, applied: bool) -> None:
+        """Tell of others that had no pixel left, the first time."""
+        if self._lost:
+            self._edits.failed(lost_text(self._lost))
+        self._lost = 0
+
     def _settled(self, image_id: int, before: Masks) -> ChangeMasks:
         annotations = self._edits.store.annotations(image_id)
         placed = frozenset(a.id for a in annotations if before.get(a.id) != a.mask)
         edit = settle(annotations, placed) if placed else MaskEdit()
-        if edit.lost and not any(a.id in placed for a in edit.lost):
-            self._edits.failed(lost_text(len(edit.lost)))
         if any(a.id in placed for a in edit.lost):
             raise MaskError(tr("All its pixels belong to locked annotations; unlock those first."))
+        self._lost += len(edit.lost)
         return ChangeMasks(self._edits, "", edit, select=False)
 
 
@@ -142,6 +153,11 @@ class PasteAnnotations(StoreCommand):
     def painted_ids(self) -> tuple[int, ...]:
         """The images they are added to."""
         return tuple(sorted({a.image_id for a in self._annotations}))
+
+    @property
+    def size(self) -> int:
+        """How many they are."""
+        return len(self._annotations)
 
     def apply(self) -> Change:
         """Add them; all keep the ids they got the first time."""

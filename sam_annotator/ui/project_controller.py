@@ -18,6 +18,7 @@ from sam_annotator.core.words import mark, tr
 from sam_annotator.store.places import open_target, resolve_target
 from sam_annotator.store.scan import SyncPlan, find_images, plan_sync, probe_images, with_probe
 from sam_annotator.store.store import Store
+from sam_annotator.worker.arrivals import arriving
 from sam_annotator.worker.image_loader import ImageLoader, LoadedImage
 from sam_annotator.worker.job import Job
 
@@ -80,7 +81,7 @@ class ProjectController(QObject):
         self._settling = QTimer(self, singleShot=True)
         self._settling.timeout.connect(self._settle)
         self._remember = QTimer(self, singleShot=True, interval=_REMEMBER_IMAGE_MS)
-        self._remember.timeout.connect(self._remember_image)
+        self._remember.timeout.connect(arriving(self._remember_image))
         loader.loaded.connect(self._on_loaded)
         loader.preloaded.connect(self._on_preloaded)
         loader.failed.connect(self._on_load_failed)

@@ -55,17 +55,12 @@ class AcceptProposals(PasteAnnotations):
         super().__init__(edits, text, annotations, categories)
         self._holder, self._taken = holder, taken
 
-    def apply(self) -> Change:
-        """Add them; they are no proposals any more."""
-        change = super().apply()
-        self._holder.take(self._taken)
-        return change
-
-    def revert(self) -> Change:
-        """Delete them; they are proposals again."""
-        change = super().revert()
-        self._holder.put_back(self._taken)
-        return change
+    def after(self, *, applied: bool) -> None:
+        """Let them be no proposals any more, or proposals again."""
+        if applied:
+            self._holder.take(self._taken)
+        else:
+            self._holder.put_back(self._taken)
 
     def _change(self, selection: tuple[int, ...]) -> Change:
         return replace(super()._change(selection), selection=None)
@@ -79,14 +74,19 @@ class DropProposals(StoreCommand):
         self._holder, self._taken = holder, taken
 
     def apply(self) -> Change:
-        """Let them go."""
-        self._holder.take(self._taken)
+        """Leave the project as it is."""
         return Change((self._taken.image_id,))
 
     def revert(self) -> Change:
-        """Bring them back."""
-        self._holder.put_back(self._taken)
+        """Leave the project as it is."""
         return Change((self._taken.image_id,))
+
+    def after(self, *, applied: bool) -> None:
+        """Let them go, or bring them back."""
+        if applied:
+            self._holder.take(self._taken)
+        else:
+            self._holder.put_back(self._taken)
 
 
 def accepted(

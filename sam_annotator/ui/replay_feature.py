@@ -28,6 +28,7 @@ from sam_annotator.ui.models.replay_list import ReplayListModel, ReplayRow, Stat
 from sam_annotator.ui.replay_commands import AcceptReplayed, is_accepted, is_untouched, with_answer
 from sam_annotator.ui.replay_run import ReplayRun
 from sam_annotator.ui.replay_view import ReplayView
+from sam_annotator.worker.arrivals import arriving
 
 _MEGABYTE = 1_000_000
 _CHECKED_AT_ONCE = 500  # rows, after a change that may be anywhere
@@ -424,6 +425,7 @@ class ReplayFeature(Feature):
             self._to_check = list(annotation_ids)
             self._checking.start()
 
+    @arriving
     def _check_some(self) -> None:
         now, self._to_check = self._to_check[:_CHECKED_AT_ONCE], self._to_check[_CHECKED_AT_ONCE:]
         self._set_states(now)

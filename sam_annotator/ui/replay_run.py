@@ -23,6 +23,7 @@ from sam_annotator.engine.embedding_folder import EmbeddingFolder
 from sam_annotator.engine.original_engines import OriginalEngines, has_answered
 from sam_annotator.engine.reading_ahead import ImageEmbeddings
 from sam_annotator.engine.replaying import ReplayImage, ReplayResult, failed, kept_at_once, replay_image
+from sam_annotator.worker.arrivals import arriving
 from sam_annotator.worker.engine_job import EngineJob, EngineTask, IsOver, Pause, Progress
 from sam_annotator.worker.engine_worker import EngineWorker
 from sam_annotator.worker.job import Job
@@ -126,6 +127,7 @@ class ReplayRun(QObject):
 
     # One image
 
+    @arriving
     def _next(self) -> None:
         if self.is_over:
             return

@@ -27,6 +27,7 @@ from sam_annotator.ui.icons import draw_all_sizes
 from sam_annotator.ui.models.image_figures import review_code
 from sam_annotator.ui.review_doubt import DoubtWalk
 from sam_annotator.ui.review_walk import AnnotationWalk, Stop, Tally, image_step, image_tally
+from sam_annotator.worker.arrivals import arriving
 from sam_annotator.worker.job import Job
 
 _ANY_INDEX = 1 << 60
@@ -381,6 +382,7 @@ class ReviewFeature(Feature):
 
     # What is shown
 
+    @arriving
     def _show(self) -> None:
         if not self._is_on:
             return

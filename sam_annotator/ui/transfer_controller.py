@@ -36,6 +36,11 @@ class ImportAnnotations(StoreCommand):
         self._dataset, self._rows = dataset, rows
         self._imported: Imported | None = None
 
+    @property
+    def size(self) -> int:
+        """How many are added."""
+        return len(self._rows)
+
     def apply(self) -> Change:
         """Add it; ids given the first time stay."""
         if self._imported is None:

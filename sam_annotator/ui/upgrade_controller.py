@@ -30,6 +30,7 @@ from sam_annotator.ui.engine_controller import EngineController
 from sam_annotator.ui.models.figures import grouped
 from sam_annotator.ui.project_controller import ProjectController
 from sam_annotator.ui.session_controller import KeptDraft, SessionController
+from sam_annotator.worker.arrivals import arriving
 from sam_annotator.worker.engine_worker import EngineWorker
 from sam_annotator.worker.image_loader import ImageLoader, LoadedImage
 
@@ -167,6 +168,7 @@ class UpgradeController(QObject):
         if self._drafts:
             self._soon.start()
 
+    @arriving
     def _go_on(self) -> None:
         if not self._edits.undo_stack.canRedo():
             for image_id in {draft.image_id for draft in self._drafts.values()}:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from sam_annotator.core.requests import EncodeRequest, PredictRequest
 from sam_annotator.engine.embedding_cache import EmbeddingCache
 from sam_annotator.engine.mailbox import LONGEST_LULL_S, LULL_S, LoadRequest, Mailbox
+from sam_annotator.worker.arrivals import arriving
 from sam_annotator.worker.background_thread import BackgroundThread
 from sam_annotator.worker.engine_loop import EngineLoop, LoadEngine
 from sam_annotator.worker.engine_relay import EngineRelay
@@ -104,6 +105,7 @@ class DraftEngine(QObject):
             self.mailbox.put_load(LoadRequest(self._engine_id, None, _DEVICE))
             self._thread.begin()
 
+    @arriving
     def _tell(self, what: str, values: tuple[object, ...]) -> None:
         if self._is_stopped:
             return

@@ -16,6 +16,7 @@ from sam_annotator.core.errors import SamAnnotatorError
 from sam_annotator.core.requests import EncodeRequest
 from sam_annotator.core.words import tr
 from sam_annotator.engine.base import Embedding, Engine
+from sam_annotator.worker.arrivals import arriving
 from sam_annotator.worker.engine_worker import EngineWorker
 
 Progress = Callable[[int, int], None]
@@ -109,6 +110,7 @@ class EngineJob(QObject):
         if not self.is_cancelled:
             self.progress.emit(done, total)
 
+    @arriving
     def _on_end(self, result: object, message: str) -> None:
         if self._has_ended:
             return

@@ -20,6 +20,7 @@ from sam_annotator.core.settings import Settings, load_settings
 from sam_annotator.engine import registry
 from sam_annotator.engine.embedding_cache import EmbeddingCache
 from sam_annotator.engine.mailbox import LONGEST_LULL_S, LULL_S, LoadRequest, LongWork, Mailbox
+from sam_annotator.worker.arrivals import arriving
 from sam_annotator.worker.background_thread import BackgroundThread
 from sam_annotator.worker.engine_draft import DraftEngine
 from sam_annotator.worker.engine_loop import EngineLoop, LoadEngine
@@ -234,6 +235,7 @@ class EngineWorker(QObject):
             if self._is_quick:
                 self._draft.rest()
 
+    @arriving
     def _tell(self, signal: str, values: tuple[object, ...]) -> None:
         if self._is_stopped:
             return

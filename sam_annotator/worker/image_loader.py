@@ -18,6 +18,7 @@ from sam_annotator.core.errors import ImageError
 from sam_annotator.core.image_io import RgbImage, decode_image, read_image, read_thumbnail
 from sam_annotator.core.words import tr
 from sam_annotator.engine.embedding_cache import pixels_key
+from sam_annotator.worker.arrivals import arriving
 from sam_annotator.worker.background_thread import BackgroundThread
 
 DEFAULT_CACHE_BYTES = 256_000_000
@@ -377,19 +378,23 @@ class ImageLoader(QObject):
         pixels.setflags(write=False)
         self._relay.thumbnail_ready.emit(wish, pixels)
 
+    @arriving
     def _on_loaded(self, result: tuple[_Wish, LoadedImage]) -> None:
         wish, loaded = result
         if not self._is_stopped and wish is self._wanted:
             self.loaded.emit(loaded)
 
+    @arriving
     def _on_preloaded(self, loaded: LoadedImage) -> None:
         if not self._is_stopped:
             self.preloaded.emit(loaded)
 
+    @arriving
     def _on_fetched(self, wish: _Wish, loaded: LoadedImage | None) -> None:
         if not self._is_stopped and wish is self._fetching:
             self.fetched.emit(wish.image_id, loaded)
 
+    @arriving
     def _on_failed(self, image_id: int, wish: _Wish, message: str) -> None:
         if not self._is_stopped and wish is self._wanted:
             self.failed.emit(image_id, message)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from sam_annotator.core.errors import SamAnnotatorError
 from sam_annotator.core.words import tr
+from sam_annotator.worker.arrivals import arriving
 from sam_annotator.worker.background_thread import BackgroundThread
 
 Progress = Callable[[int, int], None]
@@ -108,6 +109,7 @@ class Job(QObject):
         if not self.is_cancelled:
             self.progress.emit(done, total)
 
+    @arriving
     def _on_end(self, result: object, message: str) -> None:
         if self not in _running:
             return

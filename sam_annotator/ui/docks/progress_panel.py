@@ -38,7 +38,7 @@ class ProgressRow(QWidget):
         self._cancel.setObjectName("progressCancel")
         self._cancel.setAutoDefault(False)
         self._cancel.setAccessibleName(tr("Cancel: {what}", what=text))
-        self._cancel.clicked.connect(self._ask)
+        self._cancel.clicked.connect(self.ask)
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP + HALF_GAP, HALF_GAP, HALF_GAP, HALF_GAP)
         row.setSpacing(GAP)
@@ -60,7 +60,10 @@ class ProgressRow(QWidget):
             self._bar.setValue(min(1000, 1000 * done // total))
             self._text.set_text(tr("{what} {percent} %", what=self._words, percent=percent))
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Ask that it stops, once."""
+        if not self._cancel.isEnabled():
+            return
         self._cancel.setEnabled(False)
         self._text.set_text(tr("Stopping: {what}", what=self._words))
         self.cancelled.emit()
