@@ -43,7 +43,7 @@ from sam_annotator.ui.docks.drawing import (
     swatch_rect,
 )
 from sam_annotator.ui.docks.texts import EmptyState
-from sam_annotator.ui.icons import pixmap
+from sam_annotator.ui.icons import pixmap, set_icon
 from sam_annotator.ui.models.annotation_list import ANNOTATION_ROLE, CATEGORY_ROLE, AnnotationListModel
 from sam_annotator.ui.models.figures import area_text, count_text, grouped, score_text
 from sam_annotator.ui.theme import GAP, HALF_GAP, Theme, body_font, current_theme, small_font, tabular
@@ -311,6 +311,7 @@ class AnnotationDock(Dock):
         self._fill_menu(menu)
         menu.addSeparator()
         delete = menu.addAction(count_text(len(ids), mark("Delete"), mark("Delete {n} annotations")))
+        set_icon(delete, "delete")
         delete.triggered.connect(lambda: self.delete_requested.emit(ids))
         delete.setEnabled(not self._is_read_only)
         return menu
