@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -36,9 +36,6 @@ from sam_annotator.engine.base import (
 from sam_annotator.engine.checkpoints import checkpoint_sha256
 from sam_annotator.engine.giving_way import give_way
 from sam_annotator.engine.weights import check_architecture, fill, read_state_dict, undrawn
-
-if TYPE_CHECKING:
-    pass
 
 PREPROCESSING = "longest-side-1"  # part of the embedding's name: change it with what happens before the encoder
 
