@@ -188,9 +188,14 @@ def test_a_long_name_in_the_middle_of_the_canvas_is_whole(open_window: Open, tmp
         for label in panel.findChildren(QLabel):
             widest = max(line_widths(label))
             assert widest <= label.contentsRect().width(), label.text()
+        assert cut(panel) == [] == over_each_other(panel)
         if driver.action("image.next").isEnabled():
             driver.trigger("image.next")
         driver.qtbot.wait(200)
+    where = f"{name} is not where the project expects it; put it back at /somewhere/else/{name}, or go on."
+    driver.canvas.set_message(f"{name} can't be shown", where, "Next image")
+    driver.qtbot.wait(20)
+    assert cut(panel) == [] == over_each_other(panel)
 
 
 def line_widths(label: QLabel) -> list[float]:

@@ -69,8 +69,11 @@ class MessagePanel(QFrame):
 
     def place(self, width: int, height: int) -> None:
         """Move to the middle of a parent of this size."""
-        self.setFixedWidth(max(min(_WIDTH, width - 32), 120))
-        self.adjustSize()
+        own_width = max(min(_WIDTH, width - 32), 120)
+        self.setFixedWidth(own_width)
+        layout = self.layout()
+        assert layout is not None
+        self.resize(own_width, layout.totalHeightForWidth(own_width))  # adjustSize takes the height of a wider one
         self.move((width - self.width()) // 2, max((height - self.height()) // 2, 0))
 
 
