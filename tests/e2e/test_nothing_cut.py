@@ -30,9 +30,11 @@ from PySide6.QtWidgets import (
 )
 
 from sam_annotator.core.settings import load_settings, save_settings
+from sam_annotator.core.words import tr
 from sam_annotator.ui.dialogs.shortcut_editor import ShortcutEditor
+from sam_annotator.ui.dialogs.waiting import WaitingDialog
 from sam_annotator.ui.docks.dock import Dock
-from sam_annotator.ui.docks.texts import ElidedLabel
+from sam_annotator.ui.docks.texts import ElidedLabel, WrappedText
 from sam_annotator.ui.language import install_language
 
 Open = Callable[..., Any]
@@ -268,3 +270,20 @@ def test_the_chosen_action_stays_in_sight_while_its_keys_are_shown(open_in: Call
     editor.findChild(QLineEdit, "editorSearch").setText("zebra")
     driver.qtbot.wait(20)
     assert not editor.findChild(QPushButton, "addKey").isVisible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_takes_long_is_said_with_how_far_it_is(open_in: Callable[[str], Any], language: str) -> None:
+    """The dialog before the window would show "Undo: Change catego…" in place of the percentage, and of what stops."""
+    driver = open_in(language)
+    dialog = WaitingDialog(tr("Undo: {what}", what=tr("Change project options")), driver.window)
+    dialog.open()
+    said = dialog.row.findChild(WrappedText)
+    metrics = said.fontMetrics()
+    dialog.row.set_progress(88, 100)
+    for _step in range(2):
+        driver.qtbot.wait(20)
+        assert said.text == dialog.row.text and metrics.horizontalAdvance(said.text) <= said.width()
+        assert said.height() >= metrics.lineSpacing() and cut(dialog) == []
+        dialog.reject()  # then it says that it stops, which is longer
+    dialog.end()

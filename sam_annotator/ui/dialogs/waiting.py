@@ -23,7 +23,8 @@ class WaitingDialog(Dialog):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, "waitingDialog", parent)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.row = ProgressRow(text, self)
+        self.row = ProgressRow(text, self, is_alone=True)
+        self.row.cancelled.connect(self.fit)  # what it says then is longer
         self.row.cancelled.connect(self.cancelled)
         self.column.addWidget(self.row)
         self.setFocus()  # not the button: whoever types on must not cancel by that

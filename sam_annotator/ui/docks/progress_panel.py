@@ -18,20 +18,24 @@ _MAX_ROWS = 3  # the picture needs the room; the rest comes up as these end
 class ProgressRow(QWidget):
     """One piece of work.
 
+    Args:
+        text: what it is.
+        parent: its parent.
+        is_alone: it has a dialog for itself, so the text stands above the bar, with all the width.
+
     Signals:
         cancelled(): the user wants it to stop.
     """
 
     cancelled = Signal()
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None, *, is_alone: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("progressRow")
         self._words = text
-        self._text = WrappedText(text, max_lines=1, parent=self)
+        self._text = WrappedText(text, max_lines=2 if is_alone else 1, parent=self)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(_BAR_WIDTH)
         self._bar.setRange(0, 0)
         self._bar.setAccessibleName(text)
         self._cancel = QPushButton(tr("Cancel"), self)
@@ -39,12 +43,21 @@ class ProgressRow(QWidget):
         self._cancel.setAutoDefault(False)
         self._cancel.setAccessibleName(tr("Cancel: {what}", what=text))
         self._cancel.clicked.connect(self.ask)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP + HALF_GAP, HALF_GAP, HALF_GAP, HALF_GAP)
+        row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._bar)
+        column = QVBoxLayout(self)
+        column.setSpacing(GAP)
+        if is_alone:
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(self._text)
+            row.addWidget(self._bar, 1)
+        else:
+            column.setContentsMargins(GAP + HALF_GAP, HALF_GAP, HALF_GAP, HALF_GAP)
+            self._bar.setFixedWidth(_BAR_WIDTH)
+            row.addWidget(self._text, 1)
+            row.addWidget(self._bar)
         row.addWidget(self._cancel)
+        column.addLayout(row)
 
     @property
     def text(self) -> str:
