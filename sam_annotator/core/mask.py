@@ -233,7 +233,10 @@ class Mask:
         if w == 0:
             return (0, 0, np.zeros((0, 0), np.bool_))
         height = self._size_hw[0]
-        ends = np.cumsum(self.uncompressed_counts(), dtype=np.int64)
+        ends = np.cumsum(_decompress(self._counts), dtype=np.int64)
+        pixels = _crop_of_short_runs(ends, height, (x, y, w, h))
+        if pixels is not None:
+            return (x, y, pixels)
         # Only the columns x .. x+w-1 are expanded: a small object in a large image stays cheap.
         column = np.zeros(w * height + 1, np.int8)
         bounds = np.clip(ends[:-1] - x * height, 0, w * height)
@@ -371,6 +374,29 @@ def _run_lengths_of_crop(size_hw: tuple[int, int], x: int, y: int, pixels: BoolA
     if ends.size and ends[-1] == total:
         return np.diff(np.concatenate(([0], ends)))
     return np.diff(np.concatenate(([0], ends, [total])))
+
+
+def _crop_of_short_runs(ends: IntArray, height: int, box_xywh: tuple[int, int, int, int]) -> BoolArray | None:
+    """Return the pixels in a box, bool (h, w), of runs that end where they say; None where one spans columns.
+
+    Only the box is looked at. Of a mask that is less high than the image no run goes on in the next column.
+    """
+    x, y, w, h = box_xywh
+    starts = ends[:-1:2]
+    stops = ends[1::2]
+    column, top = np.divmod(starts, height)
+    column, top = column - x, top - y
+    bottom = top + (stops - starts)
+    # Counts that were taken on trust may be damaged, or hold empty runs.
+    if (stops <= starts).any() or (starts[1:] <= stops[:-1]).any() or column.min() < 0 or column.max() >= w:
+        return None
+    if h == height or top.min() < 0 or bottom.max() > h:
+        return None
+    turns = np.zeros(w * (h + 1), np.int8)
+    turns[column * (h + 1) + top] = 1
+    turns[column * (h + 1) + bottom] = -1
+    plane = np.cumsum(turns, dtype=np.int8).view(np.bool_).reshape(w, h + 1)
+    return np.ascontiguousarray(plane[:, :h].T)
 
 
 def _canonical(counts: IntArray, size_hw: tuple[int, int]) -> IntArray:

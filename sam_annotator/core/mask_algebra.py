@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from sam_annotator.core.errors import MaskError
 from sam_annotator.core.late import np
@@ -17,39 +18,79 @@ from sam_annotator.core.raster_clean import parts
 from sam_annotator.core.records import Annotation
 from sam_annotator.core.words import tr
 
+Places: TypeAlias = dict[Mask, IntArray]
+Pace: TypeAlias = Callable[[], None]
+
+
+def no_pace() -> None:
+    """Do nothing: nobody wants to know how far it is."""
+
 
 def union(masks: Sequence[Mask]) -> Mask:
     """Return the pixels that are inside any of the masks, at least one."""
     first, *others = masks
-    return _combined(first, others, lambda inside, count: inside | (count > 0)) if others else first
+    if not others:
+        return first
+    places = [changes(mask) for mask in masks]
+    return _combined(masks, places, lambda inside, count: inside | (count > 0))
 
 
 def intersection(masks: Sequence[Mask]) -> Mask:
     """Return the pixels that are inside all of the masks, at least one."""
     first, *others = masks
-    return _combined(first, others, lambda inside, count: inside & (count == len(others))) if others else first
+    if not others:
+        return first
+    own, *theirs = (changes(mask) for mask in masks)
+    places = [own, *(_within(own, other) for other in theirs)]
+    return _combined(masks, places, lambda inside, count: inside & (count == len(others)))
 
 
-def difference(mask: Mask, others: Sequence[Mask]) -> Mask:
-    """Return the pixels of a mask that are in none of the others; the mask itself where they don't touch it."""
+def difference(mask: Mask, others: Sequence[Mask], known: Places | None = None) -> Mask:
+    """Return the pixels of a mask that are in none of the others; the mask itself where they don't touch it.
+
+    Args:
+        mask: whose pixels.
+        others: of the same image.
+        known: where masks change, as far as that was asked before; for many calls with the same masks.
+    """
     near = [other for other in others if _boxes_meet(mask, other)]
     if not near:
         return mask
-    left = _combined(mask, near, lambda inside, count: inside & (count == 0))
+    own = _places_of(mask, known)
+    places = [own, *(_within(own, _places_of(other, known)) for other in near)]
+    left = _combined([mask, *near], places, lambda inside, count: inside & (count == 0))
     return mask if left == mask else left
 
 
-def _combined(first: Mask, others: Sequence[Mask], keep: Callable[[BoolArray, IntArray], BoolArray]) -> Mask:
+def _places_of(mask: Mask, known: Places | None) -> IntArray:
+    if known is None:
+        return changes(mask)
+    if mask not in known:
+        known[mask] = changes(mask)
+    return known[mask]
+
+
+def _within(own: IntArray, places: IntArray) -> IntArray:
+    """Return where a mask changes between the first and the last place of another one, with whole runs."""
+    if own.size == 0:
+        return own
+    low, high = np.searchsorted(places, (own[0], own[-1])).tolist()
+    return places[low - low % 2 : high + high % 2]
+
+
+def _combined(
+    masks: Sequence[Mask], places: Sequence[IntArray], keep: Callable[[BoolArray, IntArray], BoolArray]
+) -> Mask:
     """Go along the runs of all masks together, and keep what `keep` says of each stretch.
 
     Args:
-        first: one mask.
-        others: the others.
+        masks: two or more.
+        places: where each changes, as far as that matters.
         keep: is told of each stretch whether it is inside the first, and inside how many of the others.
     """
+    first, *others = masks
     if any(other.size_hw != first.size_hw for other in others):
         raise MaskError(tr("Masks of different sizes can't be put together."))
-    places = [changes(mask) for mask in (first, *others)]
     at = np.concatenate(places)
     steps = np.where(np.concatenate([np.arange(p.size) % 2 for p in places]) == 0, 1, -1)
     is_first = np.arange(at.size) < places[0].size
@@ -125,18 +166,22 @@ class GivenWay:
         return not self.before and not self.lost
 
 
-def give_way(annotations: Sequence[Annotation], takers: Sequence[Mask]) -> GivenWay:
+def give_way(annotations: Sequence[Annotation], takers: Sequence[Mask], pace: Pace = no_pace) -> GivenWay:
     """Take the pixels of some masks away from annotations.
 
     Args:
         annotations: of the same image; which of them may change is the caller's choice.
         takers: whose pixels they lose.
+        pace: called for each annotation; it may raise to end this.
     """
+    known: Places = {}
     before: list[Annotation] = []
     after: list[Annotation] = []
     lost: list[Annotation] = []
     for annotation in annotations:
-        left = difference(annotation.mask, takers)
+        pace()
+        left = difference(annotation.mask, takers, known)
+        known.pop(annotation.mask, None)  # it is asked for once
         if left == annotation.mask:
             continue
         if left.is_empty:

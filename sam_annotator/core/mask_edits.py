@@ -11,7 +11,17 @@ from dataclasses import dataclass, replace
 from sam_annotator.core.clean_up import CleanUp
 from sam_annotator.core.errors import MaskError
 from sam_annotator.core.mask import Mask
-from sam_annotator.core.mask_algebra import difference, give_way, intersection, split, union, with_mask
+from sam_annotator.core.mask_algebra import (
+    Pace,
+    Places,
+    difference,
+    give_way,
+    intersection,
+    no_pace,
+    split,
+    union,
+    with_mask,
+)
 from sam_annotator.core.records import Annotation, Provenance
 from sam_annotator.core.words import tr
 
@@ -86,13 +96,17 @@ def join(first: Annotation, others: Sequence[Annotation]) -> MaskEdit:
     return MaskEdit((first,), (whole,), tuple(others))
 
 
-def split_parts(annotations: Sequence[Annotation]) -> MaskEdit:
-    """Make an annotation of each connected part; the largest keeps the id, and all keep category and fields."""
+def split_parts(annotations: Sequence[Annotation], pace: Pace = no_pace) -> MaskEdit:
+    """Make an annotation of each connected part; the largest keeps the id, and all keep category and fields.
+
+    `pace` is called for each annotation, and may raise to end this. So for all edits here that take it.
+    """
     _refuse_locked(annotations)
     before: list[Annotation] = []
     after: list[Annotation] = []
     added: list[Annotation] = []
     for annotation in annotations:
+        pace()
         largest, *rest = split(annotation.mask)
         if not rest:
             continue
@@ -117,9 +131,9 @@ def _part(annotation: Annotation, mask: Mask) -> Annotation:
     return replace(part, id=0, created_at=0.0, seconds=0.0, clicks=0)
 
 
-def take_from(takers: Sequence[Annotation], others: Sequence[Annotation]) -> MaskEdit:
+def take_from(takers: Sequence[Annotation], others: Sequence[Annotation], pace: Pace = no_pace) -> MaskEdit:
     """Take what some annotations cover from the others; locked ones keep theirs, and what has nothing left goes."""
-    given = give_way([a for a in others if not a.locked], [a.mask for a in takers])
+    given = give_way([a for a in others if not a.locked], [a.mask for a in takers], pace)
     return MaskEdit(given.before, given.after, given.lost)
 
 
@@ -146,7 +160,7 @@ def clean_up_of(provenance: Provenance) -> CleanUp:
         return CleanUp()
 
 
-def settle(annotations: Sequence[Annotation], placed: Collection[int]) -> MaskEdit:
+def settle(annotations: Sequence[Annotation], placed: Collection[int], pace: Pace = no_pace) -> MaskEdit:
     """Let no pixel belong to two annotations, after some got new pixels: these take theirs from all others.
 
     Locked ones keep theirs: there it is the new pixels that give way. Of several new ones the last takes from the rest.
@@ -154,14 +168,20 @@ def settle(annotations: Sequence[Annotation], placed: Collection[int]) -> MaskEd
     Args:
         annotations: all of an image, as they are now.
         placed: ids of those whose pixels are new.
+        pace: called for each of these; it may raise to end this.
     """
     masks = {a.id: a.mask for a in annotations}
+    known: Places = {}
     fixed = [a.mask for a in annotations if a.locked and a.id not in placed]
     yielding = [a.id for a in annotations if not a.locked and a.id not in placed]
     for taker in (a.id for a in annotations if a.id in placed):
-        masks[taker] = difference(masks[taker], fixed)
+        pace()
+        masks[taker] = difference(masks[taker], fixed, known)
         for other in yielding if not masks[taker].is_empty else ():
-            masks[other] = difference(masks[other], [masks[taker]])
+            left = difference(masks[other], [masks[taker]], known)
+            if left is not masks[other]:
+                known.pop(masks[other], None)
+                masks[other] = left
         yielding.append(taker)
     changed = [a for a in annotations if masks[a.id] != a.mask]
     kept = tuple(a for a in changed if not masks[a.id].is_empty)

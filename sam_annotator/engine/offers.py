@@ -27,7 +27,7 @@ import numpy.typing as npt
 
 from sam_annotator.core.errors import MaskError
 from sam_annotator.core.files import replacing
-from sam_annotator.core.mask import Mask
+from sam_annotator.core.mask import Mask, iou_table
 from sam_annotator.core.records import Annotation, Provenance
 from sam_annotator.core.requests import EngineInfo
 from sam_annotator.core.settings import cache_dir
@@ -111,12 +111,22 @@ def offers_of(proposals: Iterable[Proposal], engine: EngineInfo, options: Automa
     return tuple(Offer(p.mask, p.predicted_iou, p.stability_score, p.provenance(engine, options)) for p in proposals)
 
 
-def covered(mask: Mask, other: Mask) -> float:
-    """Return the share of a mask that another one covers: 1 where nothing of it is left, exactly."""
-    if mask.size_hw != other.size_hw:
-        return 0.0
-    iou = mask.iou(other)
-    return min(round(iou * (mask.area + other.area) / (1 + iou)) / mask.area, 1.0)
+def covered_table(masks: Sequence[Mask], others: Sequence[Mask]) -> npt.NDArray[np.float64]:
+    """Return the share of each mask that each other one covers, float64 (N, M): 1 where nothing is left, exactly.
+
+    Args:
+        masks: none of them empty.
+        others: those of another size cover nothing.
+    """
+    table = np.zeros((len(masks), len(others)))
+    for size_hw in {mask.size_hw for mask in masks} & {other.size_hw for other in others}:
+        rows = [i for i, mask in enumerate(masks) if mask.size_hw == size_hw]
+        columns = [j for j, other in enumerate(others) if other.size_hw == size_hw]
+        iou = iou_table([masks[i] for i in rows], [others[j] for j in columns])
+        areas = np.array([masks[i].area for i in rows], np.float64)[:, np.newaxis]
+        both = areas + np.array([others[j].area for j in columns], np.float64)
+        table[np.ix_(rows, columns)] = np.minimum(np.rint(iou * both / (1 + iou)) / areas, 1.0)
+    return table
 
 
 def together(old: Sequence[Offer], new: Sequence[Offer], replaced: str = "") -> tuple[Offer, ...]:

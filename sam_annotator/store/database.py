@@ -57,6 +57,8 @@ class Database:
         self._is_together = False
         self._turn = threading.RLock()
         self._is_cancelled: Callable[[], bool] = lambda: False
+        self._tell: Callable[[], None] = lambda: None
+        self._paces = 0
 
     @classmethod
     def create(cls, project_dir: Path) -> Database:
@@ -233,7 +235,7 @@ class Database:
         """Run a block that changes much: tell how far it is, and let it be stopped until it is committed.
 
         Args:
-            told: called now and then with the number of rows that the block has changed.
+            told: called now and then with the number of rows that the block has changed, and of its calls of `pace`.
             cancelled: asked now and then; where it says so, the transaction is rolled back.
 
         Raises:
@@ -243,19 +245,33 @@ class Database:
         with self._turn:
             before = connection.total_changes
 
+            def tell() -> None:
+                told(connection.total_changes - before + self._paces)
+
             def look() -> bool:
-                told(connection.total_changes - before)
+                tell()
                 return cancelled()
 
-            self._is_cancelled = cancelled
+            self._is_cancelled, self._tell, self._paces = cancelled, tell, 0
             connection.execute(f"PRAGMA cache_size = {_ROOM_FOR_LONG}")
             connection.set_progress_handler(look, _LOOK_EACH)
             try:
                 yield
             finally:
-                self._is_cancelled = lambda: False
+                self._is_cancelled, self._tell = lambda: False, lambda: None
                 connection.set_progress_handler(None, 0)
                 connection.execute(f"PRAGMA cache_size = {_USUAL_ROOM}")
+
+    def pace(self) -> None:
+        """Count a piece of work that changes no row, in what is `watched`.
+
+        Raises:
+            ChangeCancelled: it shall be stopped.
+        """
+        self._paces += 1
+        self._tell()
+        if self._is_cancelled():
+            raise _cancelled_error()
 
 
 def _acquire_lock(project_dir: Path) -> FileLock:

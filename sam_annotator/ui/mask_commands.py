@@ -5,16 +5,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from sam_annotator.core.errors import MaskError
 from sam_annotator.core.mask import Mask
+from sam_annotator.core.mask_algebra import Pace
 from sam_annotator.core.mask_edits import MaskEdit, settle
 from sam_annotator.core.records import Annotation, Category
 from sam_annotator.core.words import tr
 from sam_annotator.ui.commands import Change, Edits, StoreCommand
 
+Plan = Callable[[Pace], MaskEdit]
 Masks = Mapping[int, Mask]  # of an image, by the ids of its annotations
 
 
@@ -75,6 +77,49 @@ class ChangeMasks(StoreCommand):
         return Change(self.image_ids, selection=ids if self._select else None)
 
 
+class PlanMasks(ChangeMasks):
+    """Change masks as a plan says, which is made with the edit: it may take longer than the edit itself.
+
+    Args:
+        edits: where to act.
+        text: what it is called.
+        plan: called once, on the thread of the edit, with what is to be called for each annotation it looks at; what
+            it raises ends the edit.
+        annotations: of one image, that it looks at.
+        select: see ChangeMasks.
+    """
+
+    def __init__(
+        self, edits: Edits, text: str, plan: Plan, annotations: Sequence[Annotation], *, select: bool = True
+    ) -> None:
+        super().__init__(edits, text, MaskEdit(), select=select)
+        self._plan: Plan | None = plan
+        self._planned_size = 2 * len(annotations)  # each is looked at, and written
+        self._planned_ids = tuple(sorted({a.image_id for a in annotations}))
+
+    @property
+    def edit(self) -> MaskEdit:
+        """What was planned; nothing before it is applied."""
+        return self._edit
+
+    @property
+    def painted_ids(self) -> tuple[int, ...]:
+        """See ChangeMasks; the image, as long as nobody knows."""
+        return self._planned_ids if self._plan is not None else super().painted_ids
+
+    @property
+    def size(self) -> int:
+        """See ChangeMasks."""
+        return self._planned_size if self._plan is not None else super().size
+
+    def apply(self) -> Change:
+        """Plan the edit, the first time, and make it."""
+        if self._plan is not None:
+            self._edit = self._plan(self._edits.store.database.pace)
+            self._plan = None
+        return super().apply()
+
+
 class Settle(StoreCommand):
     """Let annotations with new pixels take them from the others of their images, as part of the edit that made them."""
 
@@ -84,6 +129,11 @@ class Settle(StoreCommand):
         self._before = before
         self._steps: tuple[ChangeMasks, ...] | None = None
         self._lost = 0  # that nobody was told of yet
+
+    @property
+    def size(self) -> int:
+        """How many may have to give way."""
+        return sum(len(masks) for masks in self._before.values())
 
     def apply(self) -> Change:
         """Look who got new pixels, the first time; then let the others give way.
@@ -112,7 +162,7 @@ class Settle(StoreCommand):
     def _settled(self, image_id: int, before: Masks) -> ChangeMasks:
         annotations = self._edits.store.annotations(image_id)
         placed = frozenset(a.id for a in annotations if before.get(a.id) != a.mask)
-        edit = settle(annotations, placed) if placed else MaskEdit()
+        edit = settle(annotations, placed, self._edits.store.database.pace) if placed else MaskEdit()
         if any(a.id in placed for a in edit.lost):
             raise MaskError(tr("All its pixels belong to locked annotations; unlock those first."))
         self._lost += len(edit.lost)

@@ -12,13 +12,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from sam_annotator.core.errors import MaskError
+from sam_annotator.core.mask_algebra import Pace
 from sam_annotator.core.mask_edits import MaskEdit, intersect, join, split_parts, subtract, take_from, unite
 from sam_annotator.core.records import Annotation
 from sam_annotator.core.words import tr
 from sam_annotator.ui.action_table import ACTIONS
-from sam_annotator.ui.commands import SetOptions, UpdateAnnotations
+from sam_annotator.ui.commands import Edits, SetOptions, UpdateAnnotations
 from sam_annotator.ui.feature import Feature, Handlers, Parts
-from sam_annotator.ui.mask_commands import ChangeMasks, lost_text
+from sam_annotator.ui.mask_commands import Plan, PlanMasks, lost_text
 from sam_annotator.ui.menus import fill_menu
 
 Boolean = Callable[[Annotation, Sequence[Annotation]], MaskEdit]
@@ -99,30 +100,43 @@ class MaskFeature(Feature):
 
     def _combine(self, text: str, boolean: Boolean) -> None:
         first, *others = self._in_order()
-        self._run(text, lambda: boolean(first, others))
+        self._run(text, lambda _pace: boolean(first, others), [first, *others])
 
     def _split(self) -> None:
         selected = self._edits.selected
-        self._run(tr("Split into parts"), lambda: split_parts(selected))
+        self._run(tr("Split into parts"), lambda pace: split_parts(selected, pace), selected)
 
     def _take(self) -> None:
         takers = self._edits.selected
         others = [a for a in self._edits.annotations if a.id not in self._edits.selection]
-        edit = take_from(takers, others)
-        if edit.is_nothing:
-            self._edits.notice.emit(tr("The other annotations have no pixel there, or are locked."))
-        elif self._edits.run(lambda edits: ChangeMasks(edits, tr("Take from the others"), edit, select=False)):
+
+        def plan(pace: Pace) -> MaskEdit:
+            edit = take_from(takers, others, pace)
+            if edit.is_nothing:
+                raise MaskError(tr("The other annotations have no pixel there, or are locked."))
+            return edit
+
+        edit = self._made(tr("Take from the others"), plan, others, select=False)
+        if edit is not None:
             self._tell_lost(len(edit.lost))
 
-    def _run(self, text: str, plan: Callable[[], MaskEdit]) -> None:
-        """Do as planned, or say why not."""
-        try:
-            edit = plan()
-        except MaskError as e:
-            self._edits.notice.emit(str(e))
-            return
+    def _made(
+        self, text: str, plan: Plan, annotations: Sequence[Annotation], *, select: bool = True
+    ) -> MaskEdit | None:
+        """Do as planned, or say why not; returns what was done."""
+        made: list[PlanMasks] = []
+
+        def make(edits: Edits) -> PlanMasks:
+            made.append(PlanMasks(edits, text, plan, annotations, select=select))
+            return made[0]
+
+        return made[0].edit if self._edits.run(make) else None
+
+    def _run(self, text: str, plan: Plan, annotations: Sequence[Annotation]) -> None:
+        """Do as planned; who was selected first stays so."""
         order = self._order[:1]
-        if self._edits.run(lambda edits: ChangeMasks(edits, text, edit)):
+        edit = self._made(text, plan, annotations)
+        if edit is not None:
             if edit.lost and not edit.after:
                 self._tell_lost(len(edit.lost))
             self._order = [i for i in order if i in self._edits.selection]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
 
+from sam_annotator.core.errors import MaskError
 from sam_annotator.core.geometry import Point
-from sam_annotator.core.mask_algebra import shifted, with_mask
+from sam_annotator.core.mask_algebra import Pace, shifted, with_mask
+from sam_annotator.core.mask_edits import MaskEdit
+from sam_annotator.core.records import Annotation
 from sam_annotator.core.words import tr
 from sam_annotator.tools.intents import MoveSelected
 from sam_annotator.tools.select import SelectTool
-from sam_annotator.ui.commands import UpdateAnnotations
 from sam_annotator.ui.feature import Feature, Handlers, Parts
+from sam_annotator.ui.mask_commands import PlanMasks
 
 _FAR = 10  # image pixels of a large step
 _WAYS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
@@ -73,11 +77,17 @@ class MoveFeature(Feature):
 
     def _keep(self, dx: int, dy: int) -> bool:
         before = self._edits.free(self._edits.selected)
-        masks = [shifted(a.mask, dx, dy) for a in before]
-        if any(mask.is_empty for mask in masks):
-            self._edits.notice.emit(tr("It would lie outside of the image; move it less far."))
-            return False
-        after = [with_mask(a, mask) for a, mask in zip(before, masks, strict=True)]
         return bool(before) and self._edits.run(
-            lambda edits: UpdateAnnotations(edits, tr("Move"), before, after, select=False)
+            lambda edits: PlanMasks(edits, tr("Move"), lambda pace: _moved(before, dx, dy, pace), before, select=False)
         )
+
+
+def _moved(before: Sequence[Annotation], dx: int, dy: int, pace: Pace) -> MaskEdit:
+    after: list[Annotation] = []
+    for annotation in before:
+        pace()
+        mask = shifted(annotation.mask, dx, dy)
+        if mask.is_empty:
+            raise MaskError(tr("It would lie outside of the image; move it less far."))
+        after.append(with_mask(annotation, mask))
+    return MaskEdit(tuple(before), tuple(after))

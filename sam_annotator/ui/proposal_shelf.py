@@ -6,13 +6,13 @@ An offer of which nothing is left but what is annotated already is not shown, as
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from sam_annotator.core.late import np, npt
+from sam_annotator.core.late import np
 from sam_annotator.core.mask import Mask
-from sam_annotator.engine.offers import Offer, covered, together
+from sam_annotator.engine.offers import Offer, covered_table, together
 
 SHELF_BYTES = 64_000_000
 _PER_OFFER = 2000  # bytes besides the mask's
@@ -60,7 +60,7 @@ class ImageOffers:
     key: str
     offers: dict[int, Offer] = field(default_factory=dict)
     _covered: dict[Mask, dict[int, float]] = field(default_factory=dict)  # by annotation, then by number
-    _boxes: npt.NDArray[np.float64] | None = None
+    _measured: set[int] = field(default_factory=set)  # offers of which `_covered` tells
 
     @property
     def nbytes(self) -> int:
@@ -76,27 +76,39 @@ class ImageOffers:
         """
         if not self.offers:
             return {}
-        masks, known = tuple(masks), self._covered
-        self._covered = {mask: known[mask] if mask in known else self._covered_by(mask) for mask in masks}
+        known = self._covered
+        self._covered = {mask: known.get(mask, {}) for mask in masks}
+        self._measure([n for n in self.offers if n not in self._measured], [m for m in self._covered if m in known])
+        self._measure(list(self.offers), [mask for mask in self._covered if mask not in known])
+        self._measured = set(self.offers)
         closed = {key for found in self._covered.values() for key, value in found.items() if value > max_overlap}
         return {n: o for n, o in self.offers.items() if n not in closed and o.mask not in self._covered}
 
     def set_offers(self, offers: dict[int, Offer]) -> None:
-        """Take other offers."""
-        self.offers, self._boxes = offers, None
-        self._covered.clear()
+        """Take other offers; a number that was there before means the same offer."""
+        self.offers = offers
+        self._measured &= offers.keys()
 
-    def _covered_by(self, mask: Mask) -> dict[int, float]:
-        """Return the share of each offer that a mask covers, told by the boxes first, of which most are apart."""
-        if self._boxes is None:
-            boxes = np.array([offer.mask.bbox_xywh for offer in self.offers.values()], np.float64).reshape(-1, 4).T
-            self._boxes = np.concatenate([boxes[:2], boxes[:2] + boxes[2:]])
-        x, y, w, h = mask.bbox_xywh
-        left, top, right, bottom = self._boxes
-        touching = (left < x + w) & (x < right) & (top < y + h) & (y < bottom)
-        numbers = list(self.offers)
-        shares = {numbers[i]: covered(self.offers[numbers[i]].mask, mask) for i in np.flatnonzero(touching).tolist()}
-        return {number: share for number, share in shares.items() if share >= _LEAST}
+    def _measure(self, numbers: Sequence[int], masks: Sequence[Mask]) -> None:
+        """Note the share of each of these offers that each of these masks covers."""
+        for found in (self._covered[mask] for mask in masks):
+            for number in numbers if found else ():
+                found.pop(number, None)
+        numbers = _near(self.offers, numbers, masks)
+        table = covered_table([self.offers[number].mask for number in numbers], masks)
+        for i, j in np.argwhere(table >= _LEAST).tolist():
+            self._covered[masks[j]][numbers[i]] = float(table[i, j])
+
+
+def _near(offers: Mapping[int, Offer], numbers: Sequence[int], masks: Sequence[Mask]) -> list[int]:
+    """Return those whose boxes touch the box around all of the masks: of one mask, most are apart."""
+    boxes = [(x, y, x + w, y + h) for x, y, w, h in (mask.bbox_xywh for mask in masks) if w]
+    if not boxes:
+        return []
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    left, top, right, bottom = min(lefts), min(tops), max(rights), max(bottoms)
+    places = ((number, offers[number].mask.bbox_xywh) for number in numbers)
+    return [n for n, (x, y, w, h) in places if left < x + w and x < right and top < y + h and y < bottom]
 
 
 class ProposalShelf:

@@ -12,7 +12,7 @@ from sam_annotator.core.records import Provenance
 from sam_annotator.engine.automatic import SOURCE, propose
 from sam_annotator.engine.automatic_options import AutomaticOptions
 from sam_annotator.engine.fake import FakeEngine
-from sam_annotator.engine.offers import KeptOffers, Offer, OfferFolder, covered, how_searched, offers_of, together
+from sam_annotator.engine.offers import KeptOffers, Offer, OfferFolder, covered_table, how_searched, offers_of, together
 
 OPTIONS = AutomaticOptions(4, pred_iou_thresh=0.0, stability_score_thresh=0.0)
 
@@ -94,6 +94,9 @@ def test_of_two_for_one_object_the_new_one_stays() -> None:
 def test_covered_is_exact() -> None:
     """What is annotated wholly would be offered again, or what is not be hidden, for a rounding."""
     part, whole, apart = block(10, 10, 7, 9).mask, block(5, 5, 31, 37).mask, block(60, 40, 5, 5).mask
-    assert covered(part, whole) == 1.0 and covered(part, part) == 1.0 and covered(part, apart) == 0.0
-    assert covered(whole, part) == 63 / (31 * 37)
-    assert covered(part, Mask.from_array(np.ones((5, 5), np.bool_))) == 0.0
+    other_size = Mask.from_array(np.ones((5, 5), np.bool_))
+    assert covered_table([part, whole], [whole, part, apart, other_size]).tolist() == [
+        [1.0, 1.0, 0.0, 0.0],
+        [1.0, 63 / (31 * 37), 0.0, 0.0],
+    ]
+    assert covered_table([], [part]).shape == (0, 1) and covered_table([part], []).shape == (1, 0)

@@ -16,7 +16,7 @@ from sam_annotator.core.records import Provenance
 from sam_annotator.engine.automatic_options import AutomaticOptions, preset_options
 from sam_annotator.engine.offers import Offer
 from sam_annotator.ui.docks.automatic_dock import SCOPES, AutomaticDock
-from sam_annotator.ui.proposal_shelf import OfferFilter, ProposalShelf
+from sam_annotator.ui.proposal_shelf import ImageOffers, OfferFilter, ProposalShelf
 
 
 def offer(area: int, x: int = 0, iou: float = 0.9, stability: float = 0.8) -> Offer:
@@ -169,6 +169,28 @@ def test_what_is_covered_is_not_open_and_numbers_stay() -> None:
     assert list(known.offers) == [first, second, third]
     shelf.put_back(7, gone)
     assert 7 not in shelf
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_what_is_open_does_not_depend_on_what_was_there_before(seed: int) -> None:
+    """After some accepting and undoing, other proposals would be shown than when the image is opened again."""
+    random = np.random.default_rng(seed)
+    offers = [offer(int(random.integers(10, 90)), int(random.integers(0, 60))) for _ in range(40)]
+    masks = [offer(int(random.integers(5, 99)), int(random.integers(0, 70))).mask for _ in range(25)]
+    shelf = ProposalShelf()
+    known = shelf.add(1, "k", offers)
+    there, away = dict(known.offers), dict[int, Offer]()
+    for _ in range(30):
+        number = int(random.choice(list(there)))
+        if number in away:
+            shelf.put_back(1, {number: away.pop(number)})
+        else:
+            away[number] = there[number]
+            shelf.take(1, [there[number].mask])
+        seen = [mask for mask in masks if random.random() < 0.3]
+        limit = float(random.choice((0.3, 0.7, 1.0)))
+        fresh = ImageOffers("k", dict(known.offers))
+        assert known.open(seen, limit) == fresh.open(seen, limit)
 
 
 def test_options_of_a_preset_are_whole() -> None:

@@ -1,0 +1,160 @@
+"""Booleans, splitting and giving way of very many masks: worked out on another thread, with Cancel."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from gates import Gate
+from mask_hands import SIZE, block, exported
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from sam_annotator.core import mask_algebra, mask_edits
+from sam_annotator.core.mask import BoolArray, Mask
+from sam_annotator.core.mask_edits import MaskEdit, settle, split_parts, take_from
+from sam_annotator.core.records import Annotation
+from sam_annotator.ui.dialogs.waiting import WaitingDialog
+from sam_annotator.ui.mask_commands import ChangeMasks
+
+Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
+Open = Callable[..., Any]
+COUNT = 210
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch, open_window: Open) -> Iterator[Gate]:
+    """A gate in what is worked out of each mask: its parts, or what others leave of it."""
+    gate = Gate()
+    for module, name in ((mask_edits, "split"), (mask_edits, "difference"), (mask_algebra, "difference")):
+        _hold(monkeypatch, module, name, gate)
+    yield gate
+    gate.open()
+
+
+def _hold(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, gate: Gate) -> None:
+    real = getattr(module, name)
+
+    def held(*arguments: Any) -> Any:
+        if threading.current_thread() is not threading.main_thread():  # what the test works out itself
+            gate.pass_through()
+        return real(*arguments)
+
+    monkeypatch.setattr(module, name, held)
+
+
+def planes() -> list[BoolArray]:
+    """Pairs of blocks, one beside the other; each overlaps its neighbours."""
+    made = []
+    for i in range(COUNT):
+        x, y = i % 21 * 7, i // 21 * 11
+        made.append(block(x, y, x + 9, y + 9) & ~block(x + 4, 0, x + 5, SIZE[0]))
+    return made
+
+
+def add(driver: Any, masks: list[BoolArray]) -> tuple[Annotation, ...]:
+    edits = driver.parts.edits
+    added = tuple(Annotation(0, edits.image.id, edits.current_category_id, Mask.from_array(pixels)) for pixels in masks)
+    known = {a.id for a in edits.annotations}
+    assert edits.run(lambda on: ChangeMasks(on, "Add", MaskEdit(added=added)))
+    return tuple(a for a in edits.annotations if a.id not in known)
+
+
+def cancelled_at(gate: Gate, act: Callable[[], object]) -> list[str]:
+    """Do something, and cancel it where it stands at the gate; returns what was said of it."""
+    said: list[str] = []
+
+    def turn() -> None:
+        shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, WaitingDialog) and w.isVisible()]
+        if shown and gate.is_holding:
+            timer.stop()
+            said.append(shown[0].row.text.rsplit(":", 1)[0])
+            button = shown[0].findChild(QPushButton, "progressCancel")
+            assert button is not None
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+            gate.open()
+
+    gate.shut()
+    timer = QTimer(interval=10)
+    timer.timeout.connect(turn)
+    timer.start()
+    act()
+    assert not gate.gave_up
+    return said
+
+
+def pixels_of(driver: Any) -> list[bytes]:
+    return sorted(a.mask.counts.encode() for a in driver.parts.edits.annotations)
+
+
+def start(open_window: Open, photos: Photos) -> tuple[Any, tuple[Annotation, ...]]:
+    driver = open_window(photos[0])
+    driver.parts.features.make()
+    driver.parts.edits.add_category("cell")
+    return driver, add(driver, planes())
+
+
+@pytest.mark.parametrize("action_id", ["mask.split", "mask.take_from_others", "annotation.move_right"])
+def test_what_many_masks_become_can_be_cancelled_and_is_the_same(
+    open_window: Open, photos: Photos, tmp_path: Path, gate: Gate, action_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window would stand still for seconds, a wrong key could not be stopped, or a pixel would get lost."""
+    from sam_annotator.ui import move_feature
+
+    _hold(monkeypatch, move_feature, "shifted", gate)
+    driver, there = start(open_window, photos)
+    edits = driver.parts.edits
+    chosen = there[::2] if action_id == "mask.take_from_others" else there
+    before, steps = exported(driver, tmp_path), edits.undo_stack.index()
+    edits.select([a.id for a in chosen])
+    told: list[str] = []
+    edits.notice.connect(told.append)
+    assert len(cancelled_at(gate, lambda: driver.trigger(action_id))) == 1
+    assert told == ["That was cancelled; nothing was changed."]
+    assert exported(driver, tmp_path) == before and edits.undo_stack.index() == steps
+    assert edits.selection == {a.id for a in chosen}
+    driver.trigger(action_id)
+    if action_id == "mask.split":
+        plan = split_parts(there)
+    elif action_id == "mask.take_from_others":
+        plan = take_from(chosen, [a for a in there if a not in chosen])
+    else:
+        plan = MaskEdit(there, tuple(mask_algebra.with_mask(a, mask_algebra.shifted(a.mask, 1, 0)) for a in there))
+    gone = {a.id for a in (*plan.before, *plan.lost)}
+    wanted = [*(a for a in there if a.id not in gone), *plan.after, *plan.added]
+    assert pixels_of(driver) == sorted(a.mask.counts.encode() for a in wanted)
+    after = exported(driver, tmp_path)
+    for _ in range(2):
+        driver.trigger("edit.undo")
+        assert exported(driver, tmp_path) == before
+        driver.trigger("edit.redo")
+        assert exported(driver, tmp_path) == after
+    assert edits.undo_stack.index() == steps + 1 and driver.parts.project.store.check() == []
+
+
+def test_one_mask_that_takes_from_very_many_can_be_cancelled(
+    open_window: Open, photos: Photos, tmp_path: Path, gate: Gate
+) -> None:
+    """Where no pixel may belong to two, one brush stroke over hundreds of masks would hold the window."""
+    driver, there = start(open_window, photos)
+    edits = driver.parts.edits
+    driver.trigger("mask.no_overlap")
+    before, steps = exported(driver, tmp_path), edits.undo_stack.index()
+    wide = Annotation(0, edits.image.id, edits.current_category_id, Mask.from_array(np.ones(SIZE, np.bool_)))
+    plan = MaskEdit(added=(wide,))
+    made: list[bool] = []
+    assert cancelled_at(gate, lambda: made.append(edits.run(lambda on: ChangeMasks(on, "Add", plan)))) == ["Add"]
+    assert made == [False] and exported(driver, tmp_path) == before and edits.undo_stack.index() == steps
+    (placed,) = add(driver, [np.ones(SIZE, np.bool_)])
+    assert settle((*there, placed), {placed.id}).lost == there
+    assert pixels_of(driver) == [placed.mask.counts.encode()]
+    after = exported(driver, tmp_path)
+    driver.trigger("edit.undo")
+    assert exported(driver, tmp_path) == before
+    driver.trigger("edit.redo")
+    assert exported(driver, tmp_path) == after
