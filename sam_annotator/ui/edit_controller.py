@@ -456,6 +456,8 @@ class EditController(QObject):
             self.lists_changed.emit()
         for image_id in change.image_ids:
             self._read_image(image_id)
+        if not change.categories and any(self.image is None or i != self.image.id for i in change.image_ids):
+            self._read_categories()
         if self.image is not None and (not change.image_ids or self.image.id in change.image_ids):
             if change.selection is not None:
                 self.select(change.selection)
@@ -478,8 +480,7 @@ class EditController(QObject):
                 self.category_counts.update(after)
                 self.categories_changed.emit()
         else:
-            count = len(self._store.annotations(image_id))
-            self._read_categories()
+            count = self._store.annotation_counts(range(image_id, image_id + 1)).get(image_id, 0)
         self.image_changed.emit(record, count)
 
     def replaced(self, images: Sequence[Image]) -> None:

@@ -360,8 +360,9 @@ class ReplayFeature(Feature):
         states: dict[int, State] = {}
         pairs: list[tuple[Annotation, Annotation]] = []
         locked = 0
+        stored_now = self._stored([(row.annotation_id, row.image_id) for row in open_rows])
         for row in open_rows:
-            stored = self._edits.stored(row.annotation_id)
+            stored = stored_now.get(row.annotation_id)
             states[row.annotation_id] = state = _state_of(row.result, stored, row.state)
             if stored is None or state is not State.OPEN:
                 continue
@@ -380,6 +381,21 @@ class ReplayFeature(Feature):
         self._check([row.annotation_id for row in open_rows])
         self._tell_accepted(len(pairs), locked, sum(state in (State.CHANGED, State.GONE) for state in states.values()))
         self._go_on(place)
+
+    def _stored(self, places: Sequence[tuple[int, int]]) -> dict[int, Annotation]:
+        """Return annotations as they are on disk, by id; many are read image by image.
+
+        Args:
+            places: ids of annotations, and of the images they lie in.
+        """
+        store = self._store
+        if store is None:
+            return {}
+        if len(places) <= _CHECKED_AT_ONCE:
+            found = (self._edits.stored(annotation_id) for annotation_id, _ in places)
+            return {annotation.id: annotation for annotation in found if annotation is not None}
+        image_ids = dict.fromkeys(image_id for _, image_id in places)
+        return {annotation.id: annotation for i in image_ids for annotation in store.annotations(i)}
 
     def _tell_accepted(self, accepted: int, locked: int, changed: int) -> None:
         words = [tr("1 new mask accepted.") if accepted == 1 else tr("{n} new masks accepted.", n=grouped(accepted))]
