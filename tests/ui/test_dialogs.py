@@ -251,6 +251,15 @@ def test_keys_can_be_searched(qtbot: QtBot, opened: Open) -> None:
     assert dialog.visible_rows() == []
 
 
+def test_a_key_stands_on_the_line_of_what_it_does(opened: Open) -> None:
+    """Chinese letters take more height: the key beside them would stand higher than the words, on each line anew."""
+    dialog = opened(ShortcutsDialog([("文件", "打开文件夹", "Ctrl+O"), ("文件", "退出", "K"), ("文件", "Quit", "F")]))
+    labels = dialog.findChildren(QLabel)
+    for what, key in (("打开文件夹", "Ctrl+O"), ("退出", "K"), ("Quit", "F")):
+        left, right = (next(label for label in labels if label.text() == words) for words in (what, key))
+        assert left.geometry().center().y() == right.geometry().center().y(), what
+
+
 def test_about_can_be_copied(qtbot: QtBot, opened: Open) -> None:
     """A report of a fault needs the versions."""
     dialog = opened(AboutDialog())

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from ui_samples import CHINESE_NAME, LONG_NAME
@@ -16,7 +17,7 @@ from sam_annotator.core.progress import Columns, Progress, Span, progress_of
 from sam_annotator.core.records import Category, Image, ImageState, default_color
 from sam_annotator.ui.language import install_language
 from sam_annotator.ui.progress.cards import PlotCard, picture_of
-from sam_annotator.ui.progress.contents import Bars, Rows, contents_of, day_text, duration, number_text, summary_of
+from sam_annotator.ui.progress.contents import Bars, Row, Rows, contents_of, day_text, duration, number_text, summary_of
 from sam_annotator.ui.progress.plots import PlotView, _fitting, _steps
 from sam_annotator.ui.theme import apply_theme, current_theme, small_font
 
@@ -158,3 +159,17 @@ def test_pictures_are_twice_as_fine_and_not_empty(themed: QApplication) -> None:
         image = picture.toImage()
         colors = {image.pixelColor(x, y).name() for x in range(0, 960, 7) for y in range(0, image.height(), 5)}
         assert len(colors) > 2, content.id
+
+
+def test_a_name_stands_clear_of_its_bar_in_every_script(themed: QApplication) -> None:
+    """Chinese letters reach lower than the font says: their feet would stand in the bar."""
+    plot = Rows((Row("已标记街景", 3, 0.6), Row("cat", 2, 0.4)))
+    view = PlotView(plot, "images")
+    view.resize(240, view.height())
+    items = view.getPlotItem().items
+    names = [item for item in items if isinstance(item, pg.TextItem) and item.toPlainText() in ("已标记街景", "cat")]
+    bars = sorted({item.opts["y0"][0] for item in items if isinstance(item, pg.BarGraphItem)})
+    metrics = QFontMetricsF(small_font())
+    for name, bar in zip(names, bars, strict=True):
+        height = metrics.boundingRect(QRectF(0, 0, 1000, 1000), 0, name.toPlainText()).height()
+        assert name.pos().y() + height / 2 + 2 <= bar

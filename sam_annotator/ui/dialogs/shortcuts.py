@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
 
 from sam_annotator.core.words import tr
@@ -55,6 +55,9 @@ class ShortcutsDialog(Dialog):
                 pressed.setWordWrap(True)
                 pressed.setProperty("muted", True)
                 pressed.setMinimumWidth(180)
+                line_height = max(_line_height(what), _line_height(pressed))
+                what.setMinimumHeight(line_height)
+                pressed.setMinimumHeight(line_height)
                 grid.addWidget(what, line, 0, Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(pressed, line, 1, Qt.AlignmentFlag.AlignTop)
                 self._rows.append((section, f"{section} {text} {keys}".casefold(), what, pressed))
@@ -96,3 +99,8 @@ class ShortcutsDialog(Dialog):
         for section, title in self._headings.items():
             title.setVisible(section in used)
         self._none.setVisible(not used)
+
+
+def _line_height(label: QLabel) -> int:
+    """Return the height of the text on one line: more than the font says where it has letters of another font."""
+    return label.fontMetrics().boundingRect(QRect(0, 0, 1 << 16, 1 << 16), 0, label.text()).height()

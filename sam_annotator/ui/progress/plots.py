@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QMarginsF, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QMarginsF, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -72,12 +72,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]
 
     def _height(self) -> int:
         if isinstance(self._plot, Rows):
-            return round(len(self._plot.rows) * self._row_height())
+            return round(len(self._plot.rows) * _row_height(self._plot.rows))
         return HEIGHT
-
-    @staticmethod
-    def _row_height() -> float:
-        return QFontMetricsF(small_font()).height() + _THIN + 1.5 * GAP
 
     def draw(self) -> None:
         """Draw everything anew, in the theme in force and for the width there is."""
@@ -151,7 +147,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]
         for side in ("left", "bottom"):
             self._item.hideAxis(side)
         self._item.layout.setContentsMargins(0, 0, 0, 0)
-        width, height = max(1, self.width()), self._row_height()
+        width, height = max(1, self.width()), _row_height(rows)
+        text_height = _text_height(rows)
         largest = max((row.count for row in rows), default=0) or 1
         metrics = QFontMetricsF(small_font())
         # One unit is one pixel, downwards: texts and bars are placed as on paper.
@@ -159,12 +156,12 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]
         self._item.setXRange(0, width, padding=0)
         self._item.setYRange(0, len(rows) * height, padding=0)
         for i, row in enumerate(rows):
-            top, middle = i * height, i * height + metrics.height() / 2
+            top, middle = i * height, i * height + text_height / 2
             number = grouped(row.count)
             room = width - metrics.horizontalAdvance(number) - 2 * GAP
             self._add_text(metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, room), 0, middle, 0, theme.text)
             self._add_text(number, width, middle, 1, theme.muted)
-            bar_top = top + metrics.height() + HALF_GAP / 2
+            bar_top = top + text_height + HALF_GAP / 2
             self._add_bar(0, bar_top, width, theme.separator)
             if row.count:
                 length = max(2.0, width * row.count / largest)
@@ -207,10 +204,20 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]
     def tip_at(self, at: QPoint) -> str:
         """Return what the bar or point at a place of the widget says."""
         if isinstance(self._plot, Rows):
-            index = int(at.y() // self._row_height())
+            index = int(at.y() // _row_height(self._plot.rows))
         else:
             index = round(self._item.getViewBox().mapSceneToView(self.mapToScene(at)).x())
         return self._plot.tips[index] if 0 <= index < len(self._plot.tips) else ""
+
+
+def _row_height(rows: Sequence[Row]) -> float:
+    return _text_height(rows) + _THIN + 1.5 * GAP
+
+
+def _text_height(rows: Sequence[Row]) -> float:
+    """Return the height of the names: more than the font says where they have letters of another font."""
+    names, metrics = " ".join(row.name for row in rows), QFontMetricsF(small_font())
+    return max(metrics.height(), metrics.boundingRect(QRectF(0, 0, 1 << 20, 1 << 20), 0, names).height())
 
 
 def _steps(largest: float, *, whole: bool) -> list[float]:
