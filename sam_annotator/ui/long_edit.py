@@ -20,6 +20,7 @@ from sam_annotator.worker.errand import Errand, IsCancelled, Told
 
 _MANY = 200  # annotations: some 20 ms
 _QUIET_MS = 300  # what is done sooner shows no dialog
+_SURELY_LONG = 5000  # annotations: more than that time, so there is nothing to wait for
 _TICK_MS = 50
 
 
@@ -58,7 +59,7 @@ class LongEdits:
 
         errand = Errand(work)
         errand.start()
-        if not errand.wait(_QUIET_MS):
+        if not errand.wait(_QUIET_MS if size is None or size < _SURELY_LONG else 0):
             with held():
                 self._show_until_done(errand, text, size)
         change: Change = errand.result

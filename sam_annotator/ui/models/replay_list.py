@@ -148,12 +148,14 @@ class ReplayListModel(QAbstractTableModel):
 
     def set_categories(self, names: Mapping[int, str]) -> None:
         """Take other names of categories, by their ids."""
+        changed: list[int] = []
         for place, row in enumerate(self._rows):
             name = names.get(row.result.annotation.category_id, row.category)
             if name != row.category:
                 self._rows[place] = replace(row, category=name)
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, STATE))
+                changed.append(place)
+        if changed:
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], STATE))
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         """Return the number of annotations."""
