@@ -19,7 +19,7 @@ from sam_annotator.worker.arrivals import held
 from sam_annotator.worker.errand import Errand, IsCancelled, Told
 
 _MANY = 200  # annotations: some 20 ms
-_QUIET_MS = 300  # what is done sooner shows no dialog
+_QUIET_MS = 200  # what is done sooner shows no dialog
 _SURELY_LONG = 5000  # annotations: more than that time, so there is nothing to wait for
 _TICK_MS = 50
 
