@@ -135,7 +135,8 @@ def _needed(control: QWidget) -> int:
     """Return the width that a control needs for all of its words."""
     if isinstance(control, QComboBox):
         texts = (control.itemText(i) for i in range(control.count()))
-        return max((control.fontMetrics().horizontalAdvance(text) for text in texts), default=0) + _BOX_ROOM
+        widest = max((control.fontMetrics().horizontalAdvance(text) for text in texts), default=0) + _BOX_ROOM
+        return max(widest, control.minimumSizeHint().width())  # it takes that where its words are short
     if isinstance(control, QLineEdit):
         return control.fontMetrics().horizontalAdvance(control.placeholderText()) + _LINE_ROOM
     return control.sizeHint().width()
