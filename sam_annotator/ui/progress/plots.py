@@ -102,7 +102,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]
         room = self.width() - left.width() - margins.left() - margins.right()
         bottom.setTicks([_fitting(plot.ticks, len(values), room, metrics), []])
         self._item.setXRange(-0.5, len(values) - 0.5, padding=0)
-        self._item.setYRange(0, steps[-1] * 1.02, padding=0)
+        self._item.setYRange(0, steps[-1] * 1.05, padding=0)  # a point on the topmost line is whole
         for step in steps[1:]:
             line = pg.InfiniteLine(step, 0, pg.mkPen(theme.separator, width=1))
             self._item.addItem(line)
