@@ -143,7 +143,7 @@ class CompareDock(Dock):
             label = QLabel(tr(head), page)
             label.setProperty("muted", True)
             value.setFont(tabular(strong(body_font())))
-            value.setAlignment(Qt.AlignmentFlag.AlignRight)
+            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             value.setAccessibleName(tr(head))
             grid.addWidget(label, i, 0)
             grid.addWidget(value, i, 1)
