@@ -20,6 +20,10 @@ from sam_annotator.ui.main_window import MainWindow
 from sam_annotator.ui.state import UiState
 from sam_annotator.ui.theme import apply_theme, canvas_colors, current_theme
 
+# How long a thread of Python keeps its turn where another one waits; Python's own choice is 5 ms. An answer of the
+# engine takes hundreds of turns, and while another engine is built, which is Python's work, each would wait that long.
+_TURN_S = 0.0005
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -48,6 +52,7 @@ def application() -> QApplication:
 
 def make_frame() -> Frame:
     """Make the window without anything behind it; it is not shown yet."""
+    sys.setswitchinterval(_TURN_S)
     app = application()
     app.setApplicationName("SAM Annotator")
     app.setApplicationVersion(__version__)

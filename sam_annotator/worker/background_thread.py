@@ -8,7 +8,6 @@ before it goes.
 from __future__ import annotations
 
 import atexit
-import contextlib
 import logging
 import os
 import sys
@@ -19,7 +18,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QThread
 
 _EXIT_PATIENCE_S = 20.0
-_LOW_NICE = 10  # a tenth of the processor that others want as well
 
 _log = logging.getLogger(__name__)
 _alive: set[BackgroundThread] = set()
@@ -39,16 +37,10 @@ class BackgroundThread(QThread):
         self.setObjectName(name)
         self._work = work
         self._stop = stop
-        self._is_low = False
         self._ended = threading.Event()
 
     def begin(self, priority: QThread.Priority = QThread.Priority.InheritPriority) -> None:
-        """Start the thread.
-
-        Args:
-            priority: of LowPriority, it lets whatever else needs the processor go first.
-        """
-        self._is_low = priority is QThread.Priority.LowPriority
+        """Start the thread."""
         for thread in [t for t in _alive if t.isFinished()]:
             _alive.discard(thread)
         _alive.add(self)
@@ -56,8 +48,6 @@ class BackgroundThread(QThread):
 
     def run(self) -> None:
         """Do the work; what it raises is logged."""
-        if self._is_low:
-            _step_back()
         try:
             self._work()
         except Exception:
@@ -90,13 +80,6 @@ class BackgroundThread(QThread):
             _alive.discard(self)
             return True
         return False
-
-
-def _step_back() -> None:
-    """Let others go before the calling thread, where the system does not do so for Qt."""
-    if sys.platform == "linux":  # there a thread has a nice value of its own, and Qt leaves it alone
-        with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _LOW_NICE)
 
 
 def _end_all() -> None:

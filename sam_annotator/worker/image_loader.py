@@ -24,7 +24,6 @@ from sam_annotator.worker.background_thread import BackgroundThread
 DEFAULT_CACHE_BYTES = 256_000_000
 THUMBNAIL_SIDE = 192
 _THUMBNAILS_WAITING = 256
-_PATIENCE_S = 0.1  # with the thread that loads ahead: most of what it takes where it is not held up
 
 Prepare = Callable[[RgbImage], object]
 
@@ -104,11 +103,7 @@ class _Slots:
 
 
 class _Decoder:
-    """Decodes files and keeps the last ones, bounded in bytes.
-
-    A file asked for twice at once is decoded once, unless who decodes it lets everything else go first: on a busy
-    computer that may take seconds, and whoever waits for it then decodes it, too.
-    """
+    """Decodes files and keeps the last ones, bounded in bytes; a file asked for twice at once is decoded once."""
 
     def __init__(self, cache_bytes: int, prepare: Prepare | None) -> None:
         self._cache_bytes = cache_bytes
@@ -117,12 +112,8 @@ class _Decoder:
         self._kept: OrderedDict[tuple[str, int, int], LoadedImage] = OrderedDict()
         self._under_way: dict[tuple[str, int, int], threading.Event] = {}
 
-    def load(self, wish: _Wish, patience_s: float | None = None) -> LoadedImage:
+    def load(self, wish: _Wish) -> LoadedImage:
         """Return a decoded image.
-
-        Args:
-            wish: which.
-            patience_s: how long to wait for another thread that decodes it; None waits until it has.
 
         Raises:
             ImageError: the file can't be used.
@@ -138,22 +129,18 @@ class _Decoder:
                 if other is None:
                     self._under_way[key] = threading.Event()
                     break
-            if not other.wait(patience_s):
-                return self._made(wish, key)
+            other.wait()
         try:
-            return self._made(wish, key)
+            loaded = _decoded(wish)
+            if self._prepare is not None:
+                loaded = replace(loaded, prepared=self._prepare(loaded.pixels))
+            if key is not None:
+                self._keep(key, loaded)
+            return loaded
         finally:
             if key is not None:
                 with self._lock:
                     self._under_way.pop(key).set()
-
-    def _made(self, wish: _Wish, key: tuple[str, int, int] | None) -> LoadedImage:
-        loaded = _decoded(wish)
-        if self._prepare is not None:
-            loaded = replace(loaded, prepared=self._prepare(loaded.pixels))
-        if key is not None:
-            self._keep(key, loaded)
-        return loaded
 
     def look_at(self, wish: _Wish) -> LoadedImage:
         """Return a decoded image without keeping or preparing it: it is not for the screen.
@@ -272,8 +259,7 @@ class ImageLoader(QObject):
         self._has_begun = True
         self._threads += (
             self._thread("image", self._loads, self._load_one),
-            # Not while a click is answered: torch's threads wait for each other, and all for the one that is put aside.
-            self._thread("image ahead", self._preloads, self._preload_one, QThread.Priority.LowPriority),
+            self._thread("image ahead", self._preloads, self._preload_one),
             self._thread("thumbnails", self._thumbnails, self._thumbnail_one, QThread.Priority.LowPriority),
         )
 
@@ -343,7 +329,7 @@ class ImageLoader(QObject):
 
     def _load_one(self, wish: _Wish) -> None:
         try:
-            self._relay.loaded.emit((wish, self._decoder.load(wish, _PATIENCE_S)))
+            self._relay.loaded.emit((wish, self._decoder.load(wish)))
         except ImageError as e:
             self._relay.failed.emit(wish.image_id, wish, str(e))
         except Exception as e:

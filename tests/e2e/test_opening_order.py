@@ -210,7 +210,6 @@ def test_the_image_a_project_was_left_at_is_read_while_its_list_is(
     driver = open_window(None, wait=False)
     driver.qtbot.waitUntil(lambda: driver.parts.loader._has_begun)
     monkeypatch.setattr(image_loader, "decode_image", decode_and_tell)
-    monkeypatch.setattr(image_loader, "_PATIENCE_S", PATIENCE_MS / 1000)
     monkeypatch.setattr(Store, "images", images_when_begun)
     with driver.qtbot.waitSignal(driver.window.image_ready) as ready:
         driver.parts.project.open(folder)

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import sys
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -113,10 +110,9 @@ def test_an_image_loaded_ahead_is_there_at_once(
 
 
 def test_an_image_being_loaded_ahead_is_not_decoded_twice(
-    qtbot: QtBot, loader: ImageLoader, files: list[Path], decodes: Decodes, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, loader: ImageLoader, files: list[Path], decodes: Decodes
 ) -> None:
     """A large image would be decoded twice side by side, each slower."""
-    monkeypatch.setattr(image_loader, "_PATIENCE_S", PATIENCE_MS / 1000)
     got = collect(loader)
     decodes.gate.shut()
     loader.preload(3, files[3])
@@ -126,43 +122,6 @@ def test_an_image_being_loaded_ahead_is_not_decoded_twice(
     decodes.gate.open()
     qtbot.waitUntil(lambda: bool(got))
     assert decodes.count == 1
-
-
-def test_an_image_to_show_does_not_wait_for_who_lets_all_others_go_first(
-    qtbot: QtBot, loader: ImageLoader, files: list[Path], decodes: Decodes
-) -> None:
-    """While an engine takes all cores, loading ahead hardly goes on, and the next image would not come for seconds."""
-    got = collect(loader)
-    decodes.gate.shut()
-    loader.preload(3, files[3])
-    qtbot.waitUntil(lambda: decodes.count == 1)
-    loader.load(3, files[3])
-    qtbot.waitUntil(lambda: decodes.count == 2)
-    decodes.gate.open()
-    qtbot.waitUntil(lambda: bool(got))
-    loader.load(3, files[3])
-    qtbot.waitUntil(lambda: len(got) == 2)
-    assert decodes.count == 2
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt does it")
-def test_loading_ahead_leaves_the_processor_to_what_is_waited_for(
-    qtbot: QtBot, loader: ImageLoader, files: list[Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """On two cores a click on the image just shown would take three times as long."""
-    decode, nice = image_loader.decode_image, dict[str, int]()
-
-    def noting(data: bytes, name: str) -> Any:
-        nice[name] = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
-        return decode(data, name)
-
-    monkeypatch.setattr(image_loader, "decode_image", noting)
-    got = collect(loader)
-    with qtbot.waitSignal(loader.preloaded):
-        loader.preload(3, files[3])
-    loader.load(4, files[4])
-    qtbot.waitUntil(lambda: bool(got))
-    assert nice[files[3].name] > nice[files[4].name] == os.getpriority(os.PRIO_PROCESS, 0)
 
 
 def test_a_file_that_changed_is_read_again(qtbot: QtBot, loader: ImageLoader, files: list[Path]) -> None:
