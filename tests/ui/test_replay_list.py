@@ -55,6 +55,23 @@ def test_the_model_is_sound(qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)
 
 
+def test_what_is_still_to_be_decided_is_counted_among_what_is_shown(qapp: object) -> None:
+    """The button would promise to accept another number of masks than it does."""
+    model, proxy = filled()
+    every = frozenset(State)
+    for wanted in (
+        ReplayFilter(),
+        ReplayFilter(states=every),
+        ReplayFilter(states=every, text="B.png"),
+        ReplayFilter(states=every, at_least=0.5),
+        ReplayFilter(states=frozenset((State.SAME,))),
+    ):
+        proxy.set_filter(wanted)
+        for states in ({}, {2: State.KEPT}, {1: State.ACCEPTED}, {1: State.OPEN, 2: State.OPEN}):
+            model.set_states(states)
+            assert proxy.open_count == sum(each.state is State.OPEN for each in proxy.shown)
+
+
 def test_the_least_alike_come_first(qapp: object) -> None:
     """Whoever looks at a few only would see those that are right anyway."""
     _, proxy = filled()

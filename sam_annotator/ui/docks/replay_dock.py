@@ -308,7 +308,7 @@ class ReplayDock(Dock):
 
     def _show_buttons(self) -> None:
         selected = [row for row in self.selected if row.state is State.OPEN]
-        shown = sum(row.state is State.OPEN for row in self.proxy.shown)
+        shown = self.proxy.open_count
         several = len(selected) > 1
         self.keep.setText(tr("Keep old ({n})", n=grouped(len(selected))) if several else tr("Keep old"))
         self.accept.setText(tr("Accept new ({n})", n=grouped(len(selected))) if several else tr("Accept new"))

@@ -300,6 +300,11 @@ class ReplayProxy(QSortFilterProxyModel):
         """The rows shown, in their order."""
         return [self.row_at(place) for place in range(self.rowCount())]
 
+    @property
+    def open_count(self) -> int:
+        """How many of the rows shown are still to be decided; quicker than looking through `shown`."""
+        return sum(row.state is State.OPEN and self.wanted.lets_pass(row) for row in self._model.rows)
+
     def row_at(self, place: int) -> ReplayRow:
         """Return the row at a place of those shown."""
         return self._model.rows[self.mapToSource(self.index(place, 0)).row()]
