@@ -233,8 +233,8 @@ class EngineLoop:
             return
         try:
             engine.prepare(embedding)
-        except SamAnnotatorError as e:  # a click tells, should it fail likewise
-            _log.debug("Image %s is not prepared for clicks: %s", request.image_id, e)
+        except Exception:  # a click tells, should it fail likewise
+            _log.debug("Image %s is not prepared for clicks", request.image_id, exc_info=True)
 
     def _work(self, work: LongWork) -> None:
         """Do long work; where its image can't be encoded now, it waits again."""

@@ -164,15 +164,18 @@ class PreparingEngine(GatedEngine):
     def __init__(self) -> None:
         super().__init__()
         self.prepared: list[Embedding] = []
-        self.refuses = False
+        self.refuses: Exception | None = None
 
     def prepare(self, embedding: Embedding) -> None:
         self.prepared.append(embedding)
-        if self.refuses:
-            raise EngineError("No memory.")
+        if self.refuses is not None:
+            raise self.refuses
 
 
-def test_images_are_prepared_before_they_are_clicked(qtbot: QtBot, make_worker: Callable[..., EngineWorker]) -> None:
+@pytest.mark.parametrize("error", [EngineError("No memory."), RuntimeError("a kernel is missing")])
+def test_images_are_prepared_before_they_are_clicked(
+    qtbot: QtBot, make_worker: Callable[..., EngineWorker], error: Exception
+) -> None:
     """The first click on each image would do what could be done while nobody waits; or fail with it."""
     engine = PreparingEngine()
     worker = make_worker(lambda *_: engine)
@@ -184,7 +187,7 @@ def test_images_are_prepared_before_they_are_clicked(qtbot: QtBot, make_worker: 
     qtbot.waitUntil(lambda: len(engine.prepared) == 2)
     features = [FakeEngine().encode(image(image_id).pixels).features for image_id in (1, 2)]
     assert all(np.array_equal(p.features, f) for p, f in zip(engine.prepared, features, strict=True))
-    engine.refuses = True
+    engine.refuses = error
     worker.encode(image(3))
     worker.predict(click(1, image_id=3))
     qtbot.waitUntil(lambda: log.answered == [1])
