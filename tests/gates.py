@@ -72,3 +72,28 @@ class Gate:
             passes = self._may_pass > 0
             self._may_pass -= passes
         return passes
+
+
+def hold_elsewhere(monkeypatch: Any, module: Any, name: str, gate: Gate, *, after: bool = False) -> None:
+    """Let calls of a module's function on any thread but the window's pass a gate.
+
+    Args:
+        monkeypatch: of the test.
+        module: where the function is looked up.
+        name: of it there.
+        gate: to pass; calls on the window's thread, for what is short or the test itself, don't.
+        after: whether what the function does is done before.
+    """
+    real = getattr(module, name)
+
+    def held(*arguments: Any) -> Any:
+        if threading.current_thread() is threading.main_thread():
+            return real(*arguments)
+        if not after:
+            gate.pass_through()
+        result = real(*arguments)
+        if after:
+            gate.pass_through()
+        return result
+
+    monkeypatch.setattr(module, name, held)

@@ -39,6 +39,14 @@ class Holder(Protocol):
         """Take some back: that was undone."""
 
 
+def _hold(holder: Holder, taken: Taken, *, applied: bool) -> None:
+    """Let a holder know that proposals were accepted or rejected, or that this was undone."""
+    if applied:
+        holder.take(taken)
+    else:
+        holder.put_back(taken)
+
+
 class AcceptProposals(PasteAnnotations):
     """Add the annotations that offers become; none is selected, the next click is for the next one."""
 
@@ -57,10 +65,7 @@ class AcceptProposals(PasteAnnotations):
 
     def after(self, *, applied: bool) -> None:
         """Let them be no proposals any more, or proposals again."""
-        if applied:
-            self._holder.take(self._taken)
-        else:
-            self._holder.put_back(self._taken)
+        _hold(self._holder, self._taken, applied=applied)
 
     def _change(self, selection: tuple[int, ...]) -> Change:
         return replace(super()._change(selection), selection=None)
@@ -83,10 +88,7 @@ class DropProposals(StoreCommand):
 
     def after(self, *, applied: bool) -> None:
         """Let them go, or bring them back."""
-        if applied:
-            self._holder.take(self._taken)
-        else:
-            self._holder.put_back(self._taken)
+        _hold(self._holder, self._taken, applied=applied)
 
 
 def accepted(

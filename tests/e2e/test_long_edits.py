@@ -12,13 +12,12 @@ import re
 import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from gates import Gate
+from gates import Gate, hold_elsewhere
 from patience import PROGRAM_S
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -69,21 +68,9 @@ def gate(monkeypatch: pytest.MonkeyPatch, open_window: Open) -> Iterator[Gate]:
     """A gate at the end of what imports, their undo and changes of a category write, open until shut."""
     gate = Gate()
     for module, name in ((edits, "add_attributes"), (edits, "remove_attributes"), (category_edits, "change_category")):
-        _hold(monkeypatch, module, name, gate)
+        hold_elsewhere(monkeypatch, module, name, gate, after=True)
     yield gate
     gate.open()
-
-
-def _hold(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, gate: Gate) -> None:
-    real = getattr(module, name)
-
-    def held(*arguments: Any) -> Any:
-        result = real(*arguments)
-        if threading.current_thread() is not threading.main_thread():  # a short edit, made here
-            gate.pass_through()
-        return result
-
-    monkeypatch.setattr(module, name, held)
 
 
 def is_far(dialog: WaitingDialog) -> bool:

@@ -14,16 +14,22 @@ from sam_annotator.ui.docks.dock import Dock
 Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
 
 
+def opened(open_window: Callable[..., Any], photos: Photos) -> Any:
+    """Open a window as small as many screens are, with all its panels made."""
+    driver = open_window(photos[0])
+    driver.parts.features.make()
+    driver.window.resize(1280, 800)
+    return driver
+
+
 @pytest.mark.parametrize("leave", ["close", "float", "move"])
 @pytest.mark.parametrize(("action_id", "name"), [("view.table", "tableDock"), ("replay.run", "replayDock")])
 def test_the_picture_gets_its_room_back(
     open_window: Callable[..., Any], photos: Photos, action_id: str, name: str, leave: str
 ) -> None:
     """A look at the table would leave the picture at half its size, above a strip of images with nothing in it."""
-    driver = open_window(photos[0])
-    driver.parts.features.make()
+    driver = opened(open_window, photos)
     window = driver.window
-    window.resize(1280, 800)
     driver.qtbot.wait(50)
     strip, picture = window.image_dock, window.canvas
     before = strip.height()
@@ -49,10 +55,8 @@ def test_a_panel_moved_to_the_column_keeps_the_windows_height(
     open_window: Callable[..., Any], photos: Photos, action_id: str, name: str
 ) -> None:
     """A window that grows past the lower end of a small screen hides its own status bar and the strip of images."""
-    driver = open_window(photos[0])
-    driver.parts.features.make()
+    driver = opened(open_window, photos)
     window = driver.window
-    window.resize(1280, 800)
     driver.trigger(action_id)
     dock = window.findChild(Dock, name)
     assert dock is not None
@@ -66,10 +70,8 @@ def test_the_strip_is_as_low_as_before_when_a_panel_beside_it_is_closed(
     open_window: Callable[..., Any], photos: Photos
 ) -> None:
     """The picture would stay at half its size, above a strip of images with nothing below them."""
-    driver = open_window(photos[0])
-    driver.parts.features.make()
+    driver = opened(open_window, photos)
     window = driver.window
-    window.resize(1280, 800)
     driver.qtbot.wait(50)
     before = window.image_dock.height()
     driver.trigger("replay.run")
@@ -88,10 +90,8 @@ def test_after_the_layout_was_restored_a_panel_comes_up_above_the_strip(
     open_window: Callable[..., Any], photos: Photos
 ) -> None:
     """Restored, the table would come up as a narrow column beside the images."""
-    driver = open_window(photos[0])
-    driver.parts.features.make()
+    driver = opened(open_window, photos)
     window = driver.window
-    window.resize(1280, 800)
     window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, window.image_dock)
     driver.qtbot.wait(50)
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, window.image_dock)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from gates import Gate
+from gates import Gate, hold_elsewhere
 from mask_hands import SIZE, block, exported
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -32,20 +31,9 @@ def gate(monkeypatch: pytest.MonkeyPatch, open_window: Open) -> Iterator[Gate]:
     """A gate in what is worked out of each mask: its parts, or what others leave of it."""
     gate = Gate()
     for module, name in ((mask_edits, "split"), (mask_edits, "difference"), (mask_algebra, "difference")):
-        _hold(monkeypatch, module, name, gate)
+        hold_elsewhere(monkeypatch, module, name, gate)
     yield gate
     gate.open()
-
-
-def _hold(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, gate: Gate) -> None:
-    real = getattr(module, name)
-
-    def held(*arguments: Any) -> Any:
-        if threading.current_thread() is not threading.main_thread():  # what the test works out itself
-            gate.pass_through()
-        return real(*arguments)
-
-    monkeypatch.setattr(module, name, held)
 
 
 def planes() -> list[BoolArray]:
@@ -106,7 +94,7 @@ def test_what_many_masks_become_can_be_cancelled_and_is_the_same(
     """The window would stand still for seconds, a wrong key could not be stopped, or a pixel would get lost."""
     from sam_annotator.ui import move_feature
 
-    _hold(monkeypatch, move_feature, "shifted", gate)
+    hold_elsewhere(monkeypatch, move_feature, "shifted", gate)
     driver, there = start(open_window, photos)
     edits = driver.parts.edits
     chosen = there[::2] if action_id == "mask.take_from_others" else there
