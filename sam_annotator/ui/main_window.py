@@ -14,6 +14,7 @@ from sam_annotator.core.settings import config_dir
 from sam_annotator.core.words import tr
 from sam_annotator.ui.action_table import CANVAS_ONLY, MENUS, RAIL
 from sam_annotator.ui.canvas import Canvas
+from sam_annotator.ui.column_width import ColumnWidth
 from sam_annotator.ui.docks import AnnotationDock, CategoryDock, DetailsDock, ImageStrip, NoticeBar, StatusPanel
 from sam_annotator.ui.docks.dock import Dock
 from sam_annotator.ui.docks.progress_panel import ProgressPanel
@@ -22,6 +23,7 @@ from sam_annotator.ui.icons import app_icon, draw_all_sizes, set_icon
 from sam_annotator.ui.menus import fill_menu_of_bar
 from sam_annotator.ui.option_bar import OptionBar
 from sam_annotator.ui.panels import Panels
+from sam_annotator.ui.tab_edges import TabEdges
 
 _LAYOUT_VERSION = 1
 _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("SAM Annotator")
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
+        self._tab_edges = TabEdges(self)
         center = QWidget(self)
         self.setCentralWidget(center)
         self.canvas, self.option_bar, self.notice_bar = Canvas(center), OptionBar(center), NoticeBar(center)
@@ -93,6 +96,7 @@ class MainWindow(QMainWindow):
         self._heights_unfolded: dict[Dock, int] = {}
         for panel in self.docks:
             panel.folding.connect(partial(self._on_folding, panel))
+        self._column_width = ColumnWidth(self, center, self._panel_of_column)
         self.may_close: Callable[[], bool] = lambda: True
         self.is_painted = False
         self.canvas.installEventFilter(self)
@@ -216,6 +220,12 @@ class MainWindow(QMainWindow):
             self._layout_with_panels = None
         self.statusBar().setVisible(not hides)
 
+    def _panel_of_column(self) -> Dock | None:
+        """Return the uppermost panel of the column at the right."""
+        right = Qt.DockWidgetArea.RightDockWidgetArea
+        column = [d for d in self.docks if d.isVisible() and not d.isFloating() and self.dockWidgetArea(d) == right]
+        return min(column, key=Dock.y, default=None)
+
     def _on_folding(self, dock: Dock, folded: bool) -> None:
         """Keep the width of the panels' column, and give the panels their heights back; the layout forgets both."""
         if not self.isVisible() or dock.isFloating():
@@ -306,6 +316,7 @@ class MainWindow(QMainWindow):
             child.setElideMode(Qt.TextElideMode.ElideNone)
             child.setUsesScrollButtons(True)
             child.installEventFilter(self)
+            self._tab_edges.watch(child)
             self._let_focus(child)
 
     def _let_focus(self, tabs: QTabBar) -> None:

@@ -12,7 +12,7 @@ from sam_annotator.core.words import local_number, mark, tr
 from sam_annotator.tools.brush import MAX_RADIUS, MIN_RADIUS
 from sam_annotator.ui.action_table import DRAFT_BUTTONS
 from sam_annotator.ui.docks.number_box import NumberBox
-from sam_annotator.ui.docks.texts import ElidedLabel
+from sam_annotator.ui.docks.texts import WholeLabel
 
 _HINTS = {
     "tool.prompt": mark("Click the object, right-click what is not part of it, or drag a box."),
@@ -65,9 +65,9 @@ class OptionBar(QWidget):
         self.setFixedHeight(40)
         self._swatch, self._category = _Swatch(), QLabel()
         self._category.setObjectName("optionCategory")
-        self._hint, self._candidate = ElidedLabel(), QLabel()
+        self._hint, self._candidate = WholeLabel(), QLabel()
         self._hint.setObjectName("hint")
-        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._candidate.setObjectName("candidateText")
         self._brush, self._radius = _amount(tr("Brush radius"), tr("Radius"), MIN_RADIUS, 400.0)
         self._brush.setToolTip(tr("Also by the wheel, with Alt held"))
@@ -88,7 +88,7 @@ class OptionBar(QWidget):
         self._apply.setEnabled(False)
         self._apply.clicked.connect(self.outline_applied)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 4, 8, 4)
+        layout.setContentsMargins(8, 2, 8, 2)  # two small lines have room
         layout.setSpacing(8)
         layout.addWidget(self._swatch)
         layout.addWidget(self._category)

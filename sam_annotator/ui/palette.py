@@ -32,6 +32,7 @@ _WIDTH = 600
 _MAX_FOUND = 300
 _RECENT_BONUS = 12  # of a command used lately, over one that matches as well
 _PATH_MALUS = 25  # of one that matches only with its menu's name
+_AS_TYPED_BONUS = 100  # of one with a word that begins as typed, over letters found here and there
 _TO_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -62,8 +63,8 @@ class Command:
 def fuzzy_score(query: str, text: str) -> int | None:
     """Return how well a text matches a query, higher is better; None where it does not.
 
-    The query's letters must all be in the text in their order; the start of words and letters in a row count more.
-    Spaces in the query are passed over.
+    The query's letters must all be in the text in their order; the start of words and letters in a row count more, and
+    a word that begins as typed counts most. Spaces in the query are passed over.
     """
     wanted, hay = query.casefold().replace(" ", ""), text.casefold()
     if not wanted:
@@ -73,7 +74,17 @@ def fuzzy_score(query: str, text: str) -> int | None:
         score = _score_from(wanted, hay, start)
         if score is not None and (best is None or score > best):
             best = score
+    if best is not None and _has_as_typed(query.casefold().strip(), hay):
+        best += _AS_TYPED_BONUS
     return best
+
+
+def _has_as_typed(query: str, hay: str) -> bool:
+    """Whether the query, which may be several words, stands in the text from the start of a word on."""
+    at = hay.find(query)
+    while at >= 0 and not _starts_word(hay, at):
+        at = hay.find(query, at + 1)
+    return at >= 0
 
 
 def _score_from(wanted: str, hay: str, start: int) -> int | None:
@@ -152,14 +163,14 @@ class CommandPalette(QDialog):
         self._recent = {command_id: place for place, command_id in enumerate(recent)}
         self._line = QLineEdit(self)
         self._line.setObjectName("paletteLine")
-        self._line.setPlaceholderText(tr(tr("What do you want to do?")))
-        self._line.setAccessibleName(tr(tr("Command")))
+        self._line.setPlaceholderText(tr("What do you want to do?"))
+        self._line.setAccessibleName(tr("Command"))
         self._line.textChanged.connect(self._match)
         self._line.installEventFilter(self)
         self._items = ItemModel(self)
         self._view = QListView(self)
         self._view.setObjectName("paletteList")
-        self._view.setAccessibleName(tr(tr("Commands")))
+        self._view.setAccessibleName(tr("Commands"))
         self._view.setFrameShape(QFrame.Shape.NoFrame)
         self._view.setUniformItemSizes(True)
         self._view.setMouseTracking(True)
@@ -170,7 +181,7 @@ class CommandPalette(QDialog):
         self._view.setModel(self._items)
         self._view.setFixedHeight(ROW_HEIGHT * _MAX_ROWS)
         self._view.clicked.connect(self._do)
-        self._none = QLabel(tr(tr("No command is called so.")), self)
+        self._none = QLabel(tr("No command is called so."), self)
         self._none.setProperty("muted", True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.setFixedHeight(ROW_HEIGHT * 2)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QToolButton,
     QWidget,
 )
@@ -34,7 +35,7 @@ from sam_annotator.core.words import tr
 from sam_annotator.ui.dialogs.shortcut_editor import ShortcutEditor
 from sam_annotator.ui.dialogs.waiting import WaitingDialog
 from sam_annotator.ui.docks.dock import Dock
-from sam_annotator.ui.docks.texts import ElidedLabel, WrappedText
+from sam_annotator.ui.docks.texts import ElidedLabel, WholeLabel, WrappedText
 from sam_annotator.ui.language import install_language
 
 Open = Callable[..., Any]
@@ -77,7 +78,7 @@ def is_cut(widget: QWidget) -> bool:
     metrics = widget.fontMetrics()
     if isinstance(widget, QLabel):
         room = widget.contentsRect()
-        if isinstance(widget, ElidedLabel) or not widget.text() or "<" in widget.text():
+        if isinstance(widget, (ElidedLabel, WholeLabel)) or not widget.text() or "<" in widget.text():
             return False
         if widget.wordWrap():
             return widget.height() < widget.heightForWidth(widget.width()) - 1
@@ -287,3 +288,32 @@ def test_what_takes_long_is_said_with_how_far_it_is(open_in: Callable[[str], Any
         assert said.height() >= metrics.lineSpacing() and cut(dialog) == []
         dialog.reject()  # then it says that it stops, which is longer
     dialog.end()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_hint_of_a_tool_is_whole_or_not_there(open_in: Callable[[str], Any], language: str) -> None:
+    """A sentence that ends in the middle says half of what a click does, or the wrong half."""
+    driver = open_in(language)
+    hint = driver.window.option_bar.findChild(WholeLabel, "hint")
+    seen = set()
+    for width in (860, 1000, 1150, 1300, 1700):
+        driver.window.resize(width, 800)
+        for tool in ("prompt", "select", "brush", "polygon", "fill", "outline"):
+            driver.trigger(f"tool.{tool}")
+            driver.qtbot.wait(10)
+            lines = hint.lines()
+            assert "".join("".join(lines).split()) in ("", "".join(hint.text().split())), (width, tool)
+            assert not any("…" in line for line in lines)
+            seen.add(len(lines))
+    assert hint.lines() == [hint.text()]  # in a wide window on one line
+    assert 2 in seen  # and on two rather than on none
+
+
+def test_the_replay_panel_says_what_it_is_for_in_its_middle(open_in: Callable[[str], Any]) -> None:
+    """Before the first replay there is nothing to scroll to; the words would stand half below the panel."""
+    driver = open_in("en")
+    driver.trigger("replay.run")
+    dock = driver.window.findChild(Dock, "replayDock")
+    driver.qtbot.waitUntil(dock.isVisible)
+    area = dock.findChild(QScrollArea, "replayArea")
+    driver.qtbot.waitUntil(lambda: dock.height() > 200 and area.verticalScrollBar().maximum() == 0)

@@ -182,6 +182,9 @@ def test_the_window_says_that_something_can_be_dropped(open_window: Open, photos
     none = Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(driver.window, QDragEnterEvent(place, Qt.DropAction.CopyAction, mime, button, none))
     assert frame.isVisible() and frame.size() == driver.canvas.size()
+    before = driver.canvas.size()
+    driver.window.image_dock.close()  # as a message or a bar that comes meanwhile, it gives the canvas another size
+    driver.qtbot.waitUntil(lambda: driver.canvas.size() != before and frame.size() == driver.canvas.size())
     QApplication.sendEvent(driver.window, QDragLeaveEvent())
     assert not frame.isVisible()
     QApplication.sendEvent(driver.window, QDragEnterEvent(place, Qt.DropAction.CopyAction, mime, button, none))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -23,15 +24,22 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from ui_samples import LONG_NAME
 
+from sam_annotator.core.geometry import Box
+from sam_annotator.core.options import AttributeSpec
+from sam_annotator.core.records import Category
 from sam_annotator.formats.coco import POLYGONS
 from sam_annotator.formats.cutouts import FRAME
+from sam_annotator.formats.detections import Detection, Detections
 from sam_annotator.formats.overlay import FILL
 from sam_annotator.store.store import PROJECT_FILE
 from sam_annotator.ui.dialogs.about import AboutDialog
+from sam_annotator.ui.dialogs.attributes import AttributesDialog
+from sam_annotator.ui.dialogs.boxes import BoxesDialog
 from sam_annotator.ui.dialogs.new_project import NewProjectDialog
 from sam_annotator.ui.dialogs.report import ReportDialog
 from sam_annotator.ui.dialogs.shortcuts import ShortcutsDialog
 from sam_annotator.ui.dialogs.transfer import ExportDialog, ExportFormat, ExportScope, ExportWish, ImportDialog
+from sam_annotator.ui.theme import apply_theme, contrast_ratio
 
 FORMATS = [("coco", "COCO instances", ".json"), ("masks", "PNG masks", ".zip")]
 EXPORTED = [
@@ -41,6 +49,7 @@ EXPORTED = [
 ]
 
 Open = Callable[[QDialog], QDialog]
+MakeCategories = Callable[..., tuple[Category, ...]]
 
 
 @pytest.fixture
@@ -298,3 +307,58 @@ def test_on_a_low_screen_the_content_scrolls_and_the_buttons_stay(qtbot: QtBot, 
         return bool(labels) and all(label.height() >= label.heightForWidth(label.width()) - 1 for label in labels)
 
     qtbot.waitUntil(are_whole)
+
+
+def test_the_export_dialog_gives_back_the_room_of_another_formats_options(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    """A long form that stays long around three lines hides the image it is about; what the user drew out stays."""
+    many = ExportFormat("many", "Many options", "", (FRAME, FILL) * 2)
+    dialog = opened(ExportDialog([EXPORTED[1], many], default_path=tmp_path / "a.json", default_folder=tmp_path / "b"))
+    kind = _child(dialog, QComboBox, "exportFormat")
+    kind.setFocus()
+    short = dialog.height()
+    qtbot.keyClick(kind, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: dialog.height() > short)
+    qtbot.keyClick(kind, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: abs(dialog.height() - short) <= 1)
+    dialog.resize(dialog.width(), short + 200)
+    qtbot.keyClick(kind, Qt.Key.Key_Down)
+    qtbot.keyClick(kind, Qt.Key.Key_Up)
+    assert dialog.height() >= short + 200
+
+
+def test_the_boxes_dialog_gives_back_the_room_of_a_long_remark(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    """After a file with much to say, an ordinary one would stand in a form that is half empty."""
+    dialog = BoxesDialog(("car",))
+    opened(dialog)
+    dialog.set_path(tmp_path / "boxes.json")
+    found = Detections("boxes.json", {1: (Detection(Box(0.0, 0.0, 4.0, 4.0), "car", 0.5),)})
+    dialog.show_found(found)
+    short = dialog.height()
+    dialog.show_problem("This file can't be read, for a reason that takes many words. " * 8)
+    assert dialog.height() > short
+    dialog.show_found(found)
+    assert abs(dialog.height() - short) <= 1
+
+
+def test_check_boxes_of_a_list_stand_apart(qtbot: QtBot, opened: Open, make_categories: MakeCategories) -> None:
+    """Boxes that nearly touch read as one bar, and the wrong one is hit."""
+    dialog = AttributesDialog([AttributeSpec("colour")], make_categories("car", "person", "dog"))
+    opened(dialog)
+    box = 16  # the indicator with its edge
+    tops = [dialog.categories.visualItemRect(dialog.categories.item(i)).center().y() for i in range(3)]
+    assert all(after - before >= box + 6 for before, after in pairwise(tops))
+    assert dialog.categories.viewport().height() >= 5 * (tops[1] - tops[0])
+
+
+def test_the_programs_mark_has_an_edge_on_either_ground(qapp: QApplication, opened: Open) -> None:
+    """A dark tile on a dark dialog is no tile: a dashed blob floats beside the name."""
+    for name in ("dark", "light"):
+        theme = apply_theme(qapp, name)
+        dialog = opened(AboutDialog())
+        picture = next(label for label in dialog.findChildren(QLabel) if not label.pixmap().isNull())
+        drawn = picture.grab().toImage()
+        row = [drawn.pixelColor(x, drawn.height() // 2).name() for x in range(drawn.width() // 6)]
+        assert max(contrast_ratio(color, theme.window) for color in row) >= 3, name
+        dialog.close()

@@ -129,3 +129,14 @@ def test_matching() -> None:
     assert best == "Fit image"
     assert max(names, key=lambda name: fuzzy_score("image", name) or -999) == "Image only"
     assert max(names, key=lambda name: fuzzy_score("ni", name) or -999) == "Next image"
+
+
+def test_what_is_typed_as_it_stands_comes_before_letters_found_here_and_there(
+    qtbot: QtBot, palette: CommandPalette
+) -> None:
+    """Who types the beginning of a category's name and Enter would copy all annotations to the next image."""
+    names = ("Copy all to next image", "Category: coin", "Close the other set")
+    assert max(names, key=lambda name: fuzzy_score("coi", name) or -999) == "Category: coin"
+    assert max(names, key=lambda name: fuzzy_score("Other S", name) or -999) == "Close the other set"
+    qtbot.keyClicks(_line(palette), "an")
+    assert palette.titles()[0] == "Export annotations…"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sam_annotator.ui.dialogs.shortcut_editor import ShortcutEditor
@@ -113,3 +113,21 @@ def test_search_by_name_and_by_key(qtbot: QtBot, editor: ShortcutEditor) -> None
     line.clear()
     qtbot.keyClicks(line, "zzzz")
     assert editor.titles() == [] and not button(editor, "addKey").isEnabled()
+
+
+def test_keys_stand_on_one_line_while_they_fit(qtbot: QtBot, editor: ShortcutEditor) -> None:
+    """A fifth key alone on a second line, beside an empty half of the first, looks as if it were something else."""
+
+    def places() -> list[QRect]:
+        return [b.geometry() for b in editor.findChildren(QPushButton, "removeKey") if not b.isHidden()]
+
+    editor.choose("prompt.accept")
+    qtbot.waitUntil(lambda: len(places()) == 5 and len({place.y() for place in places()}) == 1)
+    for modifier in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier):
+        for key in (Qt.Key.Key_F9, Qt.Key.Key_F10):
+            press(qtbot, editor, key, modifier | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: len(places()) == 9 and len({place.y() for place in places()}) > 1)
+    panel = editor.findChild(QFrame, "card")
+    assert panel is not None
+    qtbot.waitUntil(lambda: all(panel.contentsRect().contains(place) for place in places()))
+    assert not any(a.intersects(b) for i, a in enumerate(places()) for b in places()[i + 1 :])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit, QTabBar, QToolButton
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAction, QRegion
+from PySide6.QtWidgets import QLabel, QLineEdit, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sam_annotator.core.records import Category
@@ -273,3 +273,63 @@ def test_a_panel_below_the_picture_leaves_it_the_larger_part(window: MainWindow,
     come_to_rest(window, qtbot)
     qtbot.waitUntil(lambda: dock.height() <= 300)
     assert window.canvas.height() > dock.height() and window.image_dock.height() <= 160
+
+
+class WideBar(QWidget):
+    """A bar with many words."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.setMinimumSize(width, 32)
+        self.hide()
+
+
+def test_a_wide_bar_gives_the_panels_their_width_back(window: MainWindow, qtbot: QtBot) -> None:
+    """After a review in a narrow window, names of categories would be cut until the column is drawn out by hand."""
+    window.resize(1000, 700)
+    come_to_rest(window, qtbot)
+    column = window.category_dock.width()
+    bar = WideBar(window.canvas.width() + 60)
+    window.add_bar(bar)
+    for _ in range(2):
+        bar.show()
+        come_to_rest(window, qtbot)
+        assert window.category_dock.width() <= column - 50
+        bar.hide()
+        come_to_rest(window, qtbot)
+        assert abs(window.category_dock.width() - column) <= 2
+    bar.show()
+    come_to_rest(window, qtbot)
+    window.resizeDocks([window.category_dock], [210], Qt.Orientation.Horizontal)  # by hand, while it is squeezed
+    come_to_rest(window, qtbot)
+    bar.hide()
+    come_to_rest(window, qtbot)
+    assert abs(window.category_dock.width() - 210) <= 2
+
+
+def test_no_tab_is_seen_in_part(window: MainWindow, qtbot: QtBot) -> None:
+    """Half a title at the edge, such as "ails", reads as another word."""
+    window.add_actions({spec.id: QAction(window) for spec in ACTIONS})
+    docks = [Dock(title, f"later{n}") for n, title in enumerate(("Progress", "Inspect", "Segment all", "Compare"))]
+    for dock in docks:
+        window.add_dock(dock)
+        dock.show()
+    come_to_rest(window, qtbot)
+    (bar,) = [bar for bar in window.findChildren(QTabBar) if bar.isVisible()]
+    arrows = [button for button in bar.findChildren(QToolButton) if button.isVisible()]
+    room = QRegion(bar.rect())
+    for arrow in arrows:
+        room -= QRegion(QRect(arrow.x(), 0, arrow.width(), bar.height()))
+    for dock in (*docks, window.details_dock, *reversed(docks)):
+        dock.raise_()
+        come_to_rest(window, qtbot)
+        bar.grab()
+        others = [w for w in bar.children() if isinstance(w, QWidget) and w.isVisible() and w not in arrows]
+        seen = QRegion(room)
+        for other in others:
+            seen -= QRegion(other.geometry())
+        for i in range(bar.count()):
+            inside = bar.tabRect(i).adjusted(4, 4, -4, -4)  # its title
+            shown = seen & QRegion(inside)
+            assert shown.isEmpty() or shown.boundingRect() == inside, (bar.tabText(i), bar.tabText(bar.currentIndex()))
+        assert seen.contains(bar.tabRect(bar.currentIndex()).center())

@@ -143,13 +143,13 @@ class AttributesDialog(Dialog):
         self.categories.setObjectName("attributeCategories")
         self.categories.setProperty("framed", True)
         self.categories.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long names are elided
-        self.categories.setFixedHeight(self.fontMetrics().lineSpacing() * _LIST_LINES + 2 * GAP)
         for category in categories:
             item = QListWidgetItem(category.name, self.categories)
             item.setData(Qt.ItemDataRole.UserRole, category.id)
             item.setToolTip(category.name)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
+        self.categories.setFixedHeight(max(self.categories.sizeHintForRow(0), 3 * GAP) * _LIST_LINES + GAP)
         self.categories.itemChanged.connect(lambda _item: self._edited())
         add_field(column, tr("&Name"), self.name)
         add_field(column, tr("&Kind"), self.kind)

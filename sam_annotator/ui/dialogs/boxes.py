@@ -96,6 +96,7 @@ class BoxesDialog(Dialog):
         self._found = None
         set_invalid(self._path.line, True)
         self._say(text, "", tone="error")
+        self.fit(shrinks=True)
 
     def _on_format(self) -> None:
         is_folder = self.format_id == "yolo"
@@ -104,6 +105,7 @@ class BoxesDialog(Dialog):
         kind, pattern = ("folder", "") if is_folder else ("open", tr("COCO (*.json);;All files (*)"))
         self._path.set_kind(kind, pattern)
         self._on_path()
+        self.fit(shrinks=True)
 
     def _on_path(self) -> None:
         self._found = None
@@ -136,6 +138,7 @@ class BoxesDialog(Dialog):
         details = [*others[:_LISTED], *(["…"] if len(others) > _LISTED else [])]
         self._say(text, "\n".join(details), tone="" if chosen.count else "warning")
         self._button.setEnabled(bool(chosen.count))
+        self.fit(shrinks=True)
 
     def _say(self, text: str, details: str, *, tone: str = "") -> None:
         for label, words in ((self._summary, text), (self._details, details)):

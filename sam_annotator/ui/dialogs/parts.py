@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
@@ -32,6 +32,7 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(360)
         self._scrolls = False
+        self._fitted_height = self._chosen_height = 0  # by `fit`, and by the user
         self.resize(width, 0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
@@ -49,8 +50,20 @@ class Dialog(QDialog):
         self.fit()
         super().showEvent(event)
 
-    def fit(self) -> None:
-        """Grow until nothing is cut; on a screen that is not high enough, let the content be scrolled."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Notice a height that the user chose."""
+        super().resizeEvent(event)
+        is_least = self.height() - self.minimumHeight() <= 1  # as the layout itself sees to when something is shown
+        if not is_least and abs(self.height() - self._fitted_height) > 1:
+            self._chosen_height = self.height()
+
+    def fit(self, *, shrinks: bool = False) -> None:
+        """Grow until nothing is cut; on a screen that is not high enough, let the content be scrolled.
+
+        Args:
+            shrinks: also give back what is not needed any more, unless the user gave the dialog its height. Not for
+                what comes and goes with each key: the buttons would jump.
+        """
         layout = self.layout()
         if layout is None:
             return
@@ -63,7 +76,9 @@ class Dialog(QDialog):
         if self._scrolls:  # the area's own hint is bounded; what is in it is what counts
             inside = self.column.totalHeightForWidth(self.width() - 4 * GAP) if self.column.hasHeightForWidth() else 0
             needed = max(needed, inside + 6 * GAP + self.buttons.sizeHint().height())
-        self.resize(self.width(), min(max(self.height(), needed), room))
+        least = self._chosen_height if shrinks else self.height()
+        self._fitted_height = min(max(least, needed), room)
+        self.resize(self.width(), self._fitted_height)
 
     def _let_scroll(self) -> None:
         """Move the content into an area that scrolls; the buttons stay below it."""

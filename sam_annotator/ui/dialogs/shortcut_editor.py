@@ -8,7 +8,6 @@ from PySide6.QtGui import QStandardItemModel as ItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QListView,
@@ -24,6 +23,7 @@ from sam_annotator.ui.action_table import ACTIONS, ActionSpec
 from sam_annotator.ui.actions import short_text
 from sam_annotator.ui.dialogs.parts import Dialog, heading, remark, set_tone
 from sam_annotator.ui.docks.drawing import ROW_HEIGHT, draw_row_background, draw_text
+from sam_annotator.ui.docks.reflow import Flow
 from sam_annotator.ui.key_map import KeyMap, is_bindable, key_text
 from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, current_theme, small_font, strong
 
@@ -34,7 +34,6 @@ _MODIFIERS = (
     Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta,
     Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock, Qt.Key.Key_unknown,
 )  # fmt: skip
-_KEYS_IN_A_ROW = 4
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -209,9 +208,7 @@ class ShortcutEditor(Dialog):
         column.setContentsMargins(GAP + HALF_GAP, GAP, GAP + HALF_GAP, GAP + HALF_GAP)
         column.setSpacing(GAP)
         self._title, self._tip = heading(""), remark()
-        self._key_grid = QGridLayout()
-        self._key_grid.setSpacing(HALF_GAP)
-        self._key_grid.setColumnStretch(_KEYS_IN_A_ROW, 1)
+        self._key_chips = Flow()
         self._capture = KeyCapture(panel)
         self._capture.captured.connect(self._take)
         self._restore = _button(tr("Restore"), "restoreOne", panel)
@@ -236,7 +233,7 @@ class ShortcutEditor(Dialog):
         choices.addStretch(1)
         for part in (self._title, self._tip):
             column.addWidget(part)
-        column.addLayout(self._key_grid)
+        column.addLayout(self._key_chips)
         column.addLayout(row)
         column.addWidget(self._message)
         column.addLayout(choices)
@@ -272,7 +269,7 @@ class ShortcutEditor(Dialog):
         """Show the chosen action's keys, each with a button that takes it away."""
         self._wanted = None
         spec = self.chosen
-        while (item := self._key_grid.takeAt(0)) is not None:
+        while (item := self._key_chips.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
@@ -285,7 +282,7 @@ class ShortcutEditor(Dialog):
         self._title.setText(short_text(spec))
         self._tip.setText(tr(spec.tip))
         self._tip.setVisible(bool(spec.tip))
-        for i, sequence in enumerate(self._keys.sequences(spec.id)):
+        for sequence in self._keys.sequences(spec.id):
             text = key_text(sequence)
             key = _button(f"{text}  ×", "removeKey", self._panel)
             key.setFont(strong(body_font()))
@@ -293,7 +290,7 @@ class ShortcutEditor(Dialog):
             key.setAccessibleName(tr("Take {key} away", key=text))
             key.clicked.connect(lambda _checked=False, gone=sequence: self._remove(gone))
             key.show()
-            self._key_grid.addWidget(key, i // _KEYS_IN_A_ROW, i % _KEYS_IN_A_ROW)
+            self._key_chips.addWidget(key)
         self._restore.setEnabled(self._keys.is_changed(spec.id))
 
     def _take(self, sequence: QKeySequence) -> None:

@@ -147,6 +147,7 @@ class ExportDialog(Dialog):
         self._path.set_kind("save" if chosen.suffix else "folder", _pattern(chosen[:3]) if chosen.suffix else "")
         self._offer_path(chosen)
         self._validate()
+        self.fit(shrinks=True)
 
     def _offer_path(self, chosen: ExportFormat) -> None:
         """Offer a place of the format's kind; what the user typed keeps its name."""

@@ -73,7 +73,7 @@ def swatch_rect(row: QRect, left: int) -> QRect:
 
 
 def swatch_icon(color: str, theme: Theme) -> QIcon:
-    """Return a category's colour as an icon for menus."""
+    """Return a category's colour as an icon for menus and tables; in a selected row Qt would tint it."""
     result = QIcon()
     for scale in (1, 2):
         picture = QPixmap(16 * scale, 16 * scale)
@@ -82,5 +82,6 @@ def swatch_icon(color: str, theme: Theme) -> QIcon:
         painter = QPainter(picture)
         draw_swatch(painter, QRect(1, 1, SWATCH, SWATCH), color, theme)
         painter.end()
-        result.addPixmap(picture)
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+            result.addPixmap(picture, mode)
     return result

@@ -1,12 +1,22 @@
-"""Reflow, Lines: controls beside each other, or below each other where their words need it. Imports theme only."""
+"""Reflow, Lines, Flow: controls beside each other, or below where their words need it. Imports theme only."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sam_annotator.ui.theme import GAP, HALF_GAP
 
@@ -140,3 +150,64 @@ def _needed(control: QWidget) -> int:
     if isinstance(control, QLineEdit):
         return control.fontMetrics().horizontalAdvance(control.placeholderText()) + _LINE_ROOM
     return control.sizeHint().width()
+
+
+class Flow(QLayout):
+    """Puts widgets of their own sizes beside each other, and below where a line is full, like words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(HALF_GAP)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Add an item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return an item; None where there is none."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take an item out."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        """Whether the height depends on the width: it does."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines at a width."""
+        return max((place.bottom() + 1 for place in self._places(width)), default=0)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the widest item: more width is taken as it comes."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        """Return the size of the widest item."""
+        sizes = [item.sizeHint() for item in self._items]
+        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put each item at its place."""
+        super().setGeometry(rect)
+        for item, place in zip(self._items, self._places(rect.width()), strict=True):
+            item.setGeometry(place.translated(rect.topLeft()))
+
+    def _places(self, width: int) -> list[QRect]:
+        places: list[QRect] = []
+        at, line_height = QPoint(0, 0), 0
+        for item in self._items:
+            size = item.sizeHint()
+            if at.x() and at.x() + size.width() > width:
+                at, line_height = QPoint(0, at.y() + line_height + self.spacing()), 0
+            places.append(QRect(at, size))
+            at.setX(at.x() + size.width() + self.spacing())
+            line_height = max(line_height, size.height())
+        return places

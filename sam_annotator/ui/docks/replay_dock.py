@@ -305,6 +305,7 @@ class ReplayDock(Dock):
         self.table.fit_columns()
         self._filter_row.place()
         self._show_buttons()
+        self._set_least_height()
 
     def _show_buttons(self) -> None:
         selected = [row for row in self.selected if row.state is State.OPEN]
@@ -332,7 +333,10 @@ class ReplayDock(Dock):
             self._set_least_height()
 
     def _set_least_height(self) -> None:
-        """Leave the table some rows, on however many lines the controls stand."""
+        """Leave the table some rows, on however many lines the controls stand; words alone need no such room."""
+        if self._filter_row.isHidden():
+            self._page.setMinimumHeight(0)
+            return
         is_wide = self._split.direction() == QBoxLayout.Direction.LeftToRight
         least, lines = (_LEAST_HEIGHT, 3) if is_wide else (_LEAST_HEIGHT_NARROW, 4)
         more = self._filter_row.line_count + self._buttons_row.line_count - lines

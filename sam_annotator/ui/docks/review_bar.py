@@ -55,6 +55,7 @@ class ReviewBar(QWidget):
         self._sums.setFont(tabular(self._sums.font()))
         self._sums.setObjectName("reviewSums")
         self._sums.setProperty("muted", True)
+        self._sums.setMinimumWidth(1)  # they are left out: they must not keep the bar from being narrow
         self._what.setObjectName("reviewWhat")
         self._icon, self._state = QLabel(self), QLabel(self)
         self._state.setObjectName("reviewState")
@@ -145,7 +146,7 @@ class ReviewBar(QWidget):
         what = min(self._what.sizeHint().width(), _WHAT_MOST)
         fixed = [w for w in self.findChildren(QWidget, options=_DIRECT) if row.indexOf(w) >= 0 and not w.isHidden()]
         fixed = [w for w in fixed if w not in (self._what, self._sums, self.comment)]
-        needed = sum(w.sizeHint().width() + GAP for w in fixed) + what + _COMMENT_LEAST + 3 * GAP
+        needed = sum(w.sizeHint().width() + GAP for w in fixed) + what + self.comment.sizeHint().width() + 3 * GAP
         self._sums.setVisible(needed + GAP + self._sums.sizeHint().width() <= self.width())
         self._place.setToolTip(self._sums.text())
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFontMetrics
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QColor, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -21,14 +23,26 @@ from PySide6.QtWidgets import (
 from sam_annotator.core.records import Category
 from sam_annotator.core.words import tr
 from sam_annotator.ui.docks.dock import Dock
+from sam_annotator.ui.docks.drawing import swatch_icon
 from sam_annotator.ui.docks.reflow import Lines
 from sam_annotator.ui.docks.replay_form import short_box
 from sam_annotator.ui.docks.texts import EmptyState, OwnKeysLineEdit
 from sam_annotator.ui.models.annotation_table import COLUMNS, AnnotationTableModel
-from sam_annotator.ui.theme import GAP, HALF_GAP, body_font
+from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, current_theme
 
 _TYPING_MS = 200
 _WIDE = {"image": 180, "category": 140, "box": 170}
+
+
+class _SwatchDelegate(QStyledItemDelegate):
+    """Draws a category's colour as all other lists do; Qt's own is a bare square."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Put the swatch in the place of the colour."""
+        super().initStyleOption(option, index)
+        color = index.data(Qt.ItemDataRole.DecorationRole)
+        if isinstance(color, QColor):
+            option.icon = swatch_icon(color.name(), current_theme())
 
 
 class TableDock(Dock):
@@ -136,6 +150,8 @@ class TableDock(Dock):
         header.sortIndicatorChanged.connect(lambda _column, _order: self.asked.emit())
         for number, (key, title) in enumerate(COLUMNS):
             view.setColumnWidth(number, max(_WIDE.get(key, 72), line.horizontalAdvance(tr(title)) + 5 * GAP))
+            if key == "category":
+                view.setItemDelegateForColumn(number, _SwatchDelegate(view))
         view.clicked.connect(self._choose)
         view.activated.connect(self._choose)
         return view

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, small_font, strong
 
+_SMALL_LINES = 2  # of a text that has no room on one line
 _OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -98,6 +99,48 @@ class ElidedLabel(QLabel):
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), int(self.alignment() | Qt.TextFlag.TextSingleLine), shown)
         painter.end()
+
+
+class WholeLabel(QLabel):
+    """Text on one line, on two smaller ones where that is too long, or none at all: never a part of it."""
+
+    def lines(self) -> list[str]:
+        """Return the lines it has room for now."""
+        return self._fitting()[1]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines."""
+        font, lines = self._fitting()
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.setFont(font)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect(), int(flags), "\n".join(lines))
+        painter.end()
+
+    def _fitting(self) -> tuple[QFont, list[str]]:
+        for font, most in ((self.font(), 1), (small_font(), _SMALL_LINES)):
+            lines = _whole_lines(self.text(), font, self.width())
+            if len(lines) <= most and len(lines) * QFontMetrics(font).lineSpacing() <= self.height():
+                return font, lines
+        return self.font(), []
+
+
+def _whole_lines(text: str, font: QFont, width: int) -> list[str]:
+    """Return a text's lines at a width, or more than there may be, where a word has no room."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    lines: list[str] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1, width))
+        if line.naturalTextWidth() > width:
+            return [text] * (_SMALL_LINES + 1)
+        lines.append(text[line.textStart() : line.textStart() + line.textLength()].rstrip())
+    layout.endLayout()
+    return lines
 
 
 class EmptyState(QWidget):
