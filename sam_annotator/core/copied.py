@@ -13,7 +13,7 @@ from typing import Any
 from sam_annotator.core.dataset_stream import attributes_of, with_attributes
 from sam_annotator.core.errors import MaskError
 from sam_annotator.core.mask import Mask
-from sam_annotator.core.mask_algebra import placed
+from sam_annotator.core.mask_algebra import Pace, no_pace, placed
 from sam_annotator.core.records import Annotation, Category, Image, Provenance, ReviewState
 
 _VERSION = 1
@@ -43,14 +43,19 @@ class Copied:
         kept = tuple(c for c in categories if c.id in used)
         return cls(image.file_name, image.sha256, kept, tuple(map(_fresh, annotations)))
 
-    def on(self, image: Image) -> tuple[Annotation, ...]:
+    def on(self, image: Image, pace: Pace = no_pace) -> tuple[Annotation, ...]:
         """Return the annotations as they lie on an image: at the same pixels, what is outside cut off or left out.
 
         On another image than theirs, their prompts lead nowhere and their score says nothing: both are left out.
+
+        Args:
+            image: that they come to.
+            pace: called for each of them; it may raise to end this.
         """
         is_same = bool(self.image_sha256) and image.sha256 == self.image_sha256
         result: list[Annotation] = []
         for annotation in self.annotations:
+            pace()
             mask = placed(annotation.mask, image.size_hw)
             if mask.is_empty:
                 continue
@@ -77,8 +82,8 @@ class Copied:
         )
 
     @classmethod
-    def from_json(cls, text: str) -> Copied:
-        """Read what `to_json` wrote.
+    def from_json(cls, text: str, pace: Pace = no_pace) -> Copied:
+        """Read what `to_json` wrote; `pace` as in `on`.
 
         Raises:
             ValueError: it is something else, or damaged.
@@ -92,7 +97,7 @@ class Copied:
                 for c in data["categories"]
             )
             ids = {c.id for c in categories}
-            annotations = tuple(_from_json(a, ids) for a in data["annotations"])
+            annotations = tuple(_from_json(a, ids, pace) for a in data["annotations"])
             return cls(str(data["image"]["file_name"]), str(data["image"]["sha256"]), categories, annotations)
         except (TypeError, KeyError, AttributeError, MaskError, RecursionError) as e:
             raise ValueError(f"no copied annotations: {e}") from e
@@ -131,7 +136,8 @@ def _to_json(annotation: Annotation) -> dict[str, Any]:
     }
 
 
-def _from_json(data: Mapping[str, Any], category_ids: set[int]) -> Annotation:
+def _from_json(data: Mapping[str, Any], category_ids: set[int], pace: Pace) -> Annotation:
+    pace()
     rle, score, category_id = data["segmentation"], data["score"], int(data["category_id"])
     if category_id not in category_ids:
         raise ValueError("an annotation has no category")

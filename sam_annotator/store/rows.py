@@ -153,8 +153,9 @@ class ReadBefore:
         Raises:
             ProjectDamagedError: as `annotation_from_row`.
         """
-        self._known = {row[0]: (row, self._made(row)) for row in rows}
-        return tuple(annotation for _row, annotation in self._known.values())
+        known = {row[0]: (row, self._made(row)) for row in rows}
+        self._known = known  # of one image as a whole, whoever else reads at this moment
+        return tuple(annotation for _row, annotation in known.values())
 
     def _made(self, row: tuple[Any, ...]) -> Annotation:
         before = self._known.get(row[0])

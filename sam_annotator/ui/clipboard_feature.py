@@ -9,9 +9,12 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from sam_annotator.core.copied import Copied
+from sam_annotator.core.errors import MaskError
+from sam_annotator.core.mask_algebra import Pace
 from sam_annotator.core.words import tr
+from sam_annotator.ui.commands import Edits
 from sam_annotator.ui.feature import Feature, Handlers, Parts
-from sam_annotator.ui.mask_commands import PasteAnnotations
+from sam_annotator.ui.paste_commands import PasteCopied, Read
 
 MIME_TYPE = "application/vnd.sam-annotator.annotations+json"
 
@@ -70,28 +73,18 @@ class ClipboardFeature(Feature):
     def paste(self) -> None:
         """Add what is on the clipboard to the image on screen."""
         data = self._data()
-        try:
-            copied = self._read(b"" if data is None else bytes(data.data(MIME_TYPE).data()))
-        except ValueError:
-            self._edits.notice.emit(tr("There are no annotations on the clipboard; copy some first."))
-            return
-        self._add(copied, tr("Paste"))
-
-    def _read(self, text: bytes) -> Copied:
-        """Return what a text from the clipboard holds; what was copied here, or was pasted before, is not read again.
-
-        Raises:
-            ValueError: nothing of this program.
-        """
-        if self._last_read is None or self._last_read[0] != text:
-            self._last_read = (text, Copied.from_json(text.decode()))
-        return self._last_read[1]
+        text = b"" if data is None else bytes(data.data(MIME_TYPE).data())
+        known = self._last_read[1] if self._last_read is not None and self._last_read[0] == text else None
+        size = None if known is None else len(known.annotations)
+        copied = self._add(lambda pace: _read(text, pace) if known is None else known, size, tr("Paste"))
+        if copied is not None:
+            self._last_read = (text, copied)
 
     def duplicate(self) -> None:
         """Add a copy of the selected annotations at the same place."""
         copied = self._copied(all_of_image=False)
         if copied is not None:
-            self._add(copied, tr("Duplicate"))
+            self._add(lambda _pace: copied, len(copied.annotations), tr("Duplicate"))
 
     def copy_to_next(self) -> None:
         """Go to the next image and add a copy of all annotations of this one there."""
@@ -126,36 +119,54 @@ class ClipboardFeature(Feature):
     def _on_image(self, image_id: int) -> None:
         waiting, self._waiting = self._waiting, None
         if waiting is not None and waiting[0] == image_id:
-            self._add(waiting[1], tr("Copy to next image"))
+            copied = waiting[1]
+            self._add(lambda _pace: copied, len(copied.annotations), tr("Copy to next image"))
 
     def _forget(self) -> None:
         self._waiting = None
 
-    def _add(self, copied: Copied, text: str) -> None:
-        """Add annotations to the image on screen as one step; say what did not fit."""
+    def _add(self, read: Read, size: int | None, text: str) -> Copied | None:
+        """Add annotations to the image on screen as one step, and say what did not fit; returns what was added.
+
+        Args:
+            read: see PasteCopied.
+            size: likewise.
+            text: what that is called.
+        """
         edits, image = self._edits, self._edits.image
-        if image is None or not copied.annotations:
-            return
+        if image is None:
+            return None
         if not image.is_probed or not edits.is_true_to_size:
             edits.notice.emit(tr("{name} is not read yet, or was replaced; try again when it is.", name=image.name))
-            return
-        annotations = copied.on(image)
-        if not annotations:
-            edits.notice.emit(tr("All of it lies outside of this image, which has another size."))
-            return
-        masks = {a.mask for a in edits.annotations}
-        if edits.options.no_overlap and any(a.mask in masks for a in annotations):
-            edits.notice.emit(tr("No pixel may belong to two annotations here; switch No overlap off first."))
-            return
-        if edits.run(lambda made: PasteAnnotations(made, text, annotations, copied.categories)):
-            self._tell(copied, len(annotations), is_cut=not copied.fits(image))
+            return None
+        made: list[PasteCopied] = []
 
-    def _tell(self, copied: Copied, count: int, *, is_cut: bool) -> None:
-        outside = len(copied.annotations) - count
-        if outside:
-            text = tr("The image has another size: {count} annotations lay outside and were left out.", count=outside)
-            self._edits.notice.emit(text)
-        elif is_cut:
-            self._edits.notice.emit(
-                tr("The image has another size: the masks lie at the same pixels, cut at its border.")
+        def make(on: Edits) -> PasteCopied:
+            made.append(PasteCopied(on, text, read, size, image))
+            return made[0]
+
+        if not edits.run(make):
+            return None
+        if made[0].outside:
+            text = tr(
+                "The image has another size: {count} annotations lay outside and were left out.", count=made[0].outside
             )
+            edits.notice.emit(text)
+        elif made[0].is_cut:
+            edits.notice.emit(tr("The image has another size: the masks lie at the same pixels, cut at its border."))
+        return made[0].copied
+
+
+def _read(text: bytes, pace: Pace) -> Copied:
+    """Return what a text from the clipboard holds.
+
+    Raises:
+        MaskError: nothing of this program.
+    """
+    try:
+        copied = Copied.from_json(text.decode(), pace)
+    except ValueError as e:
+        raise MaskError(tr("There are no annotations on the clipboard; copy some first.")) from e
+    if not copied.annotations:
+        raise MaskError(tr("There are no annotations on the clipboard; copy some first."))
+    return copied

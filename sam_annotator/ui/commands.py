@@ -44,10 +44,11 @@ class Change:
 
 Step = Callable[[], Change]
 Make = Callable[[Store, str, int | None, Step], Change]
+MakeThen = Callable[[Store, str, int | None, Step, Callable[[Change], object]], Change]
 
 
-def make_here(_store: Store, _text: str, _size: int | None, step: Step) -> Change:
-    """Make an edit, however long it takes; see `Edits.make`."""
+def make_here(_store: Store, _text: str, _size: int | None, step: Step, _then: Callable[[Change], object]) -> Change:
+    """Make an edit, however long it takes; see `LongEdits.make`."""
     return step()
 
 
@@ -456,15 +457,15 @@ class Together(StoreCommand):
     def apply(self) -> Change:
         """Make them, the first first."""
         with self._edits.store.together():
-            return _joined([command.apply() for command in self._commands])
+            return joined([command.apply() for command in self._commands])
 
     def revert(self) -> Change:
         """Take them back, the last first."""
         with self._edits.store.together():
-            return _joined([command.revert() for command in reversed(self._commands)])
+            return joined([command.revert() for command in reversed(self._commands)])
 
 
-def _joined(changes: Sequence[Change]) -> Change:
+def joined(changes: Sequence[Change]) -> Change:
     """Return what several edits changed together; what any of them wants selected is."""
     selections = [change.selection for change in changes if change.selection is not None]
     return Change(

@@ -29,7 +29,7 @@ from sam_annotator.ui.commands import (
     DeleteAnnotations,
     DeleteCategory,
     Edits,
-    Make,
+    MakeThen,
     MergeCategories,
     SetImageState,
     StoreCommand,
@@ -69,7 +69,7 @@ class EditController(QObject):
     saved = Signal()
     notice = Signal(str)
 
-    def __init__(self, parent: QObject | None = None, make: Make = make_here) -> None:
+    def __init__(self, parent: QObject | None = None, make: MakeThen = make_here) -> None:
         super().__init__(parent)
         self._make = make
         self._is_making = self._was_cancelled = False
@@ -84,6 +84,7 @@ class EditController(QObject):
         self.category_counts: Counter[int] | None = None  # not read yet
         self.current_category_id = 0
         self.selection: frozenset[int] = frozenset()
+        self.selected: tuple[Annotation, ...] = ()  # of the image on screen
         self._wanted_selection: tuple[int, ...] = ()
         self.previewed: Mapping[int, Mask] = {}
         self.hand_work = HandWork()
@@ -131,6 +132,18 @@ class EditController(QObject):
     def _read_annotations(self) -> None:
         store, image = self._store, self.image
         self.annotations = () if store is None or image is None else store.annotations(image.id)
+        self._find_selected()
+
+    def _find_selected(self) -> None:
+        self.selected = tuple(a for a in self.annotations if a.id in self.selection)
+
+    def _read_ahead(self, change: Change) -> None:
+        """Read what an edit touched of the image on screen, on the edit's thread: what is left to be read is little."""
+        store, image = self._store, self.image
+        if store is not None and image is not None and (change.categories or image.id in change.image_ids):
+            with suppress(SamAnnotatorError):  # whoever needs it is told
+                for annotation in store.annotations(image.id):
+                    _ = annotation.mask.bbox_xywh
 
     def _read_categories(self, *, counts: bool = True) -> None:
         store = self._store
@@ -163,21 +176,16 @@ class EditController(QObject):
         return digits_of([c.id for c in self.categories], self.options.digits)
 
     @property
-    def selected(self) -> tuple[Annotation, ...]:
-        """The selected annotations of the image on screen."""
-        return tuple(a for a in self.annotations if a.id in self.selection)
-
-    @property
     def only_selected(self) -> Annotation | None:
         """The selected annotation, if it is one."""
-        selected = self.selected
-        return selected[0] if len(selected) == 1 else None
+        return self.selected[0] if len(self.selected) == 1 else None
 
     def select(self, ids: Collection[int]) -> None:
         """Select annotations of the image on screen; ids of others are left out."""
         selection = frozenset(a.id for a in self.annotations).intersection(ids)
         if selection != self.selection:
             self.selection = selection
+            self._find_selected()
             self.selection_changed.emit()
 
     def show(self, image_id: int, ids: Collection[int]) -> None:
@@ -212,7 +220,7 @@ class EditController(QObject):
             raise ProjectError(tr("Another edit is on its way; try again when it is done."))
         self._is_making = True
         try:
-            return self._make(store, text, size, step)
+            return self._make(store, text, size, step, self._read_ahead)
         except ChangeCancelled:
             self._was_cancelled = True
             raise
@@ -241,14 +249,11 @@ class EditController(QObject):
     def _settling(self, commands: Sequence[StoreCommand]) -> Sequence[StoreCommand]:
         """Where no pixel may belong to two annotations, let the others give way in the same step."""
         new = [command for command in commands if not command.is_applied]
-        painted = {i for command in new for i in command.painted_ids}
-        if self._edits is None or not self.options.no_overlap or not painted:
+        if self._edits is None or not self.options.no_overlap or not any(command.painted_ids for command in new):
             return commands
-        from sam_annotator.ui.mask_commands import Settle, masks_of
+        from sam_annotator.ui.mask_commands import Settle
 
-        settle = Settle(self._edits, masks_of(self._edits, painted))
-        together = Together(self._edits, new[-1].text(), [*new, settle])
-        return [*(command for command in commands if command.is_applied), together]
+        return [*(command for command in commands if command.is_applied), Settle(self._edits, new)]
 
     def run(self, make: Callable[[Edits], StoreCommand]) -> bool:
         """Make one edit, made by `make` for the open project; returns whether it was made."""

@@ -34,7 +34,9 @@ class LongEdits:
     def __init__(self, window: QWidget) -> None:
         self._window = window
 
-    def make(self, store: Store, text: str, size: int | None, step: Callable[[], Change]) -> Change:
+    def make(
+        self, store: Store, text: str, size: int | None, step: Callable[[], Change], then: Callable[[Change], object]
+    ) -> Change:
         """Make an edit and wait for it.
 
         Args:
@@ -42,6 +44,7 @@ class LongEdits:
             text: what is said of it where it takes long.
             size: how many rows it changes; None where that is not known.
             step: the edit; called on another thread where it is of many rows.
+            then: called there with what `step` returned, and not where the edit is of few rows.
 
         Returns:
             What `step` returned.
@@ -55,7 +58,9 @@ class LongEdits:
 
         def work(told: Told, cancelled: IsCancelled) -> Change:
             with store.database.watched(told, cancelled):
-                return step()
+                change = step()
+            then(change)
+            return change
 
         errand = Errand(work)
         errand.start()

@@ -5,16 +5,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from sam_annotator.core.errors import MaskError
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.mask_algebra import Pace
 from sam_annotator.core.mask_edits import MaskEdit, settle
-from sam_annotator.core.records import Annotation, Category
+from sam_annotator.core.records import Annotation
 from sam_annotator.core.words import tr
-from sam_annotator.ui.commands import Change, Edits, StoreCommand
+from sam_annotator.ui.commands import Change, Edits, StoreCommand, Together, joined
 
 Plan = Callable[[Pace], MaskEdit]
 Masks = Mapping[int, Mask]  # of an image, by the ids of its annotations
@@ -120,44 +120,54 @@ class PlanMasks(ChangeMasks):
         return super().apply()
 
 
-class Settle(StoreCommand):
-    """Let annotations with new pixels take them from the others of their images, as part of the edit that made them."""
+class Settle(Together):
+    """Edits as one, after which annotations that got new pixels take them from the others of their images."""
 
-    def __init__(self, edits: Edits, before: Mapping[int, Masks]) -> None:
-        """Take the masks of each image as they are before the edit."""
-        super().__init__(edits, "")
-        self._before = before
+    def __init__(self, edits: Edits, commands: Sequence[StoreCommand]) -> None:
+        super().__init__(edits, commands[-1].text(), commands)
         self._steps: tuple[ChangeMasks, ...] | None = None
         self._lost = 0  # that nobody was told of yet
 
     @property
-    def size(self) -> int:
-        """How many may have to give way."""
-        return sum(len(masks) for masks in self._before.values())
+    def size(self) -> int | None:
+        """Of all of them, and how many may have to give way."""
+        size, ids = super().size, self.painted_ids
+        if size is None or not ids:
+            return size
+        counts = self._edits.store.annotation_counts(range(min(ids), max(ids) + 1))
+        return size + sum(counts.get(image_id, 0) for image_id in ids)
 
     def apply(self) -> Change:
-        """Look who got new pixels, the first time; then let the others give way.
+        """Make them, and look who got new pixels, the first time; then let the others give way.
 
         Raises:
             MaskError: nothing would be left of what got new pixels, since locked annotations keep theirs.
         """
-        if self._steps is None:
-            self._steps = tuple(self._settled(image_id, masks) for image_id, masks in self._before.items())
-        for step in self._steps:
-            step.apply()
-        return Change(tuple(i for step in self._steps for i in step.image_ids))
+        with self._edits.store.together():
+            if self._steps is None:
+                before = {i: self._masks(i) for i in self.painted_ids}
+                change = super().apply()
+                self._steps = tuple(self._settled(image_id, masks) for image_id, masks in before.items())
+            else:
+                change = super().apply()
+            return joined([change, *(step.apply() for step in self._steps)])
 
     def revert(self) -> Change:
-        """Give the others their pixels back."""
-        for step in reversed(self._steps or ()):
-            step.revert()
-        return Change(tuple(i for step in self._steps or () for i in step.image_ids))
+        """Give the others their pixels back, and take the edits back."""
+        with self._edits.store.together():
+            given_back = [step.revert() for step in reversed(self._steps or ())]
+            return joined([*given_back, super().revert()])
 
     def after(self, *, applied: bool) -> None:
-        """Tell of others that had no pixel left, the first time."""
+        """As each of them does; and tell of others that had no pixel left, the first time."""
+        super().after(applied=applied)
+        self.setText(self._commands[-1].text())
         if self._lost:
             self._edits.failed(lost_text(self._lost))
         self._lost = 0
+
+    def _masks(self, image_id: int) -> Masks:
+        return {a.id: a.mask for a in self._edits.store.annotations(image_id)}
 
     def _settled(self, image_id: int, before: Masks) -> ChangeMasks:
         annotations = self._edits.store.annotations(image_id)
@@ -174,75 +184,3 @@ def lost_text(count: int) -> str:
     if count == 1:
         return tr("One annotation had no pixel left and was deleted; undo brings it back.")
     return tr("{count} annotations had no pixel left and were deleted; undo brings them back.", count=count)
-
-
-def masks_of(edits: Edits, image_ids: Collection[int]) -> dict[int, Masks]:
-    """Return the masks of images as they are now."""
-    return {i: {a.id: a.mask for a in edits.store.annotations(i)} for i in image_ids}
-
-
-class PasteAnnotations(StoreCommand):
-    """Add annotations from elsewhere, and the categories that the project lacks for them."""
-
-    def __init__(
-        self, edits: Edits, text: str, annotations: Sequence[Annotation], categories: Sequence[Category]
-    ) -> None:
-        """Take what to add.
-
-        Args:
-            edits: where to act.
-            text: what it is called.
-            annotations: with ids 0, and category ids of `categories`.
-            categories: those that they have; one of the project with the same name takes its place.
-        """
-        super().__init__(edits, text)
-        self._annotations, self._categories = tuple(annotations), tuple(categories)
-        self._new_categories: tuple[Category, ...] = ()
-
-    @property
-    def painted_ids(self) -> tuple[int, ...]:
-        """The images they are added to."""
-        return tuple(sorted({a.image_id for a in self._annotations}))
-
-    @property
-    def size(self) -> int:
-        """How many they are."""
-        return len(self._annotations)
-
-    def apply(self) -> Change:
-        """Add them; all keep the ids they got the first time."""
-        store = self._edits.store
-        with store.together():
-            if self._annotations[0].id:
-                for category in self._new_categories:
-                    store.restore_category(category)
-                store.restore_annotations(self._annotations)
-            else:
-                self._add_first()
-        return self._change(tuple(a.id for a in self._annotations))
-
-    def _add_first(self) -> None:
-        store = self._edits.store
-        known = {category.name: category.id for category in store.categories()}
-        new: list[Category] = []
-        ids: dict[int, int] = {}
-        for category in self._categories:
-            if category.name not in known:
-                color, parent = category.color, category.supercategory
-                new.append(store.add_category(category.name, color=color, supercategory=parent))
-                known[category.name] = new[-1].id
-            ids[category.id] = known[category.name]
-        added = [store.add_annotation(replace(a, category_id=ids[a.category_id])) for a in self._annotations]
-        self._annotations, self._new_categories = tuple(added), tuple(new)
-
-    def revert(self) -> Change:
-        """Delete them, and the categories that came with them."""
-        store = self._edits.store
-        with store.together():
-            store.delete_annotations([a.id for a in self._annotations])
-            for category in self._new_categories:
-                store.delete_category(category.id)
-        return self._change(())
-
-    def _change(self, selection: tuple[int, ...]) -> Change:
-        return Change(self.painted_ids, categories=bool(self._new_categories), selection=selection)

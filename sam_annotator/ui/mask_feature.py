@@ -5,6 +5,7 @@ Each is one undoable step. What it does is decided in core/mask_edits; here is w
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -56,8 +57,8 @@ class MaskFeature(Feature):
             "annotation.show_all": self._show_all,
             "annotation.raise": lambda: self._move(_raised),
             "annotation.lower": lambda: self._move(_lowered),
-            "annotation.to_top": lambda: self._move(lambda _z, others: max(others) + 1),
-            "annotation.to_bottom": lambda: self._move(lambda _z, others: min(others) - 1),
+            "annotation.to_top": lambda: self._move(lambda _z, others: others[-1] + 1),
+            "annotation.to_bottom": lambda: self._move(lambda _z, others: others[0] - 1),
         }
 
     def _fill_menu(self, menu: QMenu) -> None:
@@ -177,9 +178,9 @@ class MaskFeature(Feature):
         self._update(text, [(before, after) for before, after in pairs if before != after])
 
     def _move(self, target: Callable[[int, Sequence[int]], int]) -> None:
-        """Give the selected ones another place in the order of drawing."""
+        """Give the selected ones another place in the order of drawing; `target` is told those of others, sorted."""
         free = self._edits.free(self._edits.selected)
-        others = [a.z_order for a in self._edits.annotations if a.id not in self._edits.selection]
+        others = sorted(a.z_order for a in self._edits.annotations if a.id not in self._edits.selection)
         if free and others:
             pairs = [(a, replace(a, z_order=target(a.z_order, others))) for a in free]
             self._update(tr("Change order"), [(before, after) for before, after in pairs if before != after])
@@ -191,10 +192,10 @@ class MaskFeature(Feature):
 
 
 def _raised(z_order: int, others: Sequence[int]) -> int:
-    above = [z for z in others if z >= z_order]
-    return min(above) + 1 if above else z_order
+    place = bisect_left(others, z_order)
+    return others[place] + 1 if place < len(others) else z_order
 
 
 def _lowered(z_order: int, others: Sequence[int]) -> int:
-    below = [z for z in others if z <= z_order]
-    return max(below) - 1 if below else z_order
+    place = bisect_right(others, z_order)
+    return others[place - 1] - 1 if place else z_order

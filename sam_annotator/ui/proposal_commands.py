@@ -11,7 +11,7 @@ from sam_annotator.core.records import Annotation, Category, default_color
 from sam_annotator.core.words import tr
 from sam_annotator.engine.offers import Offer
 from sam_annotator.ui.commands import Change, Edits, StoreCommand
-from sam_annotator.ui.mask_commands import PasteAnnotations
+from sam_annotator.ui.paste_commands import PasteAnnotations
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer
 
 from sam_annotator.core.errors import SamAnnotatorError
-from sam_annotator.core.records import Annotation, Image
+from sam_annotator.core.records import Image
 from sam_annotator.core.requests import EncodeRequest
 from sam_annotator.core.words import tr
 from sam_annotator.engine.checkpoints import find_checkpoint
@@ -21,11 +21,12 @@ from sam_annotator.engine.original_engines import OriginalEngines
 from sam_annotator.engine.registry import ENGINES, engine_row
 from sam_annotator.engine.replaying import ReplayImage, ReplayResult
 from sam_annotator.store.store import Store
+from sam_annotator.ui.commands import Edits
 from sam_annotator.ui.docks.replay_dock import ReplayDock
 from sam_annotator.ui.feature import Feature, Handlers, Parts
 from sam_annotator.ui.models.figures import grouped, time_text
 from sam_annotator.ui.models.replay_list import ReplayListModel, ReplayRow, State
-from sam_annotator.ui.replay_commands import AcceptReplayed, is_accepted, is_untouched, with_answer
+from sam_annotator.ui.replay_commands import AcceptReplayed, Standing, state_of
 from sam_annotator.ui.replay_run import ReplayRun
 from sam_annotator.ui.replay_view import ReplayView
 from sam_annotator.worker.arrivals import arriving
@@ -357,60 +358,25 @@ class ReplayFeature(Feature):
         open_rows = [row for row in rows if row.state is State.OPEN]
         if not open_rows or self._edits.is_read_only:
             return
-        states: dict[int, State] = {}
-        pairs: list[tuple[Annotation, Annotation]] = []
-        locked = 0
-        stored_now = self._stored([(row.annotation_id, row.image_id) for row in open_rows])
-        for row in open_rows:
-            stored = stored_now.get(row.annotation_id)
-            states[row.annotation_id] = state = _state_of(row.result, stored, row.state)
-            if stored is None or state is not State.OPEN:
-                continue
-            if stored.locked:
-                locked += 1
-                continue
-            pairs.append((stored, with_answer(row.result, stored)))
         place = self._place_of_first(open_rows)
+        made: list[AcceptReplayed] = []
+
+        def make(edits: Edits) -> AcceptReplayed:
+            made.append(AcceptReplayed(edits, [row.result for row in open_rows]))
+            return made[0]
+
         self._is_deciding = True
         try:
-            self.model.set_states(states)
-            if pairs and not self._edits.run(lambda edits: AcceptReplayed(edits, *map(list, zip(*pairs, strict=True)))):
-                return
+            is_made = self._edits.run(make)
         finally:
             self._is_deciding = False
+        standing = made[0].standing
+        if standing is None or (standing.accepted and not is_made):
+            return  # it was cancelled, or failed: all are as they were
         self._check([row.annotation_id for row in open_rows])
-        self._tell_accepted(len(pairs), locked, sum(state in (State.CHANGED, State.GONE) for state in states.values()))
+        if is_made and standing != Standing(1, 0, 0):
+            self.parts.notices.show(standing.text, "warning" if standing.locked or standing.changed else "info")
         self._go_on(place)
-
-    def _stored(self, places: Sequence[tuple[int, int]]) -> dict[int, Annotation]:
-        """Return annotations as they are on disk, by id; many are read image by image.
-
-        Args:
-            places: ids of annotations, and of the images they lie in.
-        """
-        store = self._store
-        if store is None:
-            return {}
-        if len(places) <= _CHECKED_AT_ONCE:
-            found = (self._edits.stored(annotation_id) for annotation_id, _ in places)
-            return {annotation.id: annotation for annotation in found if annotation is not None}
-        image_ids = dict.fromkeys(image_id for _, image_id in places)
-        return {annotation.id: annotation for i in image_ids for annotation in store.annotations(i)}
-
-    def _tell_accepted(self, accepted: int, locked: int, changed: int) -> None:
-        words = [tr("1 new mask accepted.") if accepted == 1 else tr("{n} new masks accepted.", n=grouped(accepted))]
-        if changed:
-            words.append(
-                tr("1 was changed or deleted meanwhile and stays.")
-                if changed == 1
-                else tr("{n} were changed or deleted meanwhile and stay.", n=grouped(changed))
-            )
-        if locked:
-            words.append(
-                tr("1 is locked and stays.") if locked == 1 else tr("{n} are locked and stay.", n=grouped(locked))
-            )
-        if locked or changed or accepted > 1:
-            self.parts.notices.show(" ".join(words), "warning" if locked or changed else "info")
 
     def keep(self, rows: Sequence[ReplayRow]) -> None:
         """Leave annotations as they are, and don't offer them any more."""
@@ -453,7 +419,7 @@ class ReplayFeature(Feature):
         for annotation_id in annotation_ids:
             row = self.model.row_of(annotation_id)
             if row is not None and row.state not in (State.SAME, State.STAYS):
-                states[annotation_id] = _state_of(row.result, self._edits.stored(annotation_id), row.state)
+                states[annotation_id] = state_of(row.result, self._edits.stored(annotation_id), row.state)
         before, self._is_deciding = self._is_deciding, True  # rows that go must not turn the window to others
         self.model.set_states(states)
         self._is_deciding = before
@@ -468,17 +434,6 @@ def _first_state(result: ReplayResult) -> State:
     if result.kept is not None:
         return State.STAYS
     return State.SAME if result.is_same_mask else State.OPEN
-
-
-def _state_of(result: ReplayResult, stored: Annotation | None, before: State) -> State:
-    """Return where an annotation stands, as it is stored now."""
-    if stored is None:
-        return State.GONE
-    if is_accepted(result, stored):
-        return State.ACCEPTED
-    if not is_untouched(result, stored):
-        return State.CHANGED
-    return State.KEPT if before is State.KEPT else State.OPEN
 
 
 def _is_here(engine_id: str) -> bool:

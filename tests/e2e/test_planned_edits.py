@@ -1,25 +1,27 @@
-"""Booleans, splitting and giving way of very many masks: worked out on another thread, with Cancel."""
+"""What becomes of very many annotations is worked out on another thread, with Cancel: masks, answers, the clipboard."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from gates import Gate, hold_elsewhere
+from hands import make_photo
 from mask_hands import SIZE, block, exported
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtGui import QGuiApplication
+from replay_hands import accept, panel, press, run, states
+from waiting_hands import cancelled_at
 
 from sam_annotator.core import mask_algebra, mask_edits
 from sam_annotator.core.mask import BoolArray, Mask
 from sam_annotator.core.mask_edits import MaskEdit, settle, split_parts, take_from
 from sam_annotator.core.records import Annotation
-from sam_annotator.ui.dialogs.waiting import WaitingDialog
 from sam_annotator.ui.mask_commands import ChangeMasks
+from sam_annotator.ui.models.replay_list import State
 
 Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
 Open = Callable[..., Any]
@@ -51,29 +53,6 @@ def add(driver: Any, masks: list[BoolArray]) -> tuple[Annotation, ...]:
     known = {a.id for a in edits.annotations}
     assert edits.run(lambda on: ChangeMasks(on, "Add", MaskEdit(added=added)))
     return tuple(a for a in edits.annotations if a.id not in known)
-
-
-def cancelled_at(gate: Gate, act: Callable[[], object]) -> list[str]:
-    """Do something, and cancel it where it stands at the gate; returns what was said of it."""
-    said: list[str] = []
-
-    def turn() -> None:
-        shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, WaitingDialog) and w.isVisible()]
-        if shown and gate.is_holding:
-            timer.stop()
-            said.append(shown[0].row.text.rsplit(":", 1)[0])
-            button = shown[0].findChild(QPushButton, "progressCancel")
-            assert button is not None
-            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-            gate.open()
-
-    gate.shut()
-    timer = QTimer(interval=10)
-    timer.timeout.connect(turn)
-    timer.start()
-    act()
-    assert not gate.gave_up
-    return said
 
 
 def pixels_of(driver: Any) -> list[bytes]:
@@ -146,3 +125,73 @@ def test_one_mask_that_takes_from_very_many_can_be_cancelled(
     assert exported(driver, tmp_path) == before
     driver.trigger("edit.redo")
     assert exported(driver, tmp_path) == after
+
+
+def test_accepting_very_many_answers_can_be_cancelled(
+    open_window: Open, photos: Photos, tmp_path: Path, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half of a project would have new masks after Cancel, or answers that were not taken would be gone."""
+    from sam_annotator.ui import replay_commands
+
+    hold_elsewhere(monkeypatch, replay_commands, "state_of", gate)
+    driver = open_window(photos[0])
+    edits = driver.parts.edits
+    accept(driver, photos[1]["photo1.png"][0])
+    (first,) = edits.annotations
+    made = replace(first.provenance, engine_id="another")
+    old = tuple(replace(first, id=0, mask=Mask.from_array(pixels), provenance=made) for pixels in planes())
+    assert edits.run(lambda on: ChangeMasks(on, "Add", MaskEdit(added=old), select=False))
+    old = edits.annotations[1:]
+    dock = panel(driver)
+    run(driver, dock, "image")
+    edits.delete([old[0].id])
+    edits.select([old[1].id])
+    driver.trigger("annotation.toggle_lock")
+    shown, before, steps = states(dock), exported(driver, tmp_path), edits.undo_stack.index()
+    assert shown == [State.STAYS, State.GONE, *[State.OPEN] * (COUNT - 1)]
+    driver.qtbot.waitUntil(lambda: f"({COUNT - 1})" in dock.accept_shown.text())
+    said = cancelled_at(gate, lambda: press(dock, "replayAcceptShown"))
+    assert said == [f"Accept {COUNT - 1} new masks"]
+    assert driver.window.notice_bar.text == "That was cancelled; nothing was changed."
+    assert exported(driver, tmp_path) == before and edits.undo_stack.index() == steps and states(dock) == shown
+    press(dock, "replayAcceptShown")
+    assert driver.window.notice_bar.text == f"{COUNT - 2} new masks accepted. 1 is locked and stays."
+    assert edits.undo_stack.undoText() == f"Accept {COUNT - 2} new masks"
+    assert states(dock) == [State.STAYS, State.GONE, State.OPEN, *[State.ACCEPTED] * (COUNT - 2)]
+    assert {a.mask for a in edits.annotations} == {first.mask, old[1].mask}
+    press(dock, "replayAcceptShown")  # there is only the one that is locked
+    assert driver.window.notice_bar.text == "0 new masks accepted. 1 is locked and stays."
+    assert edits.undo_stack.index() == steps + 1
+    driver.trigger("edit.undo")
+    assert exported(driver, tmp_path) == before and states(dock) == shown
+    driver.trigger("edit.redo")
+    assert driver.parts.project.store.check() == []
+
+
+def test_pasting_very_many_from_another_window_can_be_cancelled(
+    open_window: Open, photos: Photos, tmp_path: Path, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window would stand still while thousands of masks are read, or keep some of them after Cancel."""
+    from sam_annotator.core import copied
+
+    hold_elsewhere(monkeypatch, copied, "placed", gate)
+    QGuiApplication.clipboard().clear()
+    driver, there = start(open_window, photos)
+    driver.parts.edits.select([a.id for a in there])
+    driver.trigger("annotation.copy")
+    folder = tmp_path / "other"
+    folder.mkdir()
+    make_photo(folder / "photo.png", seed=1)
+    other = open_window(folder)
+    other.parts.features.make()
+    edits = other.parts.edits
+    before, steps = exported(other, tmp_path), edits.undo_stack.index()
+    assert cancelled_at(gate, lambda: other.trigger("annotation.paste")) == ["Paste"]
+    assert exported(other, tmp_path) == before and edits.undo_stack.index() == steps
+    other.trigger("annotation.paste")
+    assert pixels_of(other) == sorted(a.mask.counts.encode() for a in there)
+    assert edits.selection == {a.id for a in edits.annotations}
+    other.trigger("edit.undo")
+    assert exported(other, tmp_path) == before
+    other.trigger("edit.redo")
+    assert pixels_of(other) == sorted(a.mask.counts.encode() for a in there)

@@ -332,7 +332,9 @@ class AnnotationDock(Dock):
             self._is_quiet = False
 
     def _selected_in_view(self) -> frozenset[int]:
-        rows = (index.row() for index in self.view.selectionModel().selectedIndexes())
+        chosen = self.view.selectionModel().selection()  # an index for each of thousands takes a tenth of a second
+        parts = (chosen.at(i) for i in range(chosen.count()))
+        rows = (row for part in parts for row in range(part.top(), part.bottom() + 1))
         found = (self.model.annotation_at(row) for row in rows)
         return frozenset(annotation.id for annotation in found if annotation is not None)
 
