@@ -290,7 +290,7 @@ class Composition(QObject):
         """Read images once the window was painted, then load the engine: else it would wait for decoders and torch."""
         self.settings.given_engine = engine_id
         load_engine = partial(self.engines.use, engine_id, checkpoint=checkpoint, device=device)
-        start = Start(self.window, self._begin, self.features.make, load_engine, resume)
+        start = Start(self.window, self._begin, self.features.make_next, load_engine, resume)
         for signal in (self.images.image_ready, self.images.failed):
             signal.connect(start.go_on)
         self.engines.ready.connect(start.finish)

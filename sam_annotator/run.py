@@ -11,8 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from sam_annotator.ui.frame import application, make_frame
-from sam_annotator.ui.start import pause_collector
+from sam_annotator.ui.qt_start import ready_qt
 
 _UNPAINTED_MS = 1000  # after which a window that nobody sees is finished, too
 
@@ -29,6 +28,10 @@ def run_window(
         device: "auto", "cpu", "cuda" or "mps", or None for the one in the settings.
         demo: whether to open the demo project.
     """
+    ready_qt()
+    from sam_annotator.ui.frame import application, make_frame  # late, as all that imports Qt: it is ready now
+    from sam_annotator.ui.start import pause_collector
+
     resume = pause_collector()
     app = application()
     frame = make_frame()

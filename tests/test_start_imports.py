@@ -52,7 +52,7 @@ LATE = (
 # The program as a user starts it, with a project. It tells what is imported when the picture's place is painted, and
 # once the engine is loaded and nothing is put off any more.
 PROGRAM = """
-import gc, json, sys
+import gc, json, linecache, sys
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from sam_annotator.__main__ import main
@@ -71,7 +71,7 @@ def find():
     window.engine_ready.connect(wait)
 
 def tell():
-    print(json.dumps(sorted(sys.modules)), flush=True)
+    print(json.dumps([*sys.modules, *(f"source of {file}" for file in linecache.cache)]), flush=True)
 
 def wait():
     if gc.isenabled() and "sam_annotator.ui.dialogs.about" in sys.modules:
@@ -87,9 +87,24 @@ sys.exit(main(["--demo", "--engine", "fake"]))
 """
 
 
+# What the window makes while torch's libraries are loaded, for which any other library waits.
+FEATURES = """
+import json, sys
+import cv2, numpy, PIL.Image  # there is an image by then
+import sam_annotator.app
+from sam_annotator.ui.features import FEATURES
+
+before = set(sys.modules)
+for row in FEATURES:
+    __import__(row.module)
+files = {name: getattr(sys.modules[name], "__file__", None) or "" for name in set(sys.modules) - before}
+print(json.dumps([name for name, file in files.items() if file.endswith((".so", ".pyd"))]))
+"""
+
+
 @pytest.fixture(scope="module")
 def told() -> list[set[str]]:
-    """The modules that are imported after the first paint, and in the end."""
+    """The modules that are imported at the first paint, and in the end; and which sources are in memory."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run([sys.executable, "-c", PROGRAM], env=environment, capture_output=True, text=True, timeout=240)
     assert done.returncode == 0, done.stderr
@@ -106,3 +121,15 @@ def test_the_first_paint_needs_no(module: str, told: list[set[str]]) -> None:
 def test_nothing_is_left_to_be_imported_by_the_first_dialog(told: list[set[str]]) -> None:
     """What the start put off, the first dialog would wait for."""
     assert {name for name in LATE if ".dialogs." in name or ".formats." in name} <= told[-1]
+
+
+def test_no_source_is_kept_in_memory(told: list[set[str]]) -> None:
+    """PySide6 reads the source of all that is imported: 40 MB with torch's, and a tenth of a second."""
+    assert not [name for name in told[-1] if name.startswith("source of ") and "dialogs" in name]
+
+
+def test_what_is_made_while_torch_is_loaded_needs_no_library() -> None:
+    """The window would stand still until torch's libraries are there."""
+    done = subprocess.run([sys.executable, "-c", FEATURES], capture_output=True, text=True, timeout=240)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == []

@@ -5,7 +5,6 @@ Names of columns are the same in every language, so that scripts can read them.
 
 from __future__ import annotations
 
-import csv
 import json
 import math
 from collections.abc import Callable, Iterable, Sequence
@@ -89,6 +88,8 @@ def write_csv(path: Path, rows: Iterable[Sequence[Cell]], cancelled: Callable[[]
         OSError: it can't be written.
         Cancelled: `cancelled` said so.
     """
+    import csv  # late: a library, which would wait for torch's while the window starts
+
     count = 0
     with replacing(path) as temporary:
         with temporary.open("w", encoding="utf-8-sig", newline="") as out:

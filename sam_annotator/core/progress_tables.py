@@ -5,7 +5,6 @@ Names of columns are the same in every language, so that scripts can read them.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -63,6 +62,8 @@ def write_table(table: Table, folder: Path) -> Path:
     Raises:
         OSError: it can't be written.
     """
+    import csv  # late: a library, which would wait for torch's while the window starts
+
     path = folder / f"{table.name}.csv"
     with replacing(path) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as out:
         writer = csv.writer(out)  # with a mark at the start, without which spreadsheets take it for another encoding

@@ -7,7 +7,6 @@ name; categories that the project does not have get negative ids, which it never
 from __future__ import annotations
 
 import itertools
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -203,6 +202,8 @@ def _sentence(images: Sequence[Image], one: str, more: str) -> list[str]:
 
 
 def _normal(file_name: str) -> str:
+    import unicodedata  # late: a library, which would wait for torch's while the window starts
+
     return unicodedata.normalize("NFC", file_name.replace("\\", "/"))
 
 

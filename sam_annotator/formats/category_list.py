@@ -6,7 +6,6 @@ A text file has a name on each line, and so has a CSV file, of which only the fi
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import re
@@ -70,6 +69,8 @@ def write_category_list(categories: Sequence[Category], out: Path) -> None:
 
 
 def _written(categories: Sequence[Category], suffix: str) -> str:
+    import csv  # late: a library, which would wait for torch's while the window starts
+
     if suffix == ".json":
         records = [{"name": c.name, "color": c.color, "supercategory": c.supercategory} for c in categories]
         lines = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records)
@@ -106,6 +107,8 @@ def _from_record(record: Any, number: int, file_name: str) -> ListedCategory:
 
 
 def _from_text(path: Path, is_csv: bool) -> list[ListedCategory]:
+    import csv  # late: a library, which would wait for torch's while the window starts
+
     try:
         text = path.read_text("utf-8-sig")
     except UnicodeError as e:

@@ -5,7 +5,6 @@ Each piece of work opens a Store of its own, read-only, and goes from image to i
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
@@ -244,6 +243,8 @@ def write_csv(
     Raises:
         FormatError: it can't be written.
     """
+    import csv  # late: a library, which would wait for torch's while the window starts
+
     count = 0
     try:
         with replacing(path) as part, part.open("w", encoding="utf-8", newline="") as file:

@@ -42,7 +42,7 @@ FEATURES: tuple[FeatureRow, ...] = (
 
 
 class Features(QObject):
-    """All features of one window: made together, once, on the first action of one or when the start comes to them.
+    """All features of one window: made once, on the first action of one or when the start comes to them.
 
     Signals:
         changed(): facts or checked actions are others.
@@ -54,18 +54,25 @@ class Features(QObject):
         super().__init__(parent)
         self._parts = parts
         self._features: list[Feature] = []
-        self._is_made = False
+        self._begun = 0  # rows of FEATURES
 
     def make(self) -> None:
-        """Make all features; a second call does nothing."""
-        if self._is_made:
-            return
-        self._is_made = True
-        for row in FEATURES:
-            feature: Feature = getattr(importlib.import_module(row.module), row.name)(self._parts, self)
-            feature.changed.connect(self.changed)
-            self._features.append(feature)
-        self.changed.emit()
+        """Make all features that there are not yet."""
+        while self.make_next():
+            pass
+
+    def make_next(self) -> bool:
+        """Make one more feature; returns whether there is another one to make."""
+        if self._begun == len(FEATURES):
+            return False
+        row = FEATURES[self._begun]
+        self._begun += 1
+        feature: Feature = getattr(importlib.import_module(row.module), row.name)(self._parts, self)
+        feature.changed.connect(self.changed)
+        self._features.append(feature)
+        if self._begun == len(FEATURES):
+            self.changed.emit()
+        return self._begun < len(FEATURES)
 
     def run(self, action_id: str) -> None:
         """Do what an action of a feature does.

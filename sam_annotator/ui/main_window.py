@@ -311,8 +311,10 @@ class MainWindow(QMainWindow):
     def childEvent(self, event: QChildEvent) -> None:
         """Let tabs of panels that lie on one another keep their whole titles: what has no room is scrolled to."""
         super().childEvent(event)
+        if event.type() != QEvent.Type.ChildPolished:
+            return  # Python makes classes of all that Qt has, to name a child that is not finished: 15 ms
         child = event.child()
-        if event.type() == QEvent.Type.ChildPolished and isinstance(child, QTabBar):
+        if isinstance(child, QTabBar):
             child.setElideMode(Qt.TextElideMode.ElideNone)
             child.setUsesScrollButtons(True)
             child.installEventFilter(self)

@@ -1,6 +1,7 @@
-"""The order of the start: the window is painted, its image read, features made, the engine loaded, then the rest.
+"""The order of the start: the window is painted, its image read, the engine loaded, features made, then the rest.
 
-Each would slow down the one before it. Imports Qt and icons; the dialogs and formats by name, one at a time.
+Each would slow down the one before it, but for the features: Python is free for them while the engine's libraries load.
+Imports Qt and icons; the dialogs and formats by name, one at a time.
 """
 
 from __future__ import annotations
@@ -39,12 +40,13 @@ class Start(QObject):
     """Does one thing after the other, once each.
 
     The image comes before the engine, whose shared libraries take 0.3 s: whatever loads another one meanwhile, or uses
-    one for the first time, as reading and drawing an image do, would wait for them, and the window with it.
+    one for the first time, as reading and drawing an image do, would wait for them, and the window with it. Features
+    import no library of their own.
 
     Args:
         window: whose start it is; with it this ends.
         read_images: begins to read images; returns whether one is going to be shown.
-        make_features: makes the parts of the window that come after its image.
+        make_feature: makes one of the parts of the window that come after its image; returns whether there are more.
         load_engine: begins to load the engine.
         resume: called when the engine is there, or can't be.
     """
@@ -53,14 +55,14 @@ class Start(QObject):
         self,
         window: MainWindow,
         read_images: Callable[[], bool],
-        make_features: Callable[[], object],
+        make_feature: Callable[[], bool],
         load_engine: Callable[[], object],
         resume: Callable[[], None],
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._read_images, self._make_features, self._load_engine = read_images, make_features, load_engine
-        self._has_read = self._has_loaded = self._has_finished = False
+        self._read_images, self._make_feature, self._load_engine = read_images, make_feature, load_engine
+        self._has_read = self._has_loaded = self._has_finished = self._is_cancelled = False
         self._rest: list[Callable[[], object]] = [resume]
         self._timer = QTimer(self, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._do_one)
@@ -86,19 +88,25 @@ class Start(QObject):
         QTimer.singleShot(_SHOWN_MS, self, self.load_engine)
 
     def load_engine(self) -> None:
-        """Make what comes after the image, then begin to load the engine."""
+        """Begin to load the engine, and make what comes after the image while its libraries load."""
         if self._has_loaded:
             return
         self._has_loaded = True
-        self._make_features()
         self._load_engine()
+        self._make_features()
         QTimer.singleShot(_ENGINE_MS, self, self.finish)
+
+    def _make_features(self) -> None:
+        if not self._is_cancelled and self._make_feature():
+            QTimer.singleShot(0, self, self._make_features)  # what the user does comes in between
 
     def finish(self) -> None:
         """Import and draw what was put off, so that the first dialog opens as the second does."""
         if self._has_finished:
             return
         self._has_finished = True
+        while self._make_feature():  # before the engine's first answer
+            pass
         self._rest += [partial(importlib.import_module, name) for name in _MODULES]
         self._rest += [partial(icon, name) for name in icons_in_use()]
         self._rest.append(draw_all_sizes)
@@ -111,7 +119,7 @@ class Start(QObject):
             self._timer.stop()
 
     def _cancel(self) -> None:
-        self._has_read = self._has_loaded = self._has_finished = True
+        self._has_read = self._has_loaded = self._has_finished = self._is_cancelled = True
         self._rest.clear()
 
 

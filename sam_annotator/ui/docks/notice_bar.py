@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from sam_annotator.core.words import mark, tr
@@ -94,6 +94,8 @@ class NoticeBar(QWidget):
         if timeout_ms > 0:
             self._timer.start(timeout_ms)
         self.show()
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # late: nothing to tell at the first paint
+
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
