@@ -171,9 +171,9 @@ def match(left: Sequence[Annotation], right: Sequence[Annotation], options: Matc
     rest[[i for i, _ in pairs], :] = 0.0
     rest[:, [j for _, j in pairs]] = 0.0
     crossed = _paired(rest, scores, options.method) if options.within_category else []
-    taken = pairs + crossed
-    alone_left = [n for k, n in enumerate(free_left) if k not in {i for i, _ in taken}]
-    alone_right = [n for k, n in enumerate(free_right) if k not in {j for _, j in taken}]
+    taken_left, taken_right = {i for i, _ in pairs + crossed}, {j for _, j in pairs + crossed}
+    alone_left = [n for k, n in enumerate(free_left) if k not in taken_left]
+    alone_right = [n for k, n in enumerate(free_right) if k not in taken_right]
     in_crowd_left = _in_crowds(left, alone_left, right, crowds_right, options)
     in_crowd_right = _in_crowds(right, alone_right, left, crowds_left, options)
 

@@ -17,6 +17,7 @@ from sam_annotator.core.comparison import Difference, ImageAgreement, Place
 
 _KINDS = tuple(Difference)
 _FLUSH = 4096  # rows that are collected before they become columns
+_FEW = 100  # rows of an image that find their places one by one
 
 _PLACES = np.dtype(
     [
@@ -134,9 +135,12 @@ class ComparisonTable:
         image_id = agreement.image_id
         kept = self._places[self._places["image_id"] != image_id]
         new = _sorted(np.array([_place_row(p) for p in agreement.places], _PLACES))
-        ranks = [_place_of(row).rank for row in new]
-        at = [bisect_left(range(len(kept)), rank, key=lambda i: _place_of(kept[i]).rank) for rank in ranks]
-        self._places = np.insert(kept, at, new) if at else kept
+        if len(new) > _FEW:
+            self._places = _sorted(np.concatenate((new, kept)))
+        else:  # each by itself: sorting all of a large project takes a second
+            ranks = [_place_of(row).rank for row in new]
+            at = [bisect_left(range(len(kept)), rank, key=lambda i: _place_of(kept[i]).rank) for rank in ranks]
+            self._places = np.insert(kept, at, new) if at else kept
         start, stop = (int(np.searchsorted(self._sums["image_id"], image_id, side)) for side in ("left", "right"))
         rows = np.array(list(_sums_rows(agreement)), _SUMS)
         self._sums = np.concatenate((self._sums[:start], rows, self._sums[stop:]))

@@ -25,6 +25,7 @@ IntArray: TypeAlias = "npt.NDArray[np.int64]"
 MAX_PIXELS = 1 << 30  # the C library keeps run lengths and areas in 32 bits, and doesn't see a failed malloc
 _MAX_POLYGON_STEPS = 50_000_000  # it takes this many of 1/5 pixel along an outline; each costs some 20 bytes
 _PIXELS_PER_RUN = 32
+_PAIRS_AT_ONCE = 2_000_000  # of masks that are compared: some 50 ms
 _CHUNK_BITS = 5  # of COCO's compressed counts, see cocoapi/common/maskApi.c, rleToString
 
 
@@ -310,10 +311,14 @@ def iou_table(masks: Sequence[Mask], others: Sequence[Mask], *, crowd: bool = Fa
     if len(sizes) > 1:
         one, other = sorted(sizes)[:2]
         raise MaskError(tr("Masks of different sizes can't be compared: {one} and {other}.", one=one, other=other))
-    # The C library compares the boxes first, and runs only where those meet.
-    rles = [[mask._rle for mask in side] for side in (masks, others)]
-    table = _coco().iou(*rles, [int(crowd)] * len(others))
-    return np.ascontiguousarray(table, np.float64).reshape(len(masks), len(others))
+    # The C library compares the boxes first, and runs only where those meet. No other thread can go on meanwhile.
+    rles, their_rles = ([mask._rle for mask in side] for side in (masks, others))
+    at_once = max(_PAIRS_AT_ONCE // len(others), 1)
+    table = np.empty((len(masks), len(others)))
+    for first in range(0, len(rles), at_once):
+        part = slice(first, first + at_once)
+        table[part] = np.reshape(_coco().iou(rles[part], their_rles, [int(crowd)] * len(others)), (-1, len(others)))
+    return table
 
 
 def _checked_size(size_hw: Sequence[int]) -> tuple[int, int]:

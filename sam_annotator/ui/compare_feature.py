@@ -30,6 +30,7 @@ from sam_annotator.ui.models.difference_list import key_of
 from sam_annotator.ui.models.figures import count_text
 from sam_annotator.worker.job import Job
 
+_MOST_AT_ONCE = 200  # differences that are decided without a job before
 _TEXTS = {Choice.THEIRS: mark("Take theirs"), Choice.BOTH: mark("Keep both")}
 
 
@@ -303,7 +304,7 @@ class CompareFeature(Feature):
         changing = [place for place in places if _changes(choice, place)]
         if not places:
             self.parts.notices.show(tr("There is no difference on this image; go to another one."))
-        elif not changing or len({place.image_id for place in changing}) == 1:
+        elif not changing or (len(changing) <= _MOST_AT_ONCE and len({place.image_id for place in changing}) == 1):
             self._decide_now(choice, places)
         elif self._deciding is None:
             self._gather(choice, places)

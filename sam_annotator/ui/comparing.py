@@ -12,7 +12,15 @@ from itertools import groupby
 from pathlib import Path
 
 from sam_annotator.core.agreement import DEFAULT_IOU, MatchOptions
-from sam_annotator.core.comparison import HEADER, Place, Truth, compare_sets, row_of
+from sam_annotator.core.comparison import (
+    HEADER,
+    ImageAgreement,
+    Place,
+    Truth,
+    compare_image,
+    compare_sets,
+    row_of,
+)
 from sam_annotator.core.comparison_table import ComparisonTable
 from sam_annotator.core.errors import FormatError, ProjectError
 from sam_annotator.core.files import replacing
@@ -104,6 +112,26 @@ def compare_again(
     """Compare the project, as it is now, with a set that was read; None where it was cancelled."""
     with Store.open(project_dir, read_only=True) as store:
         return _compared(store, source, options, told, cancelled)
+
+
+def compare_some(
+    project_dir: Path,
+    source: Source,
+    image_ids: Sequence[int],
+    options: MatchOptions,
+    told: Told,
+    cancelled: Cancelled,
+) -> tuple[ImageAgreement, ...] | None:
+    """Compare some images of the project, as they are now; None where it was cancelled."""
+    with Store.open(project_dir, read_only=True) as store, source.opened() as opened:
+        second = source.aligned(opened, store.categories())
+        found: list[ImageAgreement] = []
+        for done, image_id in enumerate(image_ids):
+            told(done, len(image_ids))
+            if cancelled():
+                return None
+            found.append(compare_image(image_id, store.annotations(image_id), second.annotations_of(image_id), options))
+    return None if cancelled() else tuple(found)
 
 
 def _compared(

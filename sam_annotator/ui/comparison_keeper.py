@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sam_annotator.core.agreement import MatchOptions
-from sam_annotator.core.comparison import Place, compare_image
+from sam_annotator.core.comparison import ImageAgreement, Place, compare_image
 from sam_annotator.core.comparison_table import ComparisonTable
 from sam_annotator.core.errors import SamAnnotatorError
 from sam_annotator.core.merging import Choice
@@ -20,6 +20,7 @@ from sam_annotator.core.records import Annotation, Category, Image
 from sam_annotator.core.second_set import SecondSet, aligned_ids
 from sam_annotator.core.words import tr
 from sam_annotator.store.second_project import SecondProject
+from sam_annotator.store.store import Store
 from sam_annotator.ui import comparing
 from sam_annotator.ui.edit_controller import EditController
 from sam_annotator.ui.notice_presenter import NoticePresenter
@@ -28,6 +29,7 @@ from sam_annotator.worker.arrivals import arriving
 from sam_annotator.worker.job import Job
 
 _MOST_AT_ONCE = 24  # images that are compared between two turns of the event loop
+_MOST_ANNOTATIONS = 800  # that they have; as many on one image take a quarter of a second
 
 
 class ComparisonKeeper(QObject):
@@ -212,10 +214,16 @@ class ComparisonKeeper(QObject):
             self._compare_again()
             return
         store = self._project.store
-        for image_id in shared:
-            if store is not None and self._project.image_of(image_id) is not None:
-                ours, theirs = store.annotations(image_id), self.annotations_of(image_id)
-                self.table.replace(compare_image(image_id, ours, theirs, self.options))
+        if store is None:
+            return
+        there = [i for i in shared if self._project.image_of(i) is not None]
+        if sum(_count(store, i) for i in there) > _MOST_ANNOTATIONS:
+            if self._job is None:  # else they are missed, and come after it
+                self._compare_some(there)
+            return
+        for image_id in there:
+            ours, theirs = store.annotations(image_id), self.annotations_of(image_id)
+            self.table.replace(compare_image(image_id, ours, theirs, self.options))
         self.changed.emit()
 
     def _follow_categories(self) -> None:
@@ -266,6 +274,23 @@ class ComparisonKeeper(QObject):
             tr("Comparing with {name}…", name=source.set.name),
         )
 
+    def _compare_some(self, image_ids: Sequence[int]) -> None:
+        store, source, options = self._project.store, self.source, self.options
+        assert store is not None and source is not None
+        project_dir = store.project_dir
+
+        def done(found: Sequence[ImageAgreement] | None) -> None:
+            if found is not None and self.source is source:
+                for agreement in found:
+                    self.table.replace(agreement)
+                self.changed.emit()
+
+        self._run(
+            lambda told, cancelled: comparing.compare_some(project_dir, source, image_ids, options, told, cancelled),
+            done,
+            tr("Comparing with {name}…", name=source.set.name),
+        )
+
     def _run(self, work: Callable[..., object], done: Callable[..., None], words: str) -> None:
         if self._job is not None:
             self._job.cancel()
@@ -283,6 +308,10 @@ class ComparisonKeeper(QObject):
         job.finished.connect(ended)
         self._notices.show_progress(job, words)
         job.start()
+
+
+def _count(store: Store, image_id: int) -> int:
+    return store.annotation_counts(range(image_id, image_id + 1)).get(image_id, 0)
 
 
 def _renamed(before: Mapping[int, int], after: Mapping[int, int]) -> dict[int, int]:

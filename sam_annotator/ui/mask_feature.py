@@ -91,8 +91,8 @@ class MaskFeature(Feature):
         """Remember who was selected first; of those selected at once the topmost is."""
         selected = {a.id for a in self._edits.selected}
         self._order = [i for i in self._order if i in selected]
-        new = [a.id for a in reversed(self._edits.selected) if a.id not in self._order]
-        self._order += new
+        there = frozenset(self._order)
+        self._order += [a.id for a in reversed(self._edits.selected) if a.id not in there]
         self.changed.emit()
 
     def _in_order(self) -> list[Annotation]:

@@ -68,6 +68,21 @@ def test_it_follows_edits_one_image_at_a_time() -> None:
         same(table, found)
 
 
+def test_it_follows_edits_of_very_many_at_once() -> None:
+    """The worst of thousands of cells on an image must stay first, and each stand in the list once."""
+    rng = np.random.default_rng(4)
+    found = {i: agreement(rng, i) for i in range(1, 30)}
+    table = ComparisonTable(found.values())
+    for count in (150, 400, 3, 150):
+        grid = (3 * count, 60)
+        cells = [Mask.from_crop(grid, 0, 3 * i, np.ones((2, int(rng.integers(1, 9))), np.bool_)) for i in range(count)]
+        others = [Mask.from_crop(grid, 0, 3 * i, np.ones((2, 5), np.bool_)) for i in range(count)]
+        ours, theirs = ([Annotation(n + 1, 7, 1, mask) for n, mask in enumerate(side)] for side in (cells, others))
+        found[7] = compare_image(7, ours, theirs, MatchOptions())
+        table.replace(found[7])
+        same(table, found)
+
+
 def test_an_empty_one_is_no_error() -> None:
     """Two sets that agree have no difference, and may have no annotation at all."""
     table = ComparisonTable()

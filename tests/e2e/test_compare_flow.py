@@ -18,13 +18,14 @@ from compare_hands import (
     feature,
     kinds,
     listed,
+    make_project,
     make_projects,
     notice,
     on_image,
     stored,
 )
-from gates import Gate
-from mask_hands import exported
+from gates import Gate, hold_elsewhere
+from mask_hands import block, exported
 from pycocotools.coco import COCO
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -162,6 +163,34 @@ def test_numbers_follow_edits(open_window: Open, projects: tuple[Path, Path]) ->
     await_kinds(driver, dock, *ALL[:3], Difference.CATEGORY, Difference.MASK)
     driver.trigger("edit.undo")
     await_kinds(driver, dock, *ALL)
+
+
+def test_an_image_of_very_many_is_compared_while_the_window_goes_on(
+    open_window: Open, photos: Photos, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each decision about one of thousands of cells would hold the window for seconds, or the list would lag behind."""
+    gate = Gate()
+    cells = [("cell", block(x, y, x + 3, y + 3)) for x in range(0, 160, 4) for y in range(0, 120, 4)]
+    ours = make_project(tmp_path / "ours", photos[0], {"photo1.png": cells}, ("cell",))
+    theirs = make_project(tmp_path / "theirs", photos[0], {"photo1.png": cells[:-300]}, ("cell",))
+    driver = open_window(ours)
+    dock, edits = compare(driver, theirs), driver.parts.edits
+    on_image(driver, "photo1.png")
+    await_kinds(driver, dock, *[Difference.ONLY_OURS] * 300)
+    before = exported(driver, tmp_path)
+    hold_elsewhere(monkeypatch, comparing, "compare_image", gate)
+    gate.shut()
+    driver.trigger("compare.take_image")
+    driver.qtbot.waitUntil(lambda: gate.is_holding)
+    assert len(edits.annotations) == len(cells) - 300
+    driver.trigger("edit.undo")  # while it is compared
+    assert exported(driver, tmp_path) == before
+    gate.open()
+    driver.qtbot.waitUntil(lambda: gate.entered == 2 and not feature(driver).is_comparing)
+    await_kinds(driver, dock, *[Difference.ONLY_OURS] * 300)
+    driver.trigger("edit.redo")
+    await_kinds(driver, dock)
+    assert not gate.gave_up
 
 
 def test_edits_while_all_is_compared_are_not_forgotten(

@@ -65,10 +65,13 @@ class SecondLayer(AnnotationLayer):
         super().__init__(changed)
         self.sides = SidesLayer(changed)
         self._is_faint = False
+        self._theirs: Mapping[int, Annotation] = {}
 
     def set_theirs(self, theirs: Mapping[int, Annotation], colors: Mapping[int, str]) -> None:
         """Show these, by their places, each in the colour of its category; one that is hidden there is shown."""
-        self.set_annotations([_numbered(a, place + 1) for place, a in theirs.items()], colors)
+        if theirs != self._theirs or colors != self._colors:
+            self._theirs = theirs
+            self.set_annotations([_numbered(a, place + 1) for place, a in theirs.items()], colors)
 
     def set_chosen(self, places: Collection[int], *, faint: bool) -> None:
         """Emphasise those at these places; the others are outlines only where they are to be faint."""
@@ -80,6 +83,7 @@ class SecondLayer(AnnotationLayer):
     def clear(self) -> None:
         """Show none."""
         super().clear()
+        self._theirs = {}
         self.sides.clear()
 
     def set_opacity(self, opacity: float) -> None:
