@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
-_COVER = "tabCover"  # its colour is the style sheet's
+_COVERS = ("tabCoverLeft", "tabCoverRight")
+_LINE = 2  # along the upper edge, above all tabs
 _TOLERANCE = 2  # pixels of a tab's margin
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
@@ -18,10 +19,10 @@ class TabEdges(QObject):
 
     def watch(self, tabs: QTabBar) -> None:
         """Look after a bar."""
-        for _end in range(2):
+        for name in _COVERS:
             cover = QWidget(tabs)
-            cover.setObjectName(_COVER)
-            cover.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            cover.setObjectName(name)
+            cover.setAutoFillBackground(True)
             cover.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)  # what is under it can't be pressed
             cover.hide()
         tabs.installEventFilter(self)
@@ -44,13 +45,15 @@ def _cover_ends(tabs: QTabBar) -> None:
         if i == tabs.currentIndex() or rect.right() < left or rect.left() >= right:
             continue
         if rect.left() < left - _TOLERANCE:
-            pieces[0] = QRect(left, 0, rect.right() + 1 - left, tabs.height())
+            pieces[0] = QRect(left, _LINE, rect.right() + 1 - left, tabs.height() - _LINE)
         elif rect.right() > right + _TOLERANCE:
-            pieces[1] = QRect(rect.left(), 0, right - rect.left(), tabs.height())
-    for cover, piece in zip(tabs.findChildren(QWidget, _COVER, _DIRECT), pieces, strict=True):
+            pieces[1] = QRect(rect.left(), _LINE, right - rect.left(), tabs.height() - _LINE)
+    for name, piece in zip(_COVERS, pieces, strict=True):
+        cover = tabs.findChild(QWidget, name, _DIRECT)
+        if cover is None:
+            continue
         if piece.isEmpty():
             cover.hide()
         elif cover.geometry() != piece or cover.isHidden():
             cover.setGeometry(piece)
             cover.show()
-            cover.raise_()

@@ -323,7 +323,7 @@ def test_no_tab_is_seen_in_part(window: MainWindow, qtbot: QtBot) -> None:
     for dock in (*docks, window.details_dock, *reversed(docks)):
         dock.raise_()
         come_to_rest(window, qtbot)
-        bar.grab()
+        drawn = bar.grab().toImage()
         others = [w for w in bar.children() if isinstance(w, QWidget) and w.isVisible() and w not in arrows]
         seen = QRegion(room)
         for other in others:
@@ -332,4 +332,7 @@ def test_no_tab_is_seen_in_part(window: MainWindow, qtbot: QtBot) -> None:
             inside = bar.tabRect(i).adjusted(4, 4, -4, -4)  # its title
             shown = seen & QRegion(inside)
             assert shown.isEmpty() or shown.boundingRect() == inside, (bar.tabText(i), bar.tabText(bar.currentIndex()))
+            hidden = (room & QRegion(inside)).boundingRect() if shown.isEmpty() else QRect()
+            colors = {drawn.pixel(x, y) for x in range(hidden.left(), hidden.right()) for y in (10, 13, 16)}
+            assert len(colors) <= 1, bar.tabText(i)
         assert seen.contains(bar.tabRect(bar.currentIndex()).center())

@@ -77,6 +77,7 @@ class CompareDock(Dock):
         self.tabs = QTabWidget(self._main)
         self.tabs.setObjectName("compareTabs")
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)  # in colours of its own
         self.tabs.addTab(self._make_overview(actions), tr("Overview"))
         self.tabs.addTab(self.differences, tr("Differences"))
         self.tabs.addTab(self._make_tables(actions), tr("Table"))

@@ -12,6 +12,7 @@ from sam_annotator.ui.docks.texts import WrappedText
 from sam_annotator.ui.icons import pixmap
 from sam_annotator.ui.theme import GAP, HALF_GAP, Theme, current_theme, theme_watcher
 
+_LINES = 4  # most that a notice takes; what to do next stands at the end
 _ICONS = {"info": "info", "warning": "warning", "error": "warning"}
 _KINDS = {"info": mark("Info"), "warning": mark("Warning"), "error": mark("Error")}
 
@@ -36,7 +37,7 @@ class NoticeBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._kind = "info"
         self._mark = QLabel(self)
-        self._text = WrappedText(max_lines=2, parent=self)
+        self._text = WrappedText(max_lines=_LINES, parent=self)
         self._button = QPushButton(self)
         self._button.setObjectName("noticeAction")
         self._button.setAutoDefault(False)
