@@ -305,6 +305,15 @@ def test_a_wide_bar_gives_the_panels_their_width_back(window: MainWindow, qtbot:
     bar.hide()
     come_to_rest(window, qtbot)
     assert abs(window.category_dock.width() - 210) <= 2
+    window.resizeDocks([window.category_dock], [column], Qt.Orientation.Horizontal)
+    come_to_rest(window, qtbot)
+    window.option_bar.set_tool("tool.outline")  # which has much to set
+    for wait_ms in (5, 40):
+        for width in (*range(1000, 620, -40), *range(620, 1400, 40)):  # as an edge of the window is dragged
+            window.resize(width, 700)
+            qtbot.wait(wait_ms)
+        come_to_rest(window, qtbot)
+        assert abs(window.category_dock.width() - column) <= 2
 
 
 def test_no_tab_is_seen_in_part(window: MainWindow, qtbot: QtBot) -> None:
