@@ -39,8 +39,11 @@ class ColumnWidth(QObject):
         panel = self._column()
         if panel is None or not self._window.isVisible():
             return
-        width, cause = panel.width(), (self._window.width(), self._center.minimumSizeHint().width())
-        was_forced, self._cause = cause != self._cause, cause
+        width, needed = panel.width(), self._center.minimumSizeHint().width()
+        was_resized, is_other = self._window.width() != self._cause[0], needed != self._cause[1]
+        is_squeezed = self._center.width() <= needed + 1
+        was_forced = was_resized or (is_other and (width >= self._last or is_squeezed))
+        self._cause = (self._window.width(), needed)
         if not self._wanted or not (was_forced or self._is_own or width == self._last):
             self._wanted = width
         self._is_own = was_forced and width < self._wanted

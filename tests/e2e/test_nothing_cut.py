@@ -309,11 +309,16 @@ def test_the_hint_of_a_tool_is_whole_or_not_there(open_in: Callable[[str], Any],
     assert 2 in seen  # and on two rather than on none
 
 
-def test_the_replay_panel_says_what_it_is_for_in_its_middle(open_in: Callable[[str], Any]) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_replay_panel_says_what_it_is_for_in_its_middle(open_in: Callable[[str], Any], language: str) -> None:
     """Before the first replay there is nothing to scroll to; the words would stand half below the panel."""
-    driver = open_in("en")
+    driver = open_in(language)
     driver.trigger("replay.run")
     dock = driver.window.findChild(Dock, "replayDock")
     driver.qtbot.waitUntil(dock.isVisible)
     area = dock.findChild(QScrollArea, "replayArea")
     driver.qtbot.waitUntil(lambda: dock.height() > 200 and area.verticalScrollBar().maximum() == 0)
+    driver.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    driver.window.resizeDocks([dock], [200], Qt.Orientation.Vertical)
+    driver.qtbot.wait(50)
+    assert cut(dock) == [] == over_each_other(dock)

@@ -135,6 +135,21 @@ def test_a_comment_is_typed_and_kept(driver: Driver) -> None:
     assert driver.parts.edits.annotations[0].comment == ""
 
 
+def test_a_comment_has_the_room_that_is_free(driver: Driver) -> None:
+    """A sentence of which three words are seen, beside an empty half of the bar, can't be checked before Enter."""
+    driver.window.resize(1400, 900)
+    _begin(driver)
+    _at(driver, "1 of 5")
+    driver.key(Key.Key_C)
+    line = driver.window.findChild(QLineEdit, "reviewComment")
+    words = "the left edge is cut off by the helmet"
+    QTest.keyClicks(line, words)
+    assert line.width() >= line.fontMetrics().horizontalAdvance(words) + 16
+    QTest.keyClicks(line, ", and more than a line can hold, " * 4)
+    QTest.keyClick(line, Key.Key_Return)
+    assert line.cursorPosition() == 0  # it is read from its beginning
+
+
 def test_fix_and_back(driver: Driver) -> None:
     """What is nearly right is put right at once, not in a second round."""
     _begin(driver)

@@ -49,6 +49,7 @@ _LIMITS = (mark("Any IoU"), mark("IoU at least"), mark("IoU below"))
 _WIDE = 760  # from here on the form stands beside the table
 _LEAST_WIDTH = 352
 _LEAST_HEIGHT, _LEAST_HEIGHT_NARROW = 224, 448  # with three lines of filters and buttons; with four
+_LEAST_HEIGHT_WORDS = 320  # below the form, where there is no table yet
 _LINE_HEIGHT = 36
 _LEAST_SHOWN = 128  # of all that, while the rest is scrolled to
 
@@ -333,14 +334,13 @@ class ReplayDock(Dock):
             self._set_least_height()
 
     def _set_least_height(self) -> None:
-        """Leave the table some rows, on however many lines the controls stand; words alone need no such room."""
-        if self._filter_row.isHidden():
-            self._page.setMinimumHeight(0)
-            return
+        """Leave the table some rows, on however many lines the controls stand; words alone need less room."""
         is_wide = self._split.direction() == QBoxLayout.Direction.LeftToRight
         least, lines = (_LEAST_HEIGHT, 3) if is_wide else (_LEAST_HEIGHT_NARROW, 4)
         more = self._filter_row.line_count + self._buttons_row.line_count - lines
-        self._page.setMinimumHeight(least + max(more, 0) * _LINE_HEIGHT)
+        is_empty = self._filter_row.isHidden()
+        words = _LEAST_HEIGHT if is_wide else _LEAST_HEIGHT_WORDS
+        self._page.setMinimumHeight(words if is_empty else least + max(more, 0) * _LINE_HEIGHT)
 
     def _on_visibility(self, is_up: bool) -> None:
         was_seen = self.is_seen

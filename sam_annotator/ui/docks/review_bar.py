@@ -28,7 +28,7 @@ _STATE_ICONS = {
     ReviewState.REJECTED: "review-rejected",
 }
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
-_COMMENT_LEAST = 96
+_COMMENT_LEAST, _COMMENT_MOST = 96, 360
 _WHAT_MOST = 160  # longer names are cut before the sums go
 
 
@@ -64,6 +64,7 @@ class ReviewBar(QWidget):
         self.comment.setPlaceholderText(tr("Comment"))
         self.comment.setAccessibleName(tr("Comment on what is reviewed"))
         self.comment.setMinimumWidth(_COMMENT_LEAST)
+        self.comment.setMaximumWidth(_COMMENT_MOST)
         self.comment.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.comment.returnPressed.connect(self._keep_comment)
         self.comment.escaped.connect(self._leave_comment)
@@ -72,10 +73,11 @@ class ReviewBar(QWidget):
         row.setSpacing(GAP)
         for widget in (self._place, self._sums):
             row.addWidget(widget)
-        row.addWidget(self._what, 3)
+        row.addWidget(self._what, 30)
+        row.addStretch(1)
         row.addWidget(self._icon)
         row.addWidget(self._state)
-        row.addWidget(self.comment, 2)
+        row.addWidget(self.comment, 20)
         # Here it is plain what is accepted; the menu and the palette have longer words.
         for action_id, words in (("review.accept", tr("Accept")), ("review.reject", tr("Reject"))):
             actions[action_id].setIconText(words)
@@ -126,8 +128,10 @@ class ReviewBar(QWidget):
         """Show what is being reviewed; a state of None where nothing is."""
         if not self.comment.hasFocus() or comment != self._comment_value:
             self.comment.setText(comment)
+            self.comment.setCursorPosition(0)  # a long one is read from its beginning
         self._comment_value = comment
         self._what.set_text(what)
+        self._what.setMaximumWidth(self._what.sizeHint().width() + 1)  # what is left is the comment's
         self._state_value = ReviewState.NONE if state is None else state
         for widget in (self._icon, self._state):
             widget.setVisible(state is not None)
@@ -157,6 +161,7 @@ class ReviewBar(QWidget):
 
     def _keep_comment(self) -> None:
         self._comment_value = self.comment.text().strip()
+        self.comment.setCursorPosition(0)
         self.comment_kept.emit(self._comment_value)
 
     def _leave_comment(self) -> None:
