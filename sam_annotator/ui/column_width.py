@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
@@ -11,17 +11,18 @@ _CALM_MS = 20  # without a change, so that a cause and its effects are seen toge
 
 
 class ColumnWidth(QObject):
-    """Gives a column of panels its width back when what squeezed it has gone; Qt would leave it narrow.
+    """Gives a column of panels its width back when what squeezed or widened it has gone; Qt would leave it so.
 
-    A bar with many words needs more width than a narrow window has beside the column. A width that changes with the
-    window's, or with what the middle needs, was not chosen by anybody; another one was, and is what is given back.
+    A bar with many words needs more width than a narrow window has beside the column, and some panels need more than
+    others. A width that changes with the window's, or with what the middle or a panel needs, was not chosen by anybody;
+    another one was, and is what is given back.
     """
 
-    def __init__(self, window: QMainWindow, center: QWidget, column: Callable[[], QDockWidget | None]) -> None:
-        """Watch the middle of a window; `column` returns a panel of the column, None while there is none."""
+    def __init__(self, window: QMainWindow, center: QWidget, column: Callable[[], Sequence[QDockWidget]]) -> None:
+        """Watch the middle of a window; `column` returns the panels of the column that are shown."""
         super().__init__(window)
         self._window, self._center, self._column = window, center, column
-        self._cause = (0, 0)  # width of the window, and what the middle needs
+        self._cause = (0, 0, 0)  # width of the window, and what the middle and the panels need
         self._last = self._wanted = 0
         self._is_own = False  # what comes next was done here
         self._soon = QTimer(self, singleShot=True, interval=_CALM_MS)
@@ -36,17 +37,22 @@ class ColumnWidth(QObject):
         return super().eventFilter(watched, event)
 
     def _settle(self) -> None:
-        panel = self._column()
+        panels = self._column()
+        panel = next((p for p in panels if p.x() >= 0), None)  # Qt puts those behind a tab far to the left
         if panel is None or not self._window.isVisible():
             return
         width, needed = panel.width(), self._center.minimumSizeHint().width()
-        was_resized, is_other = self._window.width() != self._cause[0], needed != self._cause[1]
+        least = max(max(p.minimumSizeHint().width(), p.minimumWidth()) for p in panels)
+        cause, self._cause = self._cause, (self._window.width(), needed, least)
         is_squeezed = self._center.width() <= needed + 1
-        was_forced = was_resized or (is_other and (width >= self._last or is_squeezed))
-        self._cause = (self._window.width(), needed)
+        was_forced = (
+            cause[0] != self._window.width()
+            or cause[2] != least
+            or (cause[1] != needed and (width >= self._last or is_squeezed))
+        )
         if not self._wanted or not (was_forced or self._is_own or width == self._last):
             self._wanted = width
-        self._is_own = was_forced and width < self._wanted
+        self._is_own = was_forced and width != self._wanted
         self._last = width
         if self._is_own:  # as far as there is room
             self._window.resizeDocks([panel], [self._wanted], Qt.Orientation.Horizontal)

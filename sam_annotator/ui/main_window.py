@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self._heights_unfolded: dict[Dock, int] = {}
         for panel in self.docks:
             panel.folding.connect(partial(self._on_folding, panel))
-        self._column_width = ColumnWidth(self, center, self._panel_of_column)
+        self._column_width = ColumnWidth(self, center, self._column)
         self.may_close: Callable[[], bool] = lambda: True
         self.is_painted = False
         self.canvas.installEventFilter(self)
@@ -220,11 +220,10 @@ class MainWindow(QMainWindow):
             self._layout_with_panels = None
         self.statusBar().setVisible(not hides)
 
-    def _panel_of_column(self) -> Dock | None:
-        """Return the uppermost panel of the column at the right."""
+    def _column(self) -> list[Dock]:
+        """Return the panels that are shown at the right."""
         right = Qt.DockWidgetArea.RightDockWidgetArea
-        column = [d for d in self.docks if d.isVisible() and not d.isFloating() and self.dockWidgetArea(d) == right]
-        return min(column, key=Dock.y, default=None)
+        return [d for d in self.docks if d.isVisible() and not d.isFloating() and self.dockWidgetArea(d) == right]
 
     def _on_folding(self, dock: Dock, folded: bool) -> None:
         """Keep the width of the panels' column, and give the panels their heights back; the layout forgets both."""

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWidget
 
 from sam_annotator.core.image_io import probe_image
 from sam_annotator.core.mask import Mask
@@ -148,6 +148,20 @@ def test_a_comment_has_the_room_that_is_free(driver: Driver) -> None:
     QTest.keyClicks(line, ", and more than a line can hold, " * 4)
     QTest.keyClick(line, Key.Key_Return)
     assert line.cursorPosition() == 0  # it is read from its beginning
+
+
+def test_a_review_leaves_a_narrow_window_as_it_is(driver: Driver) -> None:
+    """A window that grows by itself is cut by the edge of the screen, or covers what stands beside it."""
+    driver.window.resize(880, 600)
+    width = driver.window.width()
+    _begin(driver)
+    _at(driver, "1 of 5")
+    bar = driver.window.findChild(QWidget, "reviewBar")
+    assert driver.window.width() == width
+    shown = [w for w in bar.findChildren(QWidget) if w.isVisible() and w.parentWidget() is bar]
+    assert all(bar.rect().contains(w.geometry()) for w in shown)
+    icon = next(w for w in shown if isinstance(w, QLabel) and not w.pixmap().isNull())
+    assert icon.toolTip() == "Not reviewed"
 
 
 def test_fix_and_back(driver: Driver) -> None:

@@ -316,6 +316,22 @@ def test_a_wide_bar_gives_the_panels_their_width_back(window: MainWindow, qtbot:
         assert abs(window.category_dock.width() - column) <= 2
 
 
+def test_a_wide_panel_that_goes_leaves_the_column_as_it_was(window: MainWindow, qtbot: QtBot) -> None:
+    """A panel that was tried at the side for a moment would take a piece of the picture for good."""
+    window.add_actions({spec.id: QAction(window) for spec in ACTIONS})
+    dock = LaterDock()
+    dock.setMinimumWidth(380)
+    window.add_dock(dock)
+    come_to_rest(window, qtbot)
+    column = window.category_dock.width()
+    dock.show()
+    come_to_rest(window, qtbot)
+    assert window.category_dock.width() >= 380
+    dock.hide()
+    come_to_rest(window, qtbot)
+    assert abs(window.category_dock.width() - column) <= 2
+
+
 def test_no_tab_is_seen_in_part(window: MainWindow, qtbot: QtBot) -> None:
     """Half a title at the edge, such as "ails", reads as another word."""
     window.add_actions({spec.id: QAction(window) for spec in ACTIONS})

@@ -55,10 +55,12 @@ class ReviewBar(QWidget):
         self._sums.setFont(tabular(self._sums.font()))
         self._sums.setObjectName("reviewSums")
         self._sums.setProperty("muted", True)
-        self._sums.setMinimumWidth(1)  # they are left out: they must not keep the bar from being narrow
         self._what.setObjectName("reviewWhat")
         self._icon, self._state = QLabel(self), QLabel(self)
         self._state.setObjectName("reviewState")
+        self._has_state = False
+        for label in (self._sums, self._state):  # left out where there is no room: they must not widen the window
+            label.setMinimumWidth(1)
         self.comment = OwnKeysLineEdit(self)
         self.comment.setObjectName("reviewComment")
         self.comment.setPlaceholderText(tr("Comment"))
@@ -109,9 +111,11 @@ class ReviewBar(QWidget):
 
     def set_tally(self, tally: Tally | None, *, by_image: bool) -> None:
         """Show how far the review is; None while that is being read."""
+        self.comment.setVisible(tally is not None)
         if tally is None:
             self._place.setText(tr("Reading annotations…"))
             self._sums.setText("")
+            self._make_room()
             return
         if not tally.total:
             place = tr("No image") if by_image else tr("No annotation")
@@ -133,25 +137,27 @@ class ReviewBar(QWidget):
         self._what.set_text(what)
         self._what.setMaximumWidth(self._what.sizeHint().width() + 1)  # what is left is the comment's
         self._state_value = ReviewState.NONE if state is None else state
-        for widget in (self._icon, self._state):
-            widget.setVisible(state is not None)
+        self._has_state = state is not None
+        self._icon.setVisible(self._has_state)
         self.comment.setEnabled(state is not None)
         self._show_state()
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the sums out where what is reviewed would have no room."""
+        """Leave out the sums, then the state's word beside its icon, where there is no room."""
         super().resizeEvent(event)
         self._make_room()
 
     def _make_room(self) -> None:
         row = self.layout()
         assert row is not None
-        what = min(self._what.sizeHint().width(), _WHAT_MOST)
-        fixed = [w for w in self.findChildren(QWidget, options=_DIRECT) if row.indexOf(w) >= 0 and not w.isHidden()]
-        fixed = [w for w in fixed if w not in (self._what, self._sums, self.comment)]
-        needed = sum(w.sizeHint().width() + GAP for w in fixed) + what + self.comment.sizeHint().width() + 3 * GAP
-        self._sums.setVisible(needed + GAP + self._sums.sizeHint().width() <= self.width())
+        left_out = (self._what, self._sums, self._state, self.comment)
+        shown = [w for w in self.findChildren(QWidget, options=_DIRECT) if row.indexOf(w) >= 0 and not w.isHidden()]
+        free = self.width() - 3 * GAP - sum(w.sizeHint().width() + GAP for w in shown if w not in left_out)
+        free -= self._state.sizeHint().width() + GAP
+        self._state.setVisible(self._has_state and free >= _COMMENT_LEAST)
+        free -= min(self._what.sizeHint().width(), _WHAT_MOST) + self.comment.sizeHint().width() + GAP
+        self._sums.setVisible(free >= self._sums.sizeHint().width())
         self._place.setToolTip(self._sums.text())
 
     def edit_comment(self) -> None:
@@ -175,6 +181,7 @@ class ReviewBar(QWidget):
         )
         self._icon.setPixmap(pixmap(_STATE_ICONS[self._state_value], 16, color, self.devicePixelRatioF()))
         self._state.setText(tr(_STATE_WORDS[self._state_value]))
+        self._icon.setToolTip(self._state.text())
 
 
 def _number(place: int) -> str:
