@@ -52,7 +52,8 @@ class ColumnWidth(QObject):
         )
         if not self._wanted or not (was_forced or self._is_own or width == self._last):
             self._wanted = width
-        self._is_own = was_forced and width != self._wanted
+        # What a panel that came was given it keeps, until one goes.
+        self._is_own = was_forced and (width < self._wanted or (width > self._wanted and least < cause[2]))
         self._last = width
         if self._is_own:  # as far as there is room
             self._window.resizeDocks([panel], [self._wanted], Qt.Orientation.Horizontal)
