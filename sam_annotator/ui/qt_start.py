@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 
 def ready_qt() -> None:
@@ -13,7 +14,7 @@ def ready_qt() -> None:
     """
     import PySide6.QtCore  # noqa: F401 - brings the module that reads them
 
-    feature = sys.modules.get("shibokensupport.feature")
+    feature: Any = sys.modules.get("shibokensupport.feature")
     if feature is not None and hasattr(feature, "_mod_uses_pyside"):
         feature._mod_uses_pyside = _has_no_features  # there is no setting for it
 
