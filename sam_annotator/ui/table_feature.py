@@ -162,7 +162,7 @@ class TableFeature(Feature):
         if not len(ids) or not np.array_equal(ids, self._model.ids):
             self._model.set_ids(ids)
         n = len(ids)
-        self.dock.count.setText(tr("{n} annotation", n=1) if n == 1 else tr("{n} annotations", n=grouped(n)))
+        self.dock.set_count(tr("{n} annotation", n=1) if n == 1 else tr("{n} annotations", n=grouped(n)))
         self._follow()
 
     def _go(self, annotation: Annotation) -> None:

@@ -37,6 +37,7 @@ from sam_annotator.ui.dialogs.waiting import WaitingDialog
 from sam_annotator.ui.docks.dock import Dock
 from sam_annotator.ui.docks.texts import ElidedLabel, WholeLabel, WrappedText
 from sam_annotator.ui.language import install_language
+from sam_annotator.ui.models.figures import grouped
 
 Open = Callable[..., Any]
 Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
@@ -250,11 +251,14 @@ def test_the_tables_controls_are_whole_in_a_narrow_column(open_in: Callable[[str
     dock = driver.window.findChild(Dock, "tableDock")
     driver.qtbot.waitUntil(dock.isVisible)
     driver.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-    driver.window.resizeDocks([dock], [320], Qt.Orientation.Horizontal)
-    driver.qtbot.wait(50)
-    assert dock.width() < 400
-    assert cut(dock) == [] == over_each_other(dock)
-    assert dock.search.width() >= dock.search.fontMetrics().horizontalAdvance(dock.search.placeholderText()) + 24
+    for width in (320, 300, 260):
+        driver.window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+        for count in (13, 1234567):
+            dock.set_count(tr("{n} annotations", n=grouped(count)))
+            driver.qtbot.wait(50)
+            assert dock.width() < width + 40
+            assert cut(dock) == [] == over_each_other(dock), (dock.width(), count)
+        assert dock.search.width() >= dock.search.fontMetrics().horizontalAdvance(dock.search.placeholderText()) + 24
 
 
 def test_the_chosen_action_stays_in_sight_while_its_keys_are_shown(open_in: Callable[[str], Any]) -> None:

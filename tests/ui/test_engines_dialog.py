@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from sam_annotator.engine.checkpoints import official_path, set_checkpoint_file
@@ -120,3 +120,19 @@ def test_file_and_device_are_wishes(qtbot: QtBot, dialog: EnginesDialog) -> None
     qtbot.keyClick(box, Qt.Key.Key_Down)
     assert files == [("vit_l", "/x/own.pth")]
     assert devices == ["cuda"]
+
+
+def test_cards_end_where_the_buttons_do_unless_they_scroll(qtbot: QtBot, dialog: EnginesDialog) -> None:
+    """Cards a little narrower than all else look like a fault; under a scroll bar their ends would be hidden."""
+    area = dialog.findChild(QScrollArea)
+    assert area is not None
+    for height in (1000, 400, 1000):
+        dialog.resize(560, height)
+        scrolls = height < 600
+        qtbot.waitUntil(lambda scrolls=scrolls: area.verticalScrollBar().isVisible() == scrolls)
+        card = dialog.card("vit_b")
+        end = card.mapTo(area, QPoint(card.width(), 0)).x()
+        if scrolls:
+            assert end <= area.verticalScrollBar().mapTo(area, QPoint(0, 0)).x() - 4
+        else:
+            qtbot.waitUntil(lambda card=card: card.mapTo(area, QPoint(card.width(), 0)).x() == area.width())

@@ -196,7 +196,7 @@ class EnginesDialog(Dialog):
         page = QWidget()
         page.setProperty("plain", True)
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, GAP, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         self._cards: dict[str, EngineCard] = {}
         for row in engines:
@@ -213,6 +213,8 @@ class EnginesDialog(Dialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(page)
+        bar = area.verticalScrollBar()  # without one the cards end where the dialog's other rows do
+        bar.rangeChanged.connect(lambda _least, most: column.setContentsMargins(0, 0, GAP if most else 0, 0))
         self.column.addWidget(area, 1)
         self._device = QComboBox(self)
         self._device.setObjectName("engineDevice")

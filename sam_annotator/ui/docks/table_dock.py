@@ -75,13 +75,13 @@ class TableDock(Dock):
         self.category = short_box("tableCategory", self)
         self.category.setAccessibleName(tr("Only of this category"))
         self.category.activated.connect(lambda _index: self.asked.emit())
-        self.sort = self._menu_button("tableSort", tr("Sort"), self._fill_sorts)
         self.count = QLabel(self)
         self.count.setObjectName("tableCount")
         self.count.setProperty("muted", True)
+        self.sort = self._menu_button("tableSort", tr("Sort"), self._fill_sorts)
         self.export = self._menu_button("tableExport", tr("Export"), self._fill_exports)
         found = [(self.search, 2), (self.category, 1)]
-        self._head = Lines([found, [(self.sort, 0), (self.count, 1), (self.export, 0)]], self)
+        self._head = Lines([found, [(self.count, 1)], [(self.sort, 0), (self.export, 0)]], self)
         row = QHBoxLayout()
         row.setContentsMargins(GAP, HALF_GAP, GAP, HALF_GAP)
         row.addWidget(self._head)
@@ -196,6 +196,11 @@ class TableDock(Dock):
         self.category.setCurrentIndex(0)
         self.asked.emit()
         self.search.setFocus()
+
+    def set_count(self, text: str) -> None:
+        """Say how many rows there are."""
+        self.count.setText(text)
+        self._head.place()
 
     def show_row(self, row: int | None) -> None:
         """Mark a row and bring it into view, or none."""
