@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import hypothesis
 import pytest
-from patience import PatientQtBot
+from patience import PatientQtBot, let_modifiers_go
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"  # the window takes the language of the system
@@ -37,8 +37,9 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 
 
 @pytest.fixture
-def qtbot(qapp: object, request: pytest.FixtureRequest) -> PatientQtBot:
-    return PatientQtBot(request)
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> Iterator[PatientQtBot]:
+    yield PatientQtBot(request)
+    let_modifiers_go()
 
 
 @pytest.fixture

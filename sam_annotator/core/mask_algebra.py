@@ -14,6 +14,7 @@ from sam_annotator.core.errors import MaskError
 from sam_annotator.core.late import np
 from sam_annotator.core.mask import BoolArray, IntArray, Mask
 from sam_annotator.core.mask_region import changes, from_changes
+from sam_annotator.core.neighbours import Neighbours
 from sam_annotator.core.raster_clean import parts
 from sam_annotator.core.records import Annotation
 from sam_annotator.core.words import tr
@@ -175,12 +176,13 @@ def give_way(annotations: Sequence[Annotation], takers: Sequence[Mask], pace: Pa
         pace: called for each annotation; it may raise to end this.
     """
     known: Places = {}
+    neighbours = Neighbours(takers)
     before: list[Annotation] = []
     after: list[Annotation] = []
     lost: list[Annotation] = []
     for annotation in annotations:
         pace()
-        left = difference(annotation.mask, takers, known)
+        left = difference(annotation.mask, neighbours.near(annotation.mask), known)
         known.pop(annotation.mask, None)  # it is asked for once
         if left == annotation.mask:
             continue

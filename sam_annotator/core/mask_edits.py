@@ -22,6 +22,7 @@ from sam_annotator.core.mask_algebra import (
     union,
     with_mask,
 )
+from sam_annotator.core.neighbours import Neighbours
 from sam_annotator.core.records import Annotation, Provenance
 from sam_annotator.core.words import tr
 
@@ -160,7 +161,9 @@ def clean_up_of(provenance: Provenance) -> CleanUp:
         return CleanUp()
 
 
-def settle(annotations: Sequence[Annotation], placed: Collection[int], pace: Pace = no_pace) -> MaskEdit:
+def settle(
+    annotations: Sequence[Annotation], placed: Collection[int], pace: Pace = no_pace, *, together: bool = False
+) -> MaskEdit:
     """Let no pixel belong to two annotations, after some got new pixels: these take theirs from all others.
 
     Locked ones keep theirs: there it is the new pixels that give way. Of several new ones the last takes from the rest.
@@ -168,25 +171,42 @@ def settle(annotations: Sequence[Annotation], placed: Collection[int], pace: Pac
     Args:
         annotations: all of an image, as they are now.
         placed: ids of those whose pixels are new.
-        pace: called for each of these; it may raise to end this.
+        pace: called for each that is looked at; it may raise to end this.
+        together: whether the new ones leave one another what they share: all of them were moved as one.
     """
-    masks = {a.id: a.mask for a in annotations}
     known: Places = {}
-    fixed = [a.mask for a in annotations if a.locked and a.id not in placed]
-    yielding = [a.id for a in annotations if not a.locked and a.id not in placed]
-    for taker in (a.id for a in annotations if a.id in placed):
-        pace()
-        masks[taker] = difference(masks[taker], fixed, known)
-        for other in yielding if not masks[taker].is_empty else ():
-            left = difference(masks[other], [masks[taker]], known)
-            if left is not masks[other]:
-                known.pop(masks[other], None)
-                masks[other] = left
-        yielding.append(taker)
-    changed = [a for a in annotations if masks[a.id] != a.mask]
-    kept = tuple(a for a in changed if not masks[a.id].is_empty)
-    lost = tuple(a for a in changed if masks[a.id].is_empty)
-    return MaskEdit(kept, tuple(with_mask(a, masks[a.id]) for a in kept), lost)
+    fixed = _locked_beside(annotations, placed)
+    takers: list[Mask] = []
+    for annotation in annotations:
+        if annotation.id in placed:
+            pace()
+            takers.append(difference(annotation.mask, fixed.near(annotation.mask), known))
+    neighbours = Neighbours(takers)
+    masks: list[Mask] = []
+    count = 0  # of the new ones up to here
+    for annotation in annotations:
+        is_placed = annotation.id in placed
+        mask = takers[count] if is_placed else annotation.mask
+        count += is_placed
+        if not (together if is_placed else annotation.locked):
+            pace()
+            # What is new was there before what comes after it only.
+            mask = difference(mask, neighbours.near(mask, count if is_placed else 0), known)
+        masks.append(mask)
+    changed = [(a, mask) for a, mask in zip(annotations, masks, strict=True) if mask != a.mask]
+    kept = [(a, mask) for a, mask in changed if not mask.is_empty]
+    lost = tuple(a for a, mask in changed if mask.is_empty)
+    return MaskEdit(tuple(a for a, _ in kept), tuple(with_mask(a, mask) for a, mask in kept), lost)
+
+
+def is_locked_away(annotations: Sequence[Annotation], placed: Collection[int], some: Sequence[Annotation]) -> bool:
+    """Whether locked ones leave no pixel to one of some annotations with new pixels; see `settle`."""
+    fixed = _locked_beside(annotations, placed)
+    return any(difference(a.mask, fixed.near(a.mask)).is_empty for a in some)
+
+
+def _locked_beside(annotations: Sequence[Annotation], placed: Collection[int]) -> Neighbours:
+    return Neighbours([a.mask for a in annotations if a.locked and a.id not in placed])
 
 
 def _refuse_locked(annotations: Sequence[Annotation]) -> None:

@@ -84,6 +84,11 @@ class StoreCommand(QUndoCommand):
         return ()
 
     @property
+    def moves_as_one(self) -> bool:
+        """Whether those that it gives other pixels leave one another what they share."""
+        return False
+
+    @property
     def size(self) -> int | None:
         """How many annotations it changes; None where that is not known."""
         return 0
@@ -442,6 +447,11 @@ class Together(StoreCommand):
     def painted_ids(self) -> tuple[int, ...]:
         """The images of all of them."""
         return tuple(dict.fromkeys(i for command in self._commands for i in command.painted_ids))
+
+    @property
+    def moves_as_one(self) -> bool:
+        """Whether all of them do."""
+        return all(command.moves_as_one for command in self._commands if command.painted_ids)
 
     @property
     def size(self) -> int | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from sam_annotator.core.errors import MaskError
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.mask_algebra import Pace
-from sam_annotator.core.mask_edits import MaskEdit, settle
+from sam_annotator.core.mask_edits import MaskEdit, is_locked_away, settle
 from sam_annotator.core.records import Annotation
 from sam_annotator.core.words import tr
 from sam_annotator.ui.commands import Change, Edits, StoreCommand, Together, joined
@@ -87,12 +87,21 @@ class PlanMasks(ChangeMasks):
             it raises ends the edit.
         annotations: of one image, that it looks at.
         select: see ChangeMasks.
+        as_one: see StoreCommand.moves_as_one.
     """
 
     def __init__(
-        self, edits: Edits, text: str, plan: Plan, annotations: Sequence[Annotation], *, select: bool = True
+        self,
+        edits: Edits,
+        text: str,
+        plan: Plan,
+        annotations: Sequence[Annotation],
+        *,
+        select: bool = True,
+        as_one: bool = False,
     ) -> None:
         super().__init__(edits, text, MaskEdit(), select=select)
+        self._as_one = as_one
         self._plan: Plan | None = plan
         self._planned_size = 2 * len(annotations)  # each is looked at, and written
         self._planned_ids = tuple(sorted({a.image_id for a in annotations}))
@@ -108,6 +117,11 @@ class PlanMasks(ChangeMasks):
         return self._planned_ids if self._plan is not None else super().painted_ids
 
     @property
+    def moves_as_one(self) -> bool:
+        """See StoreCommand."""
+        return self._as_one
+
+    @property
     def size(self) -> int:
         """See ChangeMasks."""
         return self._planned_size if self._plan is not None else super().size
@@ -121,7 +135,10 @@ class PlanMasks(ChangeMasks):
 
 
 class Settle(Together):
-    """Edits as one, after which annotations that got new pixels take them from the others of their images."""
+    """Edits as one, after which annotations that got new pixels take them from the others of their images.
+
+    What is moved keeps its shape, also where it lies on what is moved with it.
+    """
 
     def __init__(self, edits: Edits, commands: Sequence[StoreCommand]) -> None:
         super().__init__(edits, commands[-1].text(), commands)
@@ -141,7 +158,7 @@ class Settle(Together):
         """Make them, and look who got new pixels, the first time; then let the others give way.
 
         Raises:
-            MaskError: nothing would be left of what got new pixels, since locked annotations keep theirs.
+            MaskError: locked annotations keep theirs, and would leave nothing to one that got new pixels.
         """
         with self._edits.store.together():
             if self._steps is None:
@@ -172,8 +189,10 @@ class Settle(Together):
     def _settled(self, image_id: int, before: Masks) -> ChangeMasks:
         annotations = self._edits.store.annotations(image_id)
         placed = frozenset(a.id for a in annotations if before.get(a.id) != a.mask)
-        edit = settle(annotations, placed, self._edits.store.database.pace) if placed else MaskEdit()
-        if any(a.id in placed for a in edit.lost):
+        if not placed:
+            return ChangeMasks(self._edits, "", MaskEdit(), select=False)
+        edit = settle(annotations, placed, self._edits.store.database.pace, together=self.moves_as_one)
+        if is_locked_away(annotations, placed, [a for a in edit.lost if a.id in placed]):
             raise MaskError(tr("All its pixels belong to locked annotations; unlock those first."))
         self._lost += len(edit.lost)
         return ChangeMasks(self._edits, "", edit, select=False)

@@ -78,7 +78,9 @@ class MoveFeature(Feature):
     def _keep(self, dx: int, dy: int) -> bool:
         before = self._edits.free(self._edits.selected)
         return bool(before) and self._edits.run(
-            lambda edits: PlanMasks(edits, tr("Move"), lambda pace: _moved(before, dx, dy, pace), before, select=False)
+            lambda edits: PlanMasks(
+                edits, tr("Move"), lambda pace: _moved(before, dx, dy, pace), before, select=False, as_one=True
+            )
         )
 
 

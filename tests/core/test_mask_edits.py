@@ -9,7 +9,16 @@ import pytest
 
 from sam_annotator.core.errors import MaskError
 from sam_annotator.core.mask import Mask
-from sam_annotator.core.mask_edits import intersect, join, settle, split_parts, subtract, take_from, unite
+from sam_annotator.core.mask_edits import (
+    intersect,
+    is_locked_away,
+    join,
+    settle,
+    split_parts,
+    subtract,
+    take_from,
+    unite,
+)
 from sam_annotator.core.records import Annotation, Provenance
 
 SIZE = (40, 50)
@@ -96,4 +105,40 @@ def test_settling_leaves_no_pixel_to_two() -> None:
     masks = {a.id: a.mask for a in done.after}
     assert masks[1].area == 200 and masks[3].area == 160 and 2 not in masks and 4 not in masks
     assert settle([old, locked], {1}).is_nothing
-    assert settle([locked, block(5, 21, 1, 24, 5)], {5}).lost[0].id == 5
+    inside = block(5, 21, 1, 24, 5)
+    assert settle([locked, inside], {5}).lost == (inside,) and is_locked_away([locked, inside], {5}, [inside])
+    assert settle([inside, block(6, 20, 0, 30, 20)], {5, 6}).lost == (inside,)
+    assert not is_locked_away([inside, block(6, 20, 0, 30, 20)], {5, 6}, [inside])
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_settling_many_is_settling_one_after_the_other(seed: int) -> None:
+    """Else a pixel goes to another annotation than it would where each is placed alone."""
+    rng = np.random.default_rng(seed)
+    some = []
+    for i in range(12):
+        x, y, w, h = (int(v) for v in (*rng.integers(0, 30, 2), *rng.integers(2, 14, 2)))
+        some.append(block(i + 1, x, y, x + w, y + h, locked=bool(rng.random() < 0.3)))
+    placed = {a.id for a in some if rng.random() < 0.5}
+    planes = {a.id: a.mask.to_array() for a in some}
+    for a in some:
+        if a.id in placed:
+            for other in some:
+                if other.locked and other.id not in placed:
+                    planes[a.id] = planes[a.id] & ~planes[other.id]
+            for other in some:
+                if other.id != a.id and (other.id < a.id if other.id in placed else not other.locked):
+                    planes[other.id] = planes[other.id] & ~planes[a.id]
+    done = settle(some, placed)
+    left = {a.id: a.mask for a in some} | {a.id: a.mask for a in done.after}
+    assert {a.id for a in done.lost} == {i for i, plane in planes.items() if not plane.any()}
+    assert all(np.array_equal(left[i].to_array(), plane) for i, plane in planes.items() if plane.any())
+
+
+def test_what_moves_as_one_keeps_its_shape() -> None:
+    """Else what lies on another object loses its pixels, or is deleted, by a step to the right of both."""
+    wide, on_it, still = block(1, 0, 0, 20, 20), block(2, 5, 5, 9, 9), block(3, 15, 0, 30, 20)
+    locked = block(4, 0, 18, 30, 22, locked=True)
+    done = settle([on_it, wide, still, locked], {1, 2}, together=True)
+    masks = {a.id: a.mask.area for a in done.after}
+    assert not done.lost and masks == {1: 20 * 18, 3: 15 * 20 - 5 * 18}

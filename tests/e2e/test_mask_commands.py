@@ -12,6 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from sam_annotator.core.mask import Mask
+from sam_annotator.core.mask_edits import MaskEdit
+from sam_annotator.core.records import Annotation
+from sam_annotator.ui.mask_commands import ChangeMasks
+
 Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
 Open = Callable[..., Any]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -145,9 +150,31 @@ def test_no_overlap_lets_new_masks_take_their_pixels(open_window: Open, photos: 
     assert exported(driver, tmp_path) == before
 
 
-def inside() -> Any:
-    from sam_annotator.core.mask import Mask
+def test_no_overlap_tells_what_new_ones_take_from_new_ones(open_window: Open, photos: Photos, tmp_path: Path) -> None:
+    """Several at once would be refused, with the reason that they are locked, where one covers another."""
+    driver = open_window(photos[0])
+    edits = driver.parts.edits
+    put(driver, block(100, 20, 110, 60))
+    driver.trigger("mask.no_overlap")
+    before, steps = exported(driver, tmp_path), edits.undo_stack.index()
+    said: list[str] = []
+    edits.notice.connect(said.append)
+    category = edits.annotations[0].category_id
+    planes = (block(30, 30, 35, 35), block(20, 20, 60, 60), block(50, 20, 80, 60))
+    new = tuple(Annotation(0, edits.image.id, category, Mask.from_array(pixels)) for pixels in planes)
+    assert edits.run(lambda on: ChangeMasks(on, "Add", MaskEdit(added=new)))
+    assert said == ["One annotation had no pixel left and was deleted; undo brings it back."]
+    assert [a.mask.area for a in edits.annotations] == [10 * 40, 30 * 40, 30 * 40]
+    assert edits.selection == {a.id for a in edits.annotations[1:]}
+    after = exported(driver, tmp_path)
+    for _ in range(2):
+        driver.trigger("edit.undo")
+        assert exported(driver, tmp_path) == before and edits.undo_stack.index() == steps
+        driver.trigger("edit.redo")
+        assert exported(driver, tmp_path) == after and driver.parts.project.store.check() == []
 
+
+def inside() -> Any:
     return Mask.from_array(block(65, 25, 80, 50))
 
 

@@ -125,6 +125,27 @@ def test_locked_ones_stay_and_a_box_is_drawn_over_what_is_not_selected(driver: D
     assert np.array_equal(mask(driver, other), block(90, 10, 150, 100))
 
 
+def test_what_moves_together_takes_from_what_stays_only(driver: Driver, tmp_path: Path) -> None:
+    """With No overlap on, objects that lie on one another would eat each other, or could not be moved at all."""
+    wide, on_it, still = put(driver, block(10, 10, 60, 60), block(20, 20, 30, 30), block(62, 10, 90, 60))
+    driver.trigger("mask.no_overlap")
+    before, steps = exported(driver, tmp_path), driver.parts.edits.undo_stack.count()
+    driver.parts.edits.select([wide, on_it])
+    for _ in range(2):
+        driver.key(Key.Key_Right, ALT | SHIFT)
+    assert np.array_equal(mask(driver, wide), block(30, 10, 80, 60))
+    assert np.array_equal(mask(driver, on_it), block(40, 20, 50, 30))
+    assert np.array_equal(mask(driver, still), block(80, 10, 90, 60))
+    assert driver.parts.edits.undo_stack.count() == steps + 2
+    after = exported(driver, tmp_path)
+    for _ in range(2):
+        driver.trigger("edit.undo")
+    assert exported(driver, tmp_path) == before
+    for _ in range(2):
+        driver.trigger("edit.redo")
+    assert exported(driver, tmp_path) == after
+
+
 def test_nothing_moves_in_a_review(driver: Driver) -> None:
     """Who looks at masks and drags would change them."""
     (one,) = put(driver, block(10, 10, 60, 60))
