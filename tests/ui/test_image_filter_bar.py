@@ -111,7 +111,7 @@ def test_going_to_an_image_by_number_or_name(qtbot: QtBot) -> None:
     line = dialog.findChild(QLineEdit, "goToImageLine")
     assert line is not None
     qtbot.keyClicks(line, "7")
-    assert dialog.list.item(0).text().startswith("7 "), "a number comes before names that contain it"
+    assert dialog.list.item(0).text().lstrip().startswith("7 "), "a number comes before names that contain it"
     qtbot.keyClick(line, Qt.Key.Key_Down)
     with qtbot.waitSignal(dialog.chosen) as signal:
         qtbot.keyClick(line, Qt.Key.Key_Return)
@@ -120,6 +120,18 @@ def test_going_to_an_image_by_number_or_name(qtbot: QtBot) -> None:
     qtbot.addWidget(other)
     other.line.setText("b")
     assert other.list.count() == 0 and not other.go.isEnabled()
+
+
+def test_names_of_images_to_go_to_stand_in_one_line(qtbot: QtBot) -> None:
+    """Names that begin where their number ends can't be read down a list of a hundred."""
+    dialog = GoToImageDialog([f"{i}.png" for i in range(1, 121)])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.line.setText("1")
+    metrics = dialog.list.fontMetrics()
+    rows = [dialog.list.item(i).text() for i in range(dialog.list.count())]
+    starts = {metrics.horizontalAdvance(text[: text.rindex("   ") + 3]) for text in rows}
+    assert len(rows) > 20 and len(starts) == 1
 
 
 def test_known_tags_are_offered(qtbot: QtBot) -> None:

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, Q
 from sam_annotator.core.words import tr
 from sam_annotator.ui.dialogs.parts import Dialog
 from sam_annotator.ui.docks.drawing import ROW_HEIGHT
+from sam_annotator.ui.theme import tabular
 
 _MOST = 50
+_FIGURE_SPACE = "\u2007"
 _ROW = Qt.ItemDataRole.UserRole
 _TO_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -36,6 +38,8 @@ class GoToImageDialog(Dialog):
         self.line.textChanged.connect(self._fill)
         self.line.installEventFilter(self)
         self.list = QListWidget(self)
+        self.list.setObjectName("goToImageList")
+        self.list.setFont(tabular(self.list.font()))
         self.list.setAccessibleName(tr("Images that fit"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemActivated.connect(lambda _item: self._go())
@@ -63,8 +67,10 @@ class GoToImageDialog(Dialog):
                     break
                 found.append(row)
         self.list.clear()
+        figures = len(str(max(found, default=0) + 1))  # as many places for each, so that the names stand in one line
         for row in found:
-            item = QListWidgetItem(f"{row + 1}   {self._names[row][1]}")
+            number = str(row + 1).rjust(figures, _FIGURE_SPACE)
+            item = QListWidgetItem(f"{number}   {self._names[row][1]}")
             item.setData(_ROW, row)
             item.setSizeHint(QSize(0, ROW_HEIGHT))
             self.list.addItem(item)
