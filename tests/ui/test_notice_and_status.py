@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sam_annotator.core.geometry import Point
 from sam_annotator.ui.docks import NoticeBar, StatusPanel
+from sam_annotator.ui.docks.progress_panel import ProgressPanel
 from sam_annotator.ui.docks.texts import WrappedText
 
 Show = Callable[..., QWidget]
@@ -66,6 +67,19 @@ def test_long_text_wraps_and_elides(qtbot: QtBot, shown: Show) -> None:
     assert all(metrics.horizontalAdvance(line) <= 300 for line in lines)
     assert text.toolTip() == path
     assert text.heightForWidth(100_000) < text.heightForWidth(300)
+
+
+def test_how_far_it_is_is_seen_beside_a_long_name(shown: Show) -> None:
+    """The name of the file that is written would push the percentage out of a narrow window."""
+    panel = ProgressPanel()
+    shown(panel, 560, 60)
+    row = panel.add("export", "Exporting to /home/somebody/" + "long-folder/" * 9 + "annotations.json…")
+    row.set_progress(37, 100)
+    said = row.findChild(WrappedText)
+    assert said is not None
+    (line,) = said._lines(300)
+    assert line.startswith("Exporting to") and line.endswith("37 %")
+    assert QFontMetrics(said.font()).horizontalAdvance(line) <= 300
 
 
 def test_a_draft_is_marked_and_upgrades_are_told(qtbot: QtBot, shown: Show) -> None:

@@ -33,7 +33,7 @@ class ProgressRow(QWidget):
         super().__init__(parent)
         self.setObjectName("progressRow")
         self._words = text
-        self._text = WrappedText(text, max_lines=2 if is_alone else 1, parent=self)
+        self._text = WrappedText(text, max_lines=2 if is_alone else 1, keeps_end=True, parent=self)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)

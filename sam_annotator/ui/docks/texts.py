@@ -13,12 +13,22 @@ _OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_
 
 
 class WrappedText(QWidget):
-    """Text that takes the width it is given, breaks long names anywhere, and elides what is over its lines."""
+    """Text that takes the width it is given, breaks long names anywhere, and elides what is over its lines.
 
-    def __init__(self, text: str = "", *, max_lines: int = 2, parent: QWidget | None = None) -> None:
+    Args:
+        text: the text.
+        max_lines: how many lines it may take.
+        keeps_end: leave out the middle of the last line, where the end says what matters.
+        parent: its parent.
+    """
+
+    def __init__(
+        self, text: str = "", *, max_lines: int = 2, keeps_end: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._text = ""
         self._max_lines = max_lines
+        self._elide = Qt.TextElideMode.ElideMiddle if keeps_end else Qt.TextElideMode.ElideRight
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -67,7 +77,7 @@ class WrappedText(QWidget):
             lines.append(self._text[line.textStart() : line.textStart() + line.textLength()])
             if len(lines) == self._max_lines and line.textStart() + line.textLength() < len(self._text):
                 rest = self._text[line.textStart() :]
-                lines[-1] = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, width)
+                lines[-1] = self.fontMetrics().elidedText(rest, self._elide, width)
         layout.endLayout()
         return lines
 
