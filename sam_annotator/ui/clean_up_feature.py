@@ -5,21 +5,22 @@ What the numbers give is computed on a thread of its own and drawn in place of t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject
 
 from sam_annotator.core.clean_up import CleanUp, cleaned_up
 from sam_annotator.core.mask import Mask
-from sam_annotator.core.mask_algebra import difference
+from sam_annotator.core.mask_algebra import Pace, difference
 from sam_annotator.core.mask_edits import MaskEdit, with_clean_up
 from sam_annotator.core.records import Annotation
 from sam_annotator.core.words import tr
 from sam_annotator.ui.commands import SetOptions
 from sam_annotator.ui.docks.clean_up_bar import CleanUpBar
 from sam_annotator.ui.feature import Feature, Handlers, Parts
-from sam_annotator.ui.mask_commands import ChangeMasks
+from sam_annotator.ui.mask_commands import PlanMasks
 from sam_annotator.ui.models.figures import grouped
 from sam_annotator.worker.job import Cancelled, Job
 
@@ -121,9 +122,9 @@ class CleanUpFeature(Feature):
         if self._bar.use.isChecked():
             self._keep(wanted.clean_up)
         if made is not None and wanted.annotations and made.masks:
-            pairs = [(a, with_clean_up(a, made.masks[a.id], wanted.clean_up)) for a in self._free(made)]
-            edit = MaskEdit(tuple(a for a, _ in pairs), tuple(a for _, a in pairs))
-            if pairs and not self._edits.run(lambda edits: ChangeMasks(edits, tr("Clean up"), edit)):
+            before = self._free(made)
+            plan = partial(_planned, before, made.masks, wanted.clean_up)
+            if before and not self._edits.run(lambda edits: PlanMasks(edits, tr("Clean up"), plan, before)):
                 return
         self._close()
 
@@ -228,6 +229,14 @@ class CleanUpFeature(Feature):
     def _tell(self, text: str, *, can_apply: bool) -> None:
         self._bar.set_state(text, can_apply=can_apply or self._keeps_others)
         self.changed.emit()
+
+
+def _planned(before: Sequence[Annotation], masks: Mapping[int, Mask], clean_up: CleanUp, pace: Pace) -> MaskEdit:
+    after: list[Annotation] = []
+    for annotation in before:
+        pace()
+        after.append(with_clean_up(annotation, masks[annotation.id], clean_up))
+    return MaskEdit(tuple(before), tuple(after))
 
 
 def _make(wanted: _Wanted, cancelled: Cancelled) -> _Made | None:

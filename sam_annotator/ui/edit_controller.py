@@ -276,8 +276,8 @@ class EditController(QObject):
 
     def set_previewed(self, masks: Mapping[int, Mask]) -> None:
         """Draw annotations with other masks than they have, until that is done, or dropped with an empty mapping."""
-        if masks != self.previewed:
-            self.previewed = masks
+        before, self.previewed = self.previewed, masks
+        if any(before.get(a.id, a.mask) != masks.get(a.id, a.mask) for a in self.annotations):
             self.annotations_changed.emit()
 
     @property

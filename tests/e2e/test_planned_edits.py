@@ -13,6 +13,7 @@ from gates import Gate, hold_elsewhere
 from hands import make_photo
 from mask_hands import SIZE, block, exported
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSpinBox
 from replay_hands import accept, panel, press, run, states
 from waiting_hands import cancelled_at
 
@@ -102,6 +103,32 @@ def test_what_many_masks_become_can_be_cancelled_and_is_the_same(
         driver.trigger("edit.redo")
         assert exported(driver, tmp_path) == after
     assert edits.undo_stack.index() == steps + 1 and driver.parts.project.store.check() == []
+
+
+def test_cleaning_up_very_many_can_be_cancelled_and_is_drawn_once(
+    open_window: Open, photos: Photos, tmp_path: Path, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window would stand still twice: for the notes of thousands, and to draw what was on screen already."""
+    from sam_annotator.ui import clean_up_feature
+
+    hold_elsewhere(monkeypatch, clean_up_feature, "with_clean_up", gate)
+    driver, there = start(open_window, photos)
+    edits = driver.parts.edits
+    before, steps = exported(driver, tmp_path), edits.undo_stack.index()
+    edits.select([a.id for a in there])
+    driver.trigger("mask.clean_up")
+    driver.window.findChild(QSpinBox, "cleanUpGrow").setValue(1)
+    driver.qtbot.waitUntil(lambda: len(edits.previewed) == COUNT)
+    shown = dict(edits.previewed)
+    assert cancelled_at(gate, lambda: driver.trigger("clean_up.apply")) == ["Clean up"]
+    assert exported(driver, tmp_path) == before and edits.undo_stack.index() == steps and edits.previewed == shown
+    drawn: list[int] = []
+    edits.annotations_changed.connect(lambda: drawn.append(len(edits.previewed)))
+    driver.trigger("clean_up.apply")
+    assert drawn == [COUNT] and not edits.previewed
+    assert {a.id: a.mask for a in edits.annotations} == shown
+    driver.trigger("edit.undo")
+    assert exported(driver, tmp_path) == before
 
 
 def test_one_mask_that_takes_from_very_many_can_be_cancelled(
