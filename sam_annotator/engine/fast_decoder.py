@@ -20,14 +20,23 @@ Source of the function: segment_anything/modeling/mask_decoder.py and transforme
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sam_annotator.engine.threads import shared
 
 if TYPE_CHECKING:
     from torch import Tensor
 
 MAX_TOKENS = 24  # with more, about the points of a prompt, folding costs more than it saves
 _AT_ONCE = 1024  # positions, on a processor
+_ROWS_AT_ONCE = 32  # of what tokens look for
+
+
+# Of a batch's prompt and some positions: the weights of its tokens there, (heads * T, positions).
+Likes = Callable[[int, slice], "Tensor"]
 
 
 class ImageBase(NamedTuple):
@@ -98,8 +107,14 @@ class _FoldedAttention:
         """
         import torch
 
-        # What is weighed may be rounded: thousands of positions are summed up. What it is weighed by may not.
-        weighed = (torch.softmax(scores, dim=-1).to(self._dtype) @ values).float()
+        batch, rows = scores.shape[:2]
+        weighed = values.new_empty(batch, rows, self._width, dtype=torch.float32)
+
+        def weigh(b: int, some: slice) -> None:
+            # What is weighed may be rounded: thousands of positions are summed up. What it is weighed by may not.
+            weighed[b, some] = torch.softmax(scores[b, some], dim=-1).to(self._dtype) @ values[b]
+
+        shared(partial(weigh, *piece) for piece in pieces(batch, rows, _ROWS_AT_ONCE, values.device))
         mixed = weighed.view(len(scores), self._heads, -1, self._width)
         return self._joined(mixed @ self._value.transpose(1, 2) + self._value_bias)
 
@@ -125,17 +140,18 @@ class _FoldedAttention:
 
     # The image attends to tokens
 
-    def liked(self, keys: Tensor, with_pe: Tensor) -> Tensor:
-        """Return by what positions in rows (B, P, C) weigh the tokens with these keys (B, T, C): (B, heads * T, P)."""
+    def liked(self, keys: Tensor, with_pe: Tensor) -> Likes:
+        """Return by what positions in rows (B, P, C) weigh the tokens with these keys (B, T, C)."""
         key = self._by_head(self.of.k_proj(keys)) * self._scale
         folded = (key @ self._query).reshape(len(keys), -1, self._width)
         bias = (key @ self._query_bias).reshape(len(keys), -1, 1)
-        return self._weights((folded @ with_pe.transpose(1, 2)).add_(bias))
+        return lambda b, some: self._weights((folded[b] @ with_pe[b, some].t()).add_(bias[b]))
 
-    def liked_on_planes(self, keys: Tensor, query: Tensor) -> Tensor:
+    def liked_on_planes(self, keys: Tensor, query: Tensor) -> Likes:
         """As `liked`, of positions that are projected already, planes (1 or B, inner, P)."""
-        scores = self._on_planes(self._by_head(self.of.k_proj(keys)) * self._scale, query)
-        return self._weights(scores.flatten(1, 2))
+        key = self._by_head(self.of.k_proj(keys)) * self._scale
+        planes = query.view(len(query), self._heads, self._head_width, -1)
+        return lambda b, some: self._weights((key[b] @ planes[b if len(planes) > 1 else 0, ..., some]).flatten(0, 1))
 
     def given(self, values: Tensor) -> Tensor:
         """Return what tokens with these values (B, T, C) give to whoever takes all of one head: (B, heads * T, C)."""
@@ -143,12 +159,12 @@ class _FoldedAttention:
         return mixed.reshape(len(values), -1, self._width).to(self._dtype)
 
     def _weights(self, scores: Tensor) -> Tensor:
+        """Return the weights for scores, (heads * T, P)."""
         import torch
 
-        batch, _, places = scores.shape
         # Positions last: a softmax over the few tokens of each head is five times as slow where they are last.
-        weights = torch.softmax(scores.view(batch, self._heads, -1, places), dim=2)
-        return weights.to(self._dtype).view(batch, -1, places)
+        weights = torch.softmax(scores.view(self._heads, -1, scores.shape[1]), dim=1)
+        return weights.to(self._dtype).flatten(0, 1)
 
     def _on_planes(self, by_head: Tensor, planes: Tensor) -> Tensor:
         """Multiply (B, heads, T, w) with planes (1 or B, heads * w, P): (B, heads, T, P)."""
@@ -198,6 +214,7 @@ class FastMaskDecoder:
         self._mask_out = (last.weight.flatten(1), last.bias)  # (C, 16)
         self._no_mask = prompt_encoder.no_mask_embed.weight.detach().view(-1)
         self._kept: dict[tuple[Any, ...], Tensor] = {}
+        self._own = threading.local()  # memory of each thread that works on pieces
 
     @staticmethod
     def fits(decoder: Any, prompt_encoder: Any) -> bool:
@@ -264,7 +281,7 @@ class FastMaskDecoder:
     # A click
 
     def __call__(self, image: ReadyImage, sparse: Tensor, multimask_output: bool) -> tuple[Tensor, Tensor]:
-        """Answer prompts on one image.
+        """Answer prompts on one image; on a processor quickest where it is `led` (engine/threads.py).
 
         Args:
             image: what `unmasked` or `masked` returned.
@@ -293,7 +310,7 @@ class FastMaskDecoder:
         tokens = first.norm1(first.self_attn(q=token_pe, k=token_pe, v=token_pe))
         tokens = first.norm2(tokens + to_image[0].from_planes(tokens + token_pe, image.key, image.value))
         tokens = first.norm3(tokens + first.mlp(tokens))
-        weights = to_tokens[0].liked_on_planes(tokens + token_pe, image.query)
+        liked = to_tokens[0].liked_on_planes(tokens + token_pe, image.query)
         plain = image.rows
         for i, layer in enumerate(layers):
             given, following = to_tokens[i].given(tokens), layers[i + 1] if i + 1 < len(layers) else None
@@ -302,48 +319,51 @@ class FastMaskDecoder:
                 tokens = following.norm1(tokens + following.self_attn(q=q, k=q, v=tokens))
             attention = self._final if following is None else to_image[i + 1]
             asked = attention.asked(tokens + token_pe)
-            positions = self._next(plain, weights, given, layer.norm4, asked, is_last=following is None)
+            positions = self._next(plain, liked, given, layer.norm4, asked, is_last=following is None)
             taken = attention.answered(positions.scores, positions.values)
             if following is None:
                 break
             tokens = following.norm2(tokens + taken)
             tokens = following.norm3(tokens + following.mlp(tokens))
-            weights = to_tokens[i + 1].liked(tokens + token_pe, positions.with_pe)
+            liked = to_tokens[i + 1].liked(tokens + token_pe, positions.with_pe)
             plain = positions.plain
         return transformer.norm_final_attn(tokens + taken), positions.values
 
     def _next(
-        self, plain: Tensor, weights: Tensor, given: Tensor, norm: Any, asked: Tensor, *, is_last: bool
+        self, plain: Tensor, liked: Likes, given: Tensor, norm: Any, asked: Tensor, *, is_last: bool
     ) -> _Positions:
         """Bring positions to the next layer, and let its tokens look at them.
 
         Args:
             plain: rows, float32 (1 or B, P, C).
-            weights: by what each position weighs what tokens give, (B, heads * T, P).
+            liked: by what each position weighs what tokens give.
             given: that, (B, heads * T, C).
             norm: what comes after it.
             asked: what the tokens of the next attention look for, float32 (B, heads * T, C).
-            is_last: whether rows are not needed after that.
+            is_last: whether rows are not needed after that; none are returned.
         """
         import torch
 
-        batch, places = len(weights), plain.shape[1]
+        batch, places = len(given), plain.shape[1]
         shape = (batch, *plain.shape[1:])
-        rows = 1 if is_last else batch  # else it is written over and over
-        new = self._memory("plain", (rows, *shape[1:]), plain.dtype, plain.device)
-        with_pe = self._memory("with_pe", (rows, *shape[1:]), plain.dtype, plain.device)
+        rows = (0 if is_last else batch, *shape[1:])
+        new = self._memory("plain", rows, plain.dtype, plain.device)
+        with_pe = self._memory("with_pe", rows, plain.dtype, plain.device)
         values = self._memory("values", shape, self._dtype, plain.device)
         scores = self._memory("scores", (batch, asked.shape[1], places), asked.dtype, plain.device)
-        for b, some in self._pieces(batch, places, plain.device):
-            before, at = plain[b if len(plain) > 1 else 0, some], 0 if is_last else b
-            sum_, looked_at = new[at, some], with_pe[at, some]
-            torch.add(before, weights[b, :, some].t() @ given[b], out=sum_)
+
+        def bring(b: int, some: slice) -> None:
+            before = plain[b if len(plain) > 1 else 0, some]
+            sum_, looked_at = self._scratch(before) if is_last else (new[b, some], with_pe[b, some])
+            torch.add(before, liked(b, some).t() @ given[b], out=sum_)  # before what it likes is written over
             normed = norm(sum_)
             if not is_last:
                 sum_.copy_(normed)
             values[b, some].copy_(normed)
             torch.add(normed, self._image_pe[0, some], out=looked_at)
             scores[b, :, some] = asked[b] @ looked_at.t()
+
+        shared(partial(bring, *piece) for piece in pieces(batch, places, _AT_ONCE, plain.device))
         return _Positions(new, with_pe, values, scores)
 
     def _upscaled(self, values: Tensor, weights: Tensor) -> Tensor:
@@ -354,23 +374,27 @@ class FastMaskDecoder:
         batch, (height, width), count = len(values), self._grid_hw, weights.shape[2]
         channels, weights = len(self._norm[0]), weights.to(self._dtype)
         planes = values.new_empty(batch, 16 * count, height * width, dtype=torch.float32)
-        for b, some in self._pieces(batch, height * width, values.device):
+
+        def scale(b: int, some: slice) -> None:
             first = torch.addmm(self._first_bias, values[b, some], self._first).view(-1, channels)
             first = F.gelu(F.layer_norm(first, (channels,), *self._norm, self._eps))
             second = F.gelu(torch.addmm(self._second_bias, first, self._second))
             masks = second.view(-1, weights.shape[1]) @ weights[b]
             # Rows are: y, x, then the half in y and in x of each of the two doublings, then the mask.
             planes[b, :, some] = masks.view(-1, 16 * count).t()
+
+        shared(partial(scale, *piece) for piece in pieces(batch, height * width, _AT_ONCE, values.device))
         planes = planes.view(batch, 2, 2, 2, 2, count, height, width).permute(0, 5, 1, 3, 2, 4, 6, 7)
         return F.pixel_shuffle(planes.reshape(batch, count * 16, height, width), 4)
 
-    @staticmethod
-    def _pieces(batch: int, places: int, device: Any) -> Iterator[tuple[int, slice]]:
-        """Yield which of a batch, and which of its positions, to do at a time."""
-        at_once = _AT_ONCE if device.type == "cpu" else places
-        for b in range(batch):
-            for start in range(0, places, at_once):
-                yield b, slice(start, start + at_once)
+    def _scratch(self, like: Tensor) -> tuple[Tensor, Tensor]:
+        """Return memory for one piece in the calling thread, and that again for the next one."""
+        import torch
+
+        kept = getattr(self._own, "scratch", None)
+        if kept is None or kept[0].shape != like.shape or kept[0].device != like.device:
+            kept = self._own.scratch = (torch.empty_like(like), torch.empty_like(like))
+        return kept
 
     def _memory(self, name: str, shape: tuple[int, ...], dtype: Any, device: Any) -> Tensor:
         """Return memory, for one prompt that of the last call."""
@@ -382,6 +406,13 @@ class FastMaskDecoder:
         if key not in self._kept:
             self._kept[key] = torch.empty(shape, dtype=dtype, device=device)
         return self._kept[key]
+
+
+def pieces(batch: int, count: int, at_once: int, device: Any) -> Iterator[tuple[int, slice]]:
+    """Yield which of a batch, and which of so many rows of it, to do at a time; on a GPU all rows."""
+    for b in range(batch):
+        for start in range(0, count, at_once if device.type == "cpu" else count):
+            yield b, slice(start, start + (at_once if device.type == "cpu" else count))
 
 
 def in_rows(planes: Tensor) -> Tensor:

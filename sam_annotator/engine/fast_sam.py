@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -39,6 +40,7 @@ from sam_annotator.engine.fast_decoder import FastMaskDecoder, ImageBase, ReadyI
 from sam_annotator.engine.giving_way import give_way
 from sam_annotator.engine.kept_embedding import as_kept
 from sam_annotator.engine.sam import PREPROCESSING, SamEngine, memory_errors
+from sam_annotator.engine.threads import led
 from sam_annotator.engine.vit_encoder import FusedImageEncoder
 
 if TYPE_CHECKING:
@@ -161,7 +163,7 @@ class FastSamEngine(SamEngine):
             if mask_input is not None:
                 masks = torch.tensor(mask_input, dtype=torch.float32, device=self._model.device)
                 image = self._decoder.masked(base, masks[None])
-            low_res, iou = self._decoder(image, sparse, multimask_output)
+            low_res, iou = self._decode(image, sparse, multimask_output)
             low_res_logits, predicted_iou = low_res[0].float().cpu().numpy(), iou[0].float().cpu().numpy()
         return read_only_prediction(None, predicted_iou, low_res_logits, self.scaling(embedding))
 
@@ -179,10 +181,14 @@ class FastSamEngine(SamEngine):
             for start in range(0, len(coords), at_once):
                 some = slice(start, start + at_once)
                 sparse, _ = self._model.prompt_encoder(points=(coords[some], labels[some]), boxes=None, masks=None)
-                low_res, iou = self._decoder(self._image(embedding)[1], sparse, True)
+                low_res, iou = self._decode(self._image(embedding)[1], sparse, True)
                 low_res_logits.append(low_res.float().cpu().numpy())
                 predicted_iou.append(iou.float().cpu().numpy())
         return np.concatenate(low_res_logits), np.concatenate(predicted_iou)
+
+    def _decode(self, image: ReadyImage, sparse: Tensor, multimask_output: bool) -> tuple[Tensor, Tensor]:
+        decode = partial(self._decoder, image, sparse, multimask_output)
+        return led(decode) if self._info.device == "cpu" else decode()
 
     def _scaled_prompt(self, embedding: Embedding, prompt: Prompt) -> tuple[tuple[Tensor, Tensor] | None, Any]:
         """Return points (coordinates and labels) and box as the prompt encoder takes them, as SamPredictor does."""
