@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 import threading
@@ -116,10 +115,12 @@ def shared(pieces: Iterable[Callable[[], object]]) -> None:
     inference = sys.modules["torch"].is_inference_mode_enabled()
 
     def work() -> None:
-        with contextlib.suppress(IndexError):  # as soon as there are no more
-            while True:
+        while True:
+            try:
                 piece = waiting.popleft()
-                piece()
+            except IndexError:
+                return
+            piece()
 
     def help_out() -> None:
         with sys.modules["torch"].inference_mode(inference):

@@ -30,6 +30,10 @@ class ColumnWidth(QObject):
         for watched in (center, window):
             watched.installEventFilter(self)
 
+    def choose(self, width: int) -> None:
+        """Take a width, in pixels, as chosen; whoever calls gives it to the column."""
+        self._wanted = width
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look again when the window or its middle has another size, or needs another."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):

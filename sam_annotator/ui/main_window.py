@@ -277,6 +277,7 @@ class MainWindow(QMainWindow):
         for dock in self._added_docks:
             self._put_home(dock)
         self.details_dock.raise_()
+        self._column_width.choose(_COLUMN_WIDTH)
         QTimer.singleShot(0, self, self._resize_to_first)
 
     def _resize_to_first(self) -> None:

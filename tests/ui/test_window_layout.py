@@ -180,6 +180,25 @@ def test_the_first_layout_can_be_had_back(window: MainWindow, qtbot: QtBot) -> N
     assert window.details_dock.isVisible() and not window.image_dock.isFloating()
 
 
+def test_restoring_the_layout_narrows_a_column_that_was_drawn_out(window: MainWindow, qtbot: QtBot) -> None:
+    """The picture would stay as narrow as it was beside a wide panel, which has gone."""
+    window.add_actions({spec.id: QAction(window) for spec in ACTIONS})
+    dock = LaterDock()
+    dock.setMinimumWidth(380)
+    window.add_dock(dock)
+    come_to_rest(window, qtbot)
+    first = window.category_dock.width()
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    dock.show()
+    come_to_rest(window, qtbot)
+    window.resizeDocks([window.category_dock], [500], Qt.Orientation.Horizontal)
+    come_to_rest(window, qtbot)
+    assert window.category_dock.width() >= 480
+    window.reset_layout()
+    come_to_rest(window, qtbot)
+    assert abs(window.category_dock.width() - first) <= 2
+
+
 def test_titles_of_panels_that_lie_on_one_another_stay_whole(window: MainWindow, qtbot: QtBot) -> None:
     """Tabs that read "De…", "Pro…" and "Ins…" say nothing; what has no room is scrolled to."""
     window.add_actions({spec.id: QAction(window) for spec in ACTIONS})
