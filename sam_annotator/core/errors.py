@@ -11,7 +11,8 @@ SamAnnotatorError
 │   ├── ProjectLockedError     another window or command writes to it
 │   ├── ProjectReadOnlyError   a change was asked of a project opened read-only
 │   ├── ProjectDamagedError    the file is no project, is damaged, or is of a newer version
-│   └── ChangeCancelled        the user stopped a change on its way; nothing was changed
+│   ├── ChangeCancelled        the user stopped a change on its way; nothing was changed
+│   └── AlreadyDone            all is as a change would make it; nothing was changed, and nobody need be told
 ├── FormatError            a file can't be imported or exported
 │   └── ImportRefused          it was read, but does not fit; carries the reasons
 └── EngineError            an engine can't be used
@@ -71,6 +72,10 @@ class ProjectDamagedError(ProjectError):
 
 class ChangeCancelled(ProjectError):
     """The user stopped a change of a project on its way; nothing was changed."""
+
+
+class AlreadyDone(ProjectError):
+    """All is as a change would make it: nothing was changed, and nobody need be told."""
 
 
 class FormatError(SamAnnotatorError):

@@ -76,9 +76,15 @@ class ClipboardFeature(Feature):
         text = b"" if data is None else bytes(data.data(MIME_TYPE).data())
         known = self._last_read[1] if self._last_read is not None and self._last_read[0] == text else None
         size = None if known is None else len(known.annotations)
-        copied = self._add(lambda pace: _read(text, pace) if known is None else known, size, tr("Paste"))
-        if copied is not None:
-            self._last_read = (text, copied)
+        found = [] if known is None else [known]
+
+        def read(pace: Pace) -> Copied:
+            if not found:
+                found.append(_read(text, pace))
+            return found[0]
+
+        if self._add(read, size, tr("Paste")):
+            self._last_read = (text, found[0])
 
     def duplicate(self) -> None:
         """Add a copy of the selected annotations at the same place."""
@@ -125,8 +131,8 @@ class ClipboardFeature(Feature):
     def _forget(self) -> None:
         self._waiting = None
 
-    def _add(self, read: Read, size: int | None, text: str) -> Copied | None:
-        """Add annotations to the image on screen as one step, and say what did not fit; returns what was added.
+    def _add(self, read: Read, size: int | None, text: str) -> bool:
+        """Add annotations to the image on screen as one step, and say what did not fit; returns whether some were.
 
         Args:
             read: see PasteCopied.
@@ -135,10 +141,10 @@ class ClipboardFeature(Feature):
         """
         edits, image = self._edits, self._edits.image
         if image is None:
-            return None
+            return False
         if not image.is_probed or not edits.is_true_to_size:
             edits.notice.emit(tr("{name} is not read yet, or was replaced; try again when it is.", name=image.name))
-            return None
+            return False
         made: list[PasteCopied] = []
 
         def make(on: Edits) -> PasteCopied:
@@ -146,7 +152,7 @@ class ClipboardFeature(Feature):
             return made[0]
 
         if not edits.run(make):
-            return None
+            return False
         if made[0].outside:
             text = tr(
                 "The image has another size: {count} annotations lay outside and were left out.", count=made[0].outside
@@ -154,7 +160,7 @@ class ClipboardFeature(Feature):
             edits.notice.emit(text)
         elif made[0].is_cut:
             edits.notice.emit(tr("The image has another size: the masks lie at the same pixels, cut at its border."))
-        return made[0].copied
+        return True
 
 
 def _read(text: bytes, pace: Pace) -> Copied:

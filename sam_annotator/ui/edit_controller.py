@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from sam_annotator.core.category_keys import digits_of
-from sam_annotator.core.errors import ChangeCancelled, ProjectError, SamAnnotatorError
+from sam_annotator.core.errors import AlreadyDone, ChangeCancelled, ProjectError, SamAnnotatorError
 from sam_annotator.core.mask import Mask
 from sam_annotator.core.options import ProjectOptions
 from sam_annotator.core.records import Annotation, Category, Image, ImageState
@@ -236,6 +236,8 @@ class EditController(QObject):
                 if not command.is_applied:
                     command.first_apply()
                 made.append(command)
+        except AlreadyDone:
+            pass
         except SamAnnotatorError as e:
             self.notice.emit(str(e))
         if len(made) > 1:

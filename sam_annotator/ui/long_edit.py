@@ -8,6 +8,7 @@ part of the edit, and comes after it. A cancelled edit is rolled back.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
@@ -17,6 +18,8 @@ from sam_annotator.store.store import Store
 from sam_annotator.ui.commands import Change
 from sam_annotator.worker.arrivals import held
 from sam_annotator.worker.errand import Errand, IsCancelled, Told
+
+_log = logging.getLogger(__name__)
 
 _MANY = 200  # annotations: some 20 ms
 _QUIET_MS = 200  # what is done sooner shows no dialog
@@ -44,7 +47,8 @@ class LongEdits:
             text: what is said of it where it takes long.
             size: how many rows it changes; None where that is not known.
             step: the edit; called on another thread where it is of many rows.
-            then: called there with what `step` returned, and not where the edit is of few rows.
+            then: called there with what `step` returned, and not where the edit is of few rows; what it raises is
+                logged, since the edit is made by then.
 
         Returns:
             What `step` returned.
@@ -59,7 +63,10 @@ class LongEdits:
         def work(told: Told, cancelled: IsCancelled) -> Change:
             with store.database.watched(told, cancelled):
                 change = step()
-            then(change)
+            try:
+                then(change)
+            except Exception:
+                _log.exception("What belongs to an edit that was made failed after it")
             return change
 
         errand = Errand(work)

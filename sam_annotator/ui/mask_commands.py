@@ -173,7 +173,7 @@ class Settle(Together):
         """Give the others their pixels back, and take the edits back."""
         with self._edits.store.together():
             given_back = [step.revert() for step in reversed(self._steps or ())]
-            return joined([*given_back, super().revert()])
+            return joined([super().revert(), *reversed(given_back)])  # the window goes to the first image
 
     def after(self, *, applied: bool) -> None:
         """As each of them does; and tell of others that had no pixel left, the first time."""

@@ -86,7 +86,6 @@ class PasteCopied(PasteAnnotations):
     """Add what was copied to an image; it is read and laid there with the edit.
 
     Attributes:
-        copied: what was read; None before.
         outside: how many lay outside of the image and were left out.
         is_cut: whether the image has another size than theirs.
     """
@@ -103,8 +102,8 @@ class PasteCopied(PasteAnnotations):
             image: that they are added to.
         """
         super().__init__(edits, text, (), ())
-        self._read, self._first_size, self._image = read, size, image
-        self.copied: Copied | None = None
+        self._read: Read | None = read  # until it was called: it may hold all that was copied
+        self._first_size, self._image = size, image
         self.outside = 0
         self.is_cut = False
 
@@ -126,13 +125,14 @@ class PasteCopied(PasteAnnotations):
         Raises:
             MaskError: nothing of it can be added; a sentence tells why.
         """
-        if not self._annotations:
-            self._lay()
+        if self._read is not None:
+            self._lay(self._read)
+            self._read = None
         return super().apply()
 
-    def _lay(self) -> None:
+    def _lay(self, read: Read) -> None:
         store, image = self._edits.store, self._image
-        copied = self.copied = self._read(store.database.pace)
+        copied = read(store.database.pace)
         annotations = copied.on(image, store.database.pace)
         if not annotations:
             raise MaskError(tr("All of it lies outside of this image, which has another size."))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from sam_annotator.core.errors import ProjectError
+from sam_annotator.core.errors import AlreadyDone, ProjectError
 from sam_annotator.core.records import Annotation
 from sam_annotator.core.words import tr
 from sam_annotator.engine.replaying import ReplayResult
@@ -14,6 +15,7 @@ from sam_annotator.ui.models.figures import grouped
 from sam_annotator.ui.models.replay_list import State
 
 _FEW = 20  # images that are told one by one
+_WHOLE_FROM = 4  # an image is read whole where more than one in so many is asked about
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class AcceptReplayed(UpdateAnnotations):
 
         Raises:
             ProjectError: there is nobody; a sentence tells why.
+            AlreadyDone: all have their new masks.
         """
         if self.standing is None:
             self._look()
@@ -103,9 +106,9 @@ class AcceptReplayed(UpdateAnnotations):
                     after.append(_with_answer(result, stored))
             changed += state in (State.CHANGED, State.GONE)
         self._before, self._after = tuple(before), tuple(after)
-        self.standing = Standing(len(after), locked, changed)
+        self.standing, self._results = Standing(len(after), locked, changed), ()
         if not after:
-            raise ProjectError(self.standing.text)
+            raise (ProjectError if locked or changed else AlreadyDone)(self.standing.text)
 
     def _stored(self) -> Iterator[tuple[ReplayResult, Annotation | None]]:
         """Give all results, image by image, and the annotations as they are on disk; None where one has gone."""
@@ -114,9 +117,17 @@ class AcceptReplayed(UpdateAnnotations):
         for result in self._results:
             of_image.setdefault(result.annotation.image_id, []).append(result)
         for image_id, results in of_image.items():
-            stored = {a.id: a for a in store.annotations(image_id)}
-            for result in results:
-                yield result, stored.get(result.annotation.id)
+            count = store.annotation_counts(range(image_id, image_id + 1)).get(image_id, 0)
+            if len(results) * _WHOLE_FROM > count:
+                stored = {a.id: a for a in store.annotations(image_id)}
+                yield from ((result, stored.get(result.annotation.id)) for result in results)
+            else:
+                yield from ((result, self._stored_one(result.annotation.id)) for result in results)
+
+    def _stored_one(self, annotation_id: int) -> Annotation | None:
+        with suppress(ProjectError):
+            return self._edits.store.annotation(annotation_id)
+        return None
 
     def _write(self, annotations: tuple[Annotation, ...]) -> Change:
         change = super()._write(annotations)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from mask_hands import block, exported, mask, put, undo_all
 from PIL import Image as PilImage
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+
+from sam_annotator.core.copied import Copied
 
 Photos = tuple[Path, dict[str, list[tuple[int, int]]]]
 Open = Callable[..., Any]
@@ -93,6 +96,27 @@ def test_duplicate_and_no_overlap(open_window: Open, photos: Photos) -> None:
     driver.parts.edits.notice.connect(said.append)
     driver.key(Qt.Key.Key_J, CTRL)
     assert [a.id for a in driver.parts.edits.annotations] == [one] and len(said) == 1
+
+
+def test_what_was_copied_is_not_kept_for_undo(open_window: Open, photos: Photos) -> None:
+    """Each paste of thousands would hold them twice, as long as it can be taken back."""
+
+    def kept() -> int:
+        gc.collect()
+        return sum(type(each) is Copied for each in gc.get_objects())
+
+    driver = open_window(photos[0])
+    put(driver, pierced())
+    driver.key(Qt.Key.Key_A, CTRL)
+    before = kept()
+    for _ in range(3):
+        driver.trigger("annotation.duplicate")
+    assert len(driver.parts.edits.annotations) == 4 and kept() <= before
+    for _ in range(3):
+        driver.trigger("edit.undo")
+    for _ in range(3):
+        driver.trigger("edit.redo")
+    assert len(driver.parts.edits.annotations) == 4
 
 
 def test_between_two_windows_with_their_categories(open_window: Open, photos: Photos, tmp_path: Path) -> None:

@@ -174,6 +174,28 @@ def test_no_overlap_tells_what_new_ones_take_from_new_ones(open_window: Open, ph
         assert exported(driver, tmp_path) == after and driver.parts.project.store.check() == []
 
 
+def test_undo_where_others_gave_way_goes_to_the_first_image(open_window: Open, photos: Photos) -> None:
+    """After an edit of several images one looks at the first of them, not at whichever gave its pixels back last."""
+    driver = open_window(photos[0])
+    edits = driver.parts.edits
+    put(driver, block(20, 20, 60, 60))
+    driver.go("image.next")
+    put(driver, block(20, 20, 60, 60))
+    driver.trigger("mask.no_overlap")
+    first, second = (image.id for image in driver.parts.project.images[:2])
+    category, pixels = edits.annotations[0].category_id, Mask.from_array(block(40, 20, 80, 60))
+    new = tuple(Annotation(0, image_id, category, pixels) for image_id in (first, second))
+    driver.go("image.next")
+    assert edits.run(lambda on: ChangeMasks(on, "Add", MaskEdit(added=new)))
+    for action_id in ("edit.undo", "edit.redo"):
+        assert driver.parts.project.image.name == "photo3.png"
+        driver.go(action_id)
+        assert driver.parts.project.image.name == "photo1.png"
+        assert len(edits.annotations) == (1 if action_id == "edit.undo" else 2)
+        for _ in range(2):
+            driver.go("image.next")
+
+
 def inside() -> Any:
     return Mask.from_array(block(65, 25, 80, 50))
 

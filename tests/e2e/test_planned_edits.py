@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from sam_annotator.core import mask_algebra, mask_edits
 from sam_annotator.core.mask import BoolArray, Mask
 from sam_annotator.core.mask_edits import MaskEdit, settle, split_parts, take_from
 from sam_annotator.core.records import Annotation
+from sam_annotator.store.store import Store
 from sam_annotator.ui.mask_commands import ChangeMasks
 from sam_annotator.ui.models.replay_list import State
 
@@ -152,6 +154,30 @@ def test_one_mask_that_takes_from_very_many_can_be_cancelled(
     assert exported(driver, tmp_path) == before
     driver.trigger("edit.redo")
     assert exported(driver, tmp_path) == after
+
+
+def test_an_edit_that_is_on_disk_stands_whatever_fails_after_it(
+    open_window: Open, photos: Photos, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What was deleted would be gone from the disk, still be on screen, and could not be taken back."""
+    driver, there = start(open_window, photos)
+    edits = driver.parts.edits
+    before, steps = exported(driver, tmp_path), edits.undo_stack.index()
+    read = Store.annotations
+
+    def fail_elsewhere(store: Store, image_id: int) -> tuple[Annotation, ...]:
+        if threading.current_thread() is threading.main_thread():
+            return read(store, image_id)
+        raise MemoryError("no room to read ahead")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "annotations", fail_elsewhere)
+        edits.delete([a.id for a in there])
+        assert "no room to read ahead" in caplog.text
+        assert edits.annotations == () and edits.undo_stack.index() == steps + 1
+        driver.trigger("edit.undo")
+        assert edits.annotations == there
+    assert exported(driver, tmp_path) == before and driver.parts.project.store.check() == []
 
 
 def test_accepting_very_many_answers_can_be_cancelled(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,9 +18,15 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QTableView
 from replay_hands import accept, change, child, panel, press, run, states
 
 from sam_annotator.core.mask import Mask
+from sam_annotator.core.mask_edits import MaskEdit
 from sam_annotator.core.records import Annotation
+from sam_annotator.engine.replaying import ReplayResult
+from sam_annotator.store.store import Store
+from sam_annotator.ui import replay_feature
 from sam_annotator.ui.commands import UpdateAnnotations
+from sam_annotator.ui.mask_commands import ChangeMasks
 from sam_annotator.ui.models.replay_list import State
+from sam_annotator.ui.replay_commands import AcceptReplayed, Standing
 
 if TYPE_CHECKING:
     from hands import Driver
@@ -137,6 +144,86 @@ def test_what_was_changed_meanwhile_is_left_alone(open_window: Open, photos: Pho
     assert driver.parts.edits.stored(ids[0]) == changed and driver.parts.edits.stored(ids[1]) is None
     assert driver.parts.edits.stored(ids[2]) == locked and states(dock)[3] is State.ACCEPTED
     assert driver.window.notice_bar.text == "1 new mask accepted. 1 is locked and stays."
+
+
+def test_accepting_twice_says_nothing_the_second_time(
+    open_window: Open, photos: Photos, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While many rows are looked at again, a second click would say that nothing was accepted."""
+    monkeypatch.setattr(replay_feature, "_CHECKED_AT_ONCE", 1)
+    driver = open_window(photos[0])
+    edits = driver.parts.edits
+    accept(driver, *photos[1]["photo1.png"][:3])
+    for annotation in edits.annotations:
+        change(driver, annotation.id, 3)
+    dock = panel(driver)
+    run(driver, dock, "image")
+    driver.qtbot.waitUntil(lambda: "(3)" in dock.accept_shown.text())
+    said: list[str] = []
+    edits.notice.connect(said.append)
+    steps = edits.undo_stack.index()
+    press(dock, "replayAcceptShown")
+    assert states(dock) == [State.OPEN] * 3
+    press(dock, "replayAcceptShown")
+    assert said == [] and driver.window.notice_bar.text == "3 new masks accepted."
+    assert edits.undo_stack.index() == steps + 1
+    driver.qtbot.waitUntil(lambda: states(dock) == [State.ACCEPTED] * 3)
+
+
+def test_few_of_many_are_accepted_without_reading_the_rest(
+    open_window: Open, photos: Photos, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One mask accepted on each of a hundred crowded images would hold the window while all their masks are read."""
+    driver = open_window(photos[0])
+    edits = driver.parts.edits
+    accept(driver, photos[1]["photo1.png"][0])
+    old = replace(change(driver, edits.annotations[0].id, 3), id=0)
+    assert edits.run(lambda on: ChangeMasks(on, "Add", MaskEdit(added=(old,) * 11), select=False))
+    dock = panel(driver)
+    run(driver, dock, "image")
+    assert states(dock) == [State.OPEN] * 12
+    results = [row.result for row in dock.proxy.sourceModel().rows]  # type: ignore[attr-defined]
+    edits.delete([results[0].annotation.id])
+    driver.go("image.next")
+    read: list[int] = []
+    real = Store.annotations
+
+    def noted(store: Store, image_id: int) -> tuple[Annotation, ...]:
+        read.append(image_id)
+        return real(store, image_id)
+
+    def accepted(few: list[ReplayResult]) -> Standing | None:
+        made: list[AcceptReplayed] = []
+        edits.run(lambda on: made.append(AcceptReplayed(on, few)) or made[0])  # type: ignore[func-returns-value]
+        return made[0].standing
+
+    monkeypatch.setattr(Store, "annotations", noted)
+    assert accepted(results[:2]) == Standing(1, 0, 1) and read == []
+    assert accepted(results[2:]) == Standing(10, 0, 0) and read == [old.image_id]
+    for result in results[1:]:
+        stored = edits.stored(result.annotation.id)
+        assert stored is not None and stored.mask == result.mask
+
+
+def test_answers_that_were_taken_are_not_kept_for_undo(open_window: Open, photos: Photos) -> None:
+    """The old and new masks of a whole project would stay in memory a second time, beside those of the step."""
+    driver = open_window(photos[0])
+    edits = driver.parts.edits
+    accept(driver, *photos[1]["photo1.png"][:3])
+    for annotation in edits.annotations:
+        change(driver, annotation.id, 3)
+    dock = panel(driver)
+    run(driver, dock, "image")
+    asked = [id(row.result.annotation) for row in dock.proxy.shown]
+    old = [row.result.annotation for row in dock.proxy.shown]  # they live, so their addresses are theirs
+    driver.qtbot.waitUntil(lambda: "(3)" in dock.accept_shown.text())
+    press(dock, "replayAcceptShown")
+    run(driver, dock, "image")
+    gc.collect()
+    assert not [r for r in gc.get_objects() if type(r) is ReplayResult and id(r.annotation) in asked]
+    driver.trigger("edit.undo")
+    assert [edits.stored(a.id) for a in old] == old
+    driver.trigger("edit.redo")
 
 
 def paint(driver: Driver, annotation_id: int) -> Annotation:
