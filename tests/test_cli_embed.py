@@ -173,6 +173,7 @@ def test_ctrl_c_stops_and_the_same_command_goes_on(photos: Path, tmp_path: Path)
         deadline = time.monotonic() + 120
         while not list(stick.glob("*.embedding")) and time.monotonic() < deadline:
             time.sleep(0.01)
+        time.sleep(0.1)  # into the next image: not between the writing of this one and its counting
         program.send_signal(signal.SIGINT)
         out, err = program.communicate(timeout=120)
     first = json.loads(out)
