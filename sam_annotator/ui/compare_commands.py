@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from sam_annotator.core.merging import Takeover
 from sam_annotator.core.records import Annotation
@@ -20,15 +20,15 @@ class TakeOver(StoreCommand):
         edits: where to act.
         text: what it is called.
         takeover: the change.
-        seen: differences that need no look any more; those of this edit are among them while it stands.
-        keys: those of this edit.
+        marks: sets of differences, and those that this edit puts into each when it is made, and takes out of it when
+            it is undone.
     """
 
     def __init__(
-        self, edits: Edits, text: str, takeover: Takeover, seen: set[Key] | None = None, keys: Collection[Key] = ()
+        self, edits: Edits, text: str, takeover: Takeover, marks: Sequence[tuple[set[Key], Collection[Key]]] = ()
     ) -> None:
         super().__init__(edits, text)
-        self._takeover, self._seen, self._keys = takeover, seen, frozenset(keys)
+        self._takeover, self._marks = takeover, marks
         self._done: Taken | None = None
 
     @property
@@ -45,11 +45,12 @@ class TakeOver(StoreCommand):
         return len(takeover.added) + len(takeover.after) + len(takeover.deleted)
 
     def after(self, *, applied: bool) -> None:
-        """Note which differences need no look any more."""
-        if self._seen is not None and applied:
-            self._seen |= self._keys
-        elif self._seen is not None:
-            self._seen -= self._keys
+        """Note which differences were decided, or are no longer."""
+        for marked, keys in self._marks:
+            if applied:
+                marked.update(keys)
+            else:
+                marked.difference_update(keys)
 
     def apply(self) -> Change:
         """Take; ids that were given the first time stay."""

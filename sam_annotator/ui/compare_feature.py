@@ -1,7 +1,8 @@
 """CompareFeature: the project beside another set of annotations: figures, a layer, and a list of differences to decide.
 
 The other set is only read. It is compared on a thread of its own, then kept in step one image at a time: what an edit,
-an undo or a decision changes is compared again at once. Every decision that changes something is one undoable step.
+an undo or a decision changes is compared again, see `comparison_keeper.py` for when. Every decision that changes
+something is one undoable step; until its image is compared again, what it took is listed and can't be taken again.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ class CompareFeature(Feature):
         self._view = CompareView(parts, self._keeper, self)
         self._deciding: Job | None = None
         self._seen: set[Key] = set()
+        self._taken: set[Key] = set()  # what was decided, and is still listed since its image was not compared yet
         self._row = -1  # where in the list the difference is, or was
         self._had: frozenset[str] = frozenset()
         dock = self.dock = CompareDock(parts.actions)
@@ -56,7 +58,7 @@ class CompareFeature(Feature):
         dock.notes_requested.connect(self._show_notes)
         dock.image_chosen.connect(self._project.go_to_id)
         self._keeper.loaded.connect(self._on_loaded)
-        self._keeper.changed.connect(self._show)
+        self._keeper.changed.connect(self._on_compared)
         self._project.store_changed.connect(lambda _store: self.close())
         parts.add_dock(dock)
 
@@ -102,7 +104,7 @@ class CompareFeature(Feature):
 
     @property
     def is_comparing(self) -> bool:
-        """Whether a set is being read, or all images compared."""
+        """Whether a set is being read, or images are compared, on another thread."""
         return self._keeper.is_busy
 
     def show(self) -> None:
@@ -146,6 +148,7 @@ class CompareFeature(Feature):
         source = self._keeper.source
         assert source is not None
         self._seen.clear()
+        self._taken.clear()
         self._row = -1
         self._view.forget()
         second = source.set
@@ -194,11 +197,17 @@ class CompareFeature(Feature):
             self._deciding.cancel()
         self._keeper.close()
         self._seen.clear()
+        self._taken.clear()
         self._view.forget()
         self.dock.show_nothing()
         self._show()
 
     # What is shown
+
+    def _on_compared(self) -> None:
+        behind = {image_id for image_id in {key[0] for key in self._taken} if self._keeper.is_behind(image_id)}
+        self._taken -= {key for key in self._taken if key[0] not in behind}
+        self._show()
 
     def _show(self) -> None:
         """Show what the comparison found now, and go on with the difference that is looked at if it is still there."""
@@ -278,10 +287,11 @@ class CompareFeature(Feature):
         model = self._list.model
         row = model.row_of(key_of(place))
         following = None if row is None else model.place_at(row + 1)
-        if choice is Choice.OURS and key_of(place) in self._seen:
+        is_taken = key_of(place) in self._taken
+        if choice is Choice.OURS and key_of(place) in self._seen and not is_taken:
             self._seen.discard(key_of(place))  # it is to be looked at again
             self._show()
-        elif self._decide_now(choice, [place]):
+        elif is_taken or self._decide_now(choice, [place]):
             if following is not None:
                 self.go(following)
             else:  # it was the last one
@@ -290,24 +300,28 @@ class CompareFeature(Feature):
 
     def _decide_image(self, choice: Choice) -> None:
         image = self._edits.image
-        if image is not None:
-            self._decide_all(choice, self._list.model.places(image_id=image.id))
+        if image is not None and not self._decide_all(choice, self._list.model.places(image_id=image.id)):
+            self.parts.notices.show(tr("There is no difference on this image; go to another one."))
 
     def _decide_kind(self, choice: Choice) -> None:
         place = self._view.place
         if place is not None:
             self._decide_all(choice, self._list.model.places(kind=place.kind))
 
-    def _decide_all(self, choice: Choice, places: Sequence[Place]) -> None:
-        """Decide several in one step; their annotations are read on another thread."""
-        places = [place for place in places if key_of(place) not in self._seen]  # those are decided
+    def _decide_all(self, choice: Choice, places: Sequence[Place]) -> bool:
+        """Decide several in one step; annotations of many are read on another thread. Returns whether there are any."""
+        places = [place for place in places if not self._is_decided(key_of(place))]
         changing = [place for place in places if _changes(choice, place)]
         if not places:
-            self.parts.notices.show(tr("There is no difference on this image; go to another one."))
-        elif not changing or (len(changing) <= _MOST_AT_ONCE and len({place.image_id for place in changing}) == 1):
+            return False
+        if not changing or (len(changing) <= _MOST_AT_ONCE and len({place.image_id for place in changing}) == 1):
             self._decide_now(choice, places)
         elif self._deciding is None:
             self._gather(choice, places)
+        return True
+
+    def _is_decided(self, key: Key) -> bool:
+        return key in self._seen or key in self._taken
 
     def _gather(self, choice: Choice, places: Sequence[Place]) -> None:
         store, source = self._project.store, self._keeper.source
@@ -340,6 +354,7 @@ class CompareFeature(Feature):
 
     def _apply(self, choice: Choice, places: Sequence[Place], gathered: comparing.Gathered | None) -> bool:
         keys = {key for place in places for key in _settled(choice, place)}
+        taken = {key_of(place) for place in places if _changes(choice, place)}
         if gathered is None:
             self._seen |= keys
             self._show()
@@ -348,7 +363,8 @@ class CompareFeature(Feature):
         if gathered.takeover.is_empty:
             return False
         text = tr(_TEXTS[choice])
-        return self._edits.run(lambda edits: TakeOver(edits, text, gathered.takeover, self._seen, keys))
+        marks = ((self._seen, keys), (self._taken, taken))
+        return self._edits.run(lambda edits: TakeOver(edits, text, gathered.takeover, marks))
 
     def _tell(self, gathered: comparing.Gathered) -> None:
         if gathered.locked == 1:

@@ -1,12 +1,13 @@
 """ComparisonKeeper: the other set that is open, and what comparing with it found, kept in step with all edits.
 
-Reads stores, changes nothing. What touches a few images is compared at once; what may touch any is compared anew on
-another thread.
+Reads stores, changes nothing. Where a few images with few annotations change, they are compared when the event loop
+turns next. Where they have many, or any image may have changed, that is a job on another thread, and what was found is
+behind until it is done. What a job leaves undone, since it was cancelled or failed, the next change has compared.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -29,7 +30,7 @@ from sam_annotator.worker.arrivals import arriving
 from sam_annotator.worker.job import Job
 
 _MOST_AT_ONCE = 24  # images that are compared between two turns of the event loop
-_MOST_ANNOTATIONS = 800  # that they have; as many on one image take a quarter of a second
+_MOST_ANNOTATIONS = 1600  # ours and theirs on them; half and half on one image take a quarter of a second
 
 
 class ComparisonKeeper(QObject):
@@ -65,8 +66,10 @@ class ComparisonKeeper(QObject):
         self._opened: SecondProject | None = None
         self._job: Job | None = None
         self._pending: set[int] = set()  # images that changed and were not compared yet
-        self._missed: set[int] = set()  # images that changed while all were compared
+        self._missed: set[int] = set()  # images that changed while the job ran
         self._is_stale = False  # any image may have changed
+        self._under_way: frozenset[int] = frozenset()  # images that the job compares
+        self._is_all_under_way = False  # it compares all
         self._is_told = False  # which images changed
         self._known: dict[int, int] = {}  # what the set's category ids mean now, see `aligned_ids`
         self._our_ids: frozenset[int] = frozenset()
@@ -88,6 +91,8 @@ class ComparisonKeeper(QObject):
         if store is None:
             return
         project_dir = store.project_dir
+        self._is_all_under_way |= self._is_stale  # reading another one compares all with that
+        self._is_stale = False
         self._run(
             lambda told, cancelled: comparing.load(project_dir, path, options, told, cancelled),
             lambda loaded: self._on_loaded(loaded, options),
@@ -132,6 +137,7 @@ class ComparisonKeeper(QObject):
         self._second, self._opened = None, None
         self._pending.clear()
         self._is_stale = False
+        self._settle()
 
     def annotations_of(self, image_id: int) -> Sequence[Annotation]:
         """Return theirs of an image; none where they can't be read, which is told."""
@@ -168,8 +174,14 @@ class ComparisonKeeper(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether a set is being read, or all images compared."""
+        """Whether a set is being read, or images are compared, on another thread."""
         return self._job is not None
+
+    def is_behind(self, image_id: int) -> bool:
+        """Whether an image may have changed since what was found on it was compared."""
+        if self._is_stale or self._is_all_under_way:
+            return True
+        return image_id in self._pending or image_id in self._missed or image_id in self._under_way
 
     @property
     def _follows(self) -> bool:
@@ -217,14 +229,25 @@ class ComparisonKeeper(QObject):
         if store is None:
             return
         there = [i for i in shared if self._project.image_of(i) is not None]
-        if sum(_count(store, i) for i in there) > _MOST_ANNOTATIONS:
+        theirs = self._few_of(store, there)
+        if theirs is None:
             if self._job is None:  # else they are missed, and come after it
                 self._compare_some(there)
             return
-        for image_id in there:
-            ours, theirs = store.annotations(image_id), self.annotations_of(image_id)
-            self.table.replace(compare_image(image_id, ours, theirs, self.options))
+        for image_id, found in theirs.items():
+            self.table.replace(compare_image(image_id, store.annotations(image_id), found, self.options))
         self.changed.emit()
+
+    def _few_of(self, store: Store, image_ids: Sequence[int]) -> Mapping[int, Sequence[Annotation]] | None:
+        """Return theirs of images; None where that and ours are too many to be compared at once."""
+        count = sum(_count(store, i) for i in image_ids)
+        found: dict[int, Sequence[Annotation]] = {}
+        for image_id in image_ids:
+            if count > _MOST_ANNOTATIONS:
+                break
+            found[image_id] = self.annotations_of(image_id)
+            count += len(found[image_id])
+        return found if count <= _MOST_ANNOTATIONS else None
 
     def _follow_categories(self) -> None:
         """Let the set's category ids mean what they do now; where more than names changed, compare anew."""
@@ -266,12 +289,14 @@ class ComparisonKeeper(QObject):
         def done(table: ComparisonTable | None) -> None:
             if table is not None and self.source is source:
                 self.table = table
+                self._settle()
                 self.changed.emit()
 
         self._run(
             lambda told, cancelled: comparing.compare_again(project_dir, source, options, told, cancelled),
             done,
             tr("Comparing with {name}…", name=source.set.name),
+            is_all=True,
         )
 
     def _compare_some(self, image_ids: Sequence[int]) -> None:
@@ -283,24 +308,54 @@ class ComparisonKeeper(QObject):
             if found is not None and self.source is source:
                 for agreement in found:
                     self.table.replace(agreement)
+                self._settle()
                 self.changed.emit()
 
         self._run(
             lambda told, cancelled: comparing.compare_some(project_dir, source, image_ids, options, told, cancelled),
             done,
             tr("Comparing with {name}…", name=source.set.name),
+            images=frozenset(image_ids),
         )
 
-    def _run(self, work: Callable[..., object], done: Callable[..., None], words: str) -> None:
+    def _settle(self) -> None:
+        """Note that what the job was to compare is compared, or need not be any more."""
+        self._under_way, self._is_all_under_way = frozenset(), False
+
+    def _run(
+        self,
+        work: Callable[..., object],
+        done: Callable[..., None],
+        words: str,
+        *,
+        images: Set[int] = frozenset(),
+        is_all: bool = False,
+    ) -> None:
+        """Do work on another thread, in place of what is done there.
+
+        Args:
+            work: see Job.
+            done: takes what it gives, and settles what was under way, also of the job that was replaced.
+            words: what it does.
+            images: that it compares.
+            is_all: whether it compares all with the set that is open.
+        """
         if self._job is not None:
             self._job.cancel()
+        self._under_way |= images
+        self._is_all_under_way |= is_all
         job = self._job = Job(work, self)
 
         def ended() -> None:
-            if self._job is job:
-                self._job = None
-                self._pending |= self._missed
-                self._missed.clear()
+            if self._job is not job:
+                return
+            self._job = None
+            was_in_vain = (is_all or bool(images)) and (self._is_all_under_way or bool(self._under_way))
+            self._pending |= self._missed | self._under_way
+            self._is_stale |= self._is_all_under_way
+            self._missed.clear()
+            self._settle()
+            if not was_in_vain:  # else it was cancelled or failed, and would be again; the next change tries
                 self._soon.start()
 
         job.done.connect(done)

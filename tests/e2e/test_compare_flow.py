@@ -29,7 +29,7 @@ from mask_hands import block, exported
 from pycocotools.coco import COCO
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QPushButton, QTableView
 
 from sam_annotator.core.comparison import Difference
 from sam_annotator.core.mask import Mask
@@ -38,6 +38,7 @@ from sam_annotator.formats.coco import CocoFormat
 from sam_annotator.store.store import Store
 from sam_annotator.ui import comparing
 from sam_annotator.ui.docks.compare_dock import CompareDock
+from sam_annotator.ui.edit_controller import EditController
 
 if TYPE_CHECKING:
     from hands import Driver
@@ -165,24 +166,36 @@ def test_numbers_follow_edits(open_window: Open, projects: tuple[Path, Path]) ->
     await_kinds(driver, dock, *ALL)
 
 
+CELLS = [("cell", block(x, y, x + 3, y + 3)) for x in range(0, 160, 4) for y in range(0, 120, 4)]
+
+
+def compare_cells(
+    open_window: Open, photos: Photos, folder: Path, ours: int, theirs: int
+) -> tuple[Driver, CompareDock, EditController]:
+    """Compare a first image on which both have too many annotations to be compared at once, and a second with one."""
+    for name, count in (("ours", ours), ("theirs", theirs)):
+        objects = {"photo1.png": CELLS[:count], "photo2.png": CELLS[:1]}
+        make_project(folder / name, photos[0], objects, ("cell",))
+    driver = open_window(folder / "ours")
+    dock = compare(driver, folder / "theirs")
+    on_image(driver, "photo1.png")
+    kind = Difference.ONLY_OURS if ours > theirs else Difference.ONLY_THEIRS
+    await_kinds(driver, dock, *[kind] * abs(ours - theirs))
+    return driver, dock, driver.parts.edits
+
+
 def test_an_image_of_very_many_is_compared_while_the_window_goes_on(
     open_window: Open, photos: Photos, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each decision about one of thousands of cells would hold the window for seconds, or the list would lag behind."""
     gate = Gate()
-    cells = [("cell", block(x, y, x + 3, y + 3)) for x in range(0, 160, 4) for y in range(0, 120, 4)]
-    ours = make_project(tmp_path / "ours", photos[0], {"photo1.png": cells}, ("cell",))
-    theirs = make_project(tmp_path / "theirs", photos[0], {"photo1.png": cells[:-300]}, ("cell",))
-    driver = open_window(ours)
-    dock, edits = compare(driver, theirs), driver.parts.edits
-    on_image(driver, "photo1.png")
-    await_kinds(driver, dock, *[Difference.ONLY_OURS] * 300)
+    driver, dock, edits = compare_cells(open_window, photos, tmp_path, len(CELLS), len(CELLS) - 300)
     before = exported(driver, tmp_path)
     hold_elsewhere(monkeypatch, comparing, "compare_image", gate)
     gate.shut()
     driver.trigger("compare.take_image")
     driver.qtbot.waitUntil(lambda: gate.is_holding)
-    assert len(edits.annotations) == len(cells) - 300
+    assert len(edits.annotations) == len(CELLS) - 300
     driver.trigger("edit.undo")  # while it is compared
     assert exported(driver, tmp_path) == before
     gate.open()
@@ -190,6 +203,82 @@ def test_an_image_of_very_many_is_compared_while_the_window_goes_on(
     await_kinds(driver, dock, *[Difference.ONLY_OURS] * 300)
     driver.trigger("edit.redo")
     await_kinds(driver, dock)
+    assert not gate.gave_up
+
+
+def test_what_was_taken_is_not_taken_twice(
+    open_window: Open, photos: Photos, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list lags behind an image of very many: a second click would add every object once more, and nobody sees."""
+    gate, missing = Gate(), [Difference.ONLY_THEIRS] * 100
+    driver, dock, edits = compare_cells(open_window, photos, tmp_path, len(CELLS) - 100, len(CELLS))
+    hold_elsewhere(monkeypatch, comparing, "compare_image", gate)
+    gate.shut()
+
+    def took_once() -> bool:
+        return len(edits.annotations) == len(CELLS) and edits.undo_stack.count() == 1
+
+    driver.trigger("compare.take_image")
+    driver.trigger("compare.take_image")
+    gate.await_call(driver.qtbot)
+    assert kinds(dock) == missing and took_once()
+    driver.window.notice_bar.clear()
+    driver.trigger("compare.take_image")
+    assert "no difference on this image" in notice(driver) and took_once()
+    driver.trigger("compare.next")
+    for action in ("compare.take_theirs", "compare.keep_both", "compare.take_kind", "compare.both_image"):
+        driver.trigger(action)
+        assert took_once(), action
+    driver.trigger("edit.undo")
+    assert len(edits.annotations) == len(CELLS) - 100
+    driver.trigger("compare.take_image")  # what was taken back can be taken
+    assert took_once()
+    driver.trigger("edit.undo")
+    driver.trigger("edit.redo")
+    driver.trigger("compare.take_image")
+    assert took_once()
+    gate.open()
+    await_kinds(driver, dock)
+    assert stored(tmp_path / "ours") == stored(tmp_path / "theirs")
+    driver.trigger("edit.undo")
+    await_kinds(driver, dock, *missing)
+    driver.trigger("compare.take_image")
+    await_kinds(driver, dock)
+    assert took_once() and not gate.gave_up
+
+
+@pytest.mark.parametrize("by", ["cancel", "another file"])
+def test_what_a_job_left_undone_is_made_good(
+    open_window: Open, photos: Photos, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    """An image whose comparing was cancelled, or given up for a file that can't be read, would show old figures on."""
+    gate = Gate()
+    driver, dock, _edits = compare_cells(open_window, photos, tmp_path, len(CELLS), len(CELLS) - 300)
+    hold_elsewhere(monkeypatch, comparing, "compare_image", gate)
+    gate.shut()
+    driver.trigger("compare.take_image")
+    driver.qtbot.waitUntil(lambda: gate.is_holding)
+    if by == "cancel":
+        find = driver.window.progress_panel.findChild
+        driver.qtbot.waitUntil(lambda: find(QPushButton, "progressCancel") is not None)
+        cancel = find(QPushButton, "progressCancel")
+        assert cancel is not None
+        QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+        gate.open()
+        driver.qtbot.waitUntil(lambda: not feature(driver).is_comparing)
+        for _ in range(20):
+            QApplication.processEvents()
+        assert gate.entered == 1 and kinds(dock) == [Difference.ONLY_OURS] * 300  # it was cancelled, and stays so
+        driver.trigger("image.next")
+        on_image(driver, "photo2.png")
+        driver.trigger("annotation.select_all")
+        driver.trigger("annotation.delete")
+        await_kinds(driver, dock, Difference.ONLY_THEIRS)
+    else:
+        choose(driver, "compare.open_file", "compareFile", tmp_path / "missing.json")
+        driver.qtbot.waitUntil(lambda: "missing.json" in notice(driver))
+        gate.open()
+        await_kinds(driver, dock)
     assert not gate.gave_up
 
 
