@@ -24,6 +24,7 @@ from sam_annotator.engine.replaying import ReplayResult
 from sam_annotator.store.store import Store
 from sam_annotator.ui import replay_feature
 from sam_annotator.ui.commands import UpdateAnnotations
+from sam_annotator.ui.docks.replay_dock import ReplayDock
 from sam_annotator.ui.mask_commands import ChangeMasks
 from sam_annotator.ui.models.replay_list import State
 from sam_annotator.ui.replay_commands import AcceptReplayed, Standing
@@ -146,18 +147,23 @@ def test_what_was_changed_meanwhile_is_left_alone(open_window: Open, photos: Pho
     assert driver.window.notice_bar.text == "1 new mask accepted. 1 is locked and stays."
 
 
+def three_answers(driver: Driver, photos: Photos) -> ReplayDock:
+    """Replay the image on screen, with three masks on it that were changed; returns the panel."""
+    accept(driver, *photos[1]["photo1.png"][:3])
+    for annotation in driver.parts.edits.annotations:
+        change(driver, annotation.id, 3)
+    dock = panel(driver)
+    run(driver, dock, "image")
+    return dock
+
+
 def test_accepting_twice_says_nothing_the_second_time(
     open_window: Open, photos: Photos, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While many rows are looked at again, a second click would say that nothing was accepted."""
     monkeypatch.setattr(replay_feature, "_CHECKED_AT_ONCE", 1)
     driver = open_window(photos[0])
-    edits = driver.parts.edits
-    accept(driver, *photos[1]["photo1.png"][:3])
-    for annotation in edits.annotations:
-        change(driver, annotation.id, 3)
-    dock = panel(driver)
-    run(driver, dock, "image")
+    edits, dock = driver.parts.edits, three_answers(driver, photos)
     driver.qtbot.waitUntil(lambda: "(3)" in dock.accept_shown.text())
     said: list[str] = []
     edits.notice.connect(said.append)
@@ -208,12 +214,7 @@ def test_few_of_many_are_accepted_without_reading_the_rest(
 def test_answers_that_were_taken_are_not_kept_for_undo(open_window: Open, photos: Photos) -> None:
     """The old and new masks of a whole project would stay in memory a second time, beside those of the step."""
     driver = open_window(photos[0])
-    edits = driver.parts.edits
-    accept(driver, *photos[1]["photo1.png"][:3])
-    for annotation in edits.annotations:
-        change(driver, annotation.id, 3)
-    dock = panel(driver)
-    run(driver, dock, "image")
+    edits, dock = driver.parts.edits, three_answers(driver, photos)
     asked = [id(row.result.annotation) for row in dock.proxy.shown]
     old = [row.result.annotation for row in dock.proxy.shown]  # they live, so their addresses are theirs
     driver.qtbot.waitUntil(lambda: "(3)" in dock.accept_shown.text())
