@@ -20,7 +20,7 @@ def drawn_tree() -> dict[str, str | None]:
     tree: dict[str, str | None] = {}
     path: list[str] = []
     for line in (errors.__doc__ or "").splitlines():
-        if found := re.match(r"([│├└─ ]*)([A-Z]\w+(?:Error|Refused|Cancelled))\b", line):
+        if found := re.match(r"([│├└─ ]*)([A-Z]\w+)(?: {2,}|$)", line):
             depth = len(found[1]) // 4
             path = [*path[:depth], found[2]]
             tree[found[2]] = path[-2] if depth else None
