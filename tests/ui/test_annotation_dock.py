@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QListView, QMenu
 from pytestqt.qtbot import QtBot
 from ui_samples import CHINESE_NAME, LONG_NAME
@@ -59,6 +61,30 @@ def test_selection_survives_changes_and_is_not_echoed(
     dock.set_annotations([make_annotation(60)], categories)
     dock.set_selected(())
     assert not dock.view.selectionModel().selectedIndexes()
+    assert told == []
+
+
+def test_hundreds_of_rows_apart_are_selected_and_shown_so(
+    shown: Show, make_categories: MakeCategories, make_annotation: MakeAnnotation
+) -> None:
+    """With half of a crowded image selected, the list would show the former half, or tell what nobody chose."""
+    dock = shown(AnnotationDock())
+    told: list[frozenset[int]] = []
+    dock.selection_changed.connect(told.append)
+    annotations = [make_annotation(i) for i in range(1, 401)]
+    dock.set_annotations(annotations, make_categories("person"))
+    pictures: list[QImage] = []
+    for ids in (set(range(1, 401, 2)), set(range(2, 401, 2)), {2, 5}, set(range(1, 401, 3)), set()):
+        dock.set_selected(ids)
+        assert {index.row() + 1 for index in dock.view.selectionModel().selectedIndexes()} == ids
+        dock.view.verticalScrollBar().setValue(0)
+        QApplication.processEvents()
+        pictures.append(dock.view.grab().toImage())
+    assert all(a != b for a, b in itertools.pairwise(pictures))
+    dock.set_selected(range(1, 401, 2))
+    dock.set_annotations(annotations[:100] + annotations[120:], make_categories("person"))  # some of them are gone
+    left = {dock.model.annotation_at(i.row()) for i in dock.view.selectionModel().selectedIndexes()}
+    assert left == set(annotations[:100:2] + annotations[120::2])
     assert told == []
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -51,6 +50,7 @@ from sam_annotator.ui.theme import GAP, HALF_GAP, Theme, body_font, current_them
 _SWATCH_LEFT = GAP + 2
 _NAME_LEFT = _SWATCH_LEFT + 14 + GAP
 _MARK = 16 + HALF_GAP
+_FEW_RANGES = 50  # of selected rows, that Qt takes as quickly as one
 _LEAST_NAME = 8 * GAP  # room that the category's name keeps in a narrow panel
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -318,17 +318,20 @@ class AnnotationDock(Dock):
 
     def _apply_selection(self, ids: frozenset[int]) -> None:
         self._selected = ids
-        selection = QItemSelection()
         rows = sorted(row for i in ids if (row := self.model.row_of(i)) is not None)
-        for first, last in _in_a_row(rows):
-            selection.select(self.model.index(first), self.model.index(last))
+        selection, model = self.model.selection_of(_in_a_row(rows)), self.view.selectionModel()
+        is_much = selection.count() + model.selection().count() > _FEW_RANGES
         self._is_quiet = True
+        if is_much:  # one after the other, and no rectangle of each: Qt compares each old range with each new one
+            self.view.setUpdatesEnabled(False)
+            model.clearSelection()
         try:
-            model = self.view.selectionModel()
             if rows:
                 model.setCurrentIndex(self.model.index(rows[-1]), QItemSelectionModel.SelectionFlag.NoUpdate)
             model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         finally:
+            if is_much:
+                self.view.setUpdatesEnabled(True)
             self._is_quiet = False
 
     def _selected_in_view(self) -> frozenset[int]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QItemSelection, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from sam_annotator.core.records import Annotation, Category, ReviewState
 from sam_annotator.core.words import listed, tr
@@ -67,6 +67,17 @@ class AnnotationListModel(QAbstractListModel):
     def row_of(self, annotation_id: int) -> int | None:
         """Return the row of an annotation, or None."""
         return self._rows.get(annotation_id)
+
+    def selection_of(self, ranges: Iterable[tuple[int, int]]) -> QItemSelection:
+        """Return rows as a selection.
+
+        Args:
+            ranges: first and last row of each range; there must be such rows.
+        """
+        selection = QItemSelection()
+        for first, last in ranges:  # by createIndex: `index` asks for the number of rows each time
+            selection.select(self.createIndex(first, 0), self.createIndex(last, 0))
+        return selection
 
     def annotation_at(self, row: int) -> Annotation | None:
         """Return the annotation in a row, or None outside the list."""
