@@ -58,8 +58,8 @@ class ImageDelegate(QStyledItemDelegate):
     ) -> None:
         inner = option.rect.adjusted(HALF_GAP, HALF_GAP, -HALF_GAP, -HALF_GAP)
         frame = QRect(inner.left(), inner.top(), inner.width(), self.thumbnail_height)
-        _draw_thumbnail(painter, frame, index.data(THUMBNAIL_ROLE), image, theme)
-        _draw_plates(painter, frame, image, int(index.data(COUNT_ROLE)), theme)
+        place = _draw_thumbnail(painter, frame, index.data(THUMBNAIL_ROLE), image, theme)
+        _draw_plates(painter, place, frame, image, int(index.data(COUNT_ROLE)), theme)
         name = QRect(inner.left(), frame.bottom() + 1 + HALF_GAP // 2, inner.width(), self.tile_text_height)
         selected = option.state & QStyle.StateFlag.State_Selected
         color = theme.text if selected else theme.muted
@@ -71,8 +71,8 @@ class ImageDelegate(QStyledItemDelegate):
     ) -> None:
         inner = option.rect.adjusted(GAP, HALF_GAP, -GAP, -HALF_GAP)
         frame = QRect(inner.topLeft(), _ROW_THUMBNAIL)
-        _draw_thumbnail(painter, frame, index.data(THUMBNAIL_ROLE), image, theme)
-        _draw_plates(painter, frame, image, 0, theme)
+        place = _draw_thumbnail(painter, frame, index.data(THUMBNAIL_ROLE), image, theme)
+        _draw_plates(painter, place, frame, image, 0, theme)
         left = frame.right() + 1 + GAP
         half = inner.height() // 2
         top = QRect(left, inner.top(), inner.right() - left, half)
@@ -95,10 +95,12 @@ def _draw_background(painter: QPainter, option: QStyleOptionViewItem, theme: The
         painter.fillRect(rect, QColor(theme.hover))
 
 
-def _draw_thumbnail(painter: QPainter, frame: QRect, picture: QImage | None, image: Image, theme: Theme) -> None:
+def _draw_thumbnail(painter: QPainter, frame: QRect, picture: QImage | None, image: Image, theme: Theme) -> QRect:
+    """Draw the photograph, or what stands for it; returns what of the frame it covers."""
+    place = QRect(frame)
     if picture is not None and not picture.isNull():
         size = picture.size().scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRect(QPoint(0, 0), size.expandedTo(QSize(1, 1)))
+        place.setSize(size.expandedTo(QSize(1, 1)))
         place.moveCenter(frame.center())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(place, picture)
@@ -114,20 +116,28 @@ def _draw_thumbnail(painter: QPainter, frame: QRect, picture: QImage | None, ima
         color = theme.warning if image.missing else theme.control
         mark = pixmap("warning" if image.missing else "image", side, color, scale)
         painter.drawPixmap(frame.center() - QPoint(side // 2, side // 2), mark)
+    return place
 
 
-def _draw_plates(painter: QPainter, frame: QRect, image: Image, count: int, theme: Theme) -> None:
-    """Draw the state's mark and the count on plates of their own, so that they are read on any photograph."""
-    if name := _MARKS.get(image.state):
-        _draw_mark(painter, QPoint(frame.left() + 2, frame.top() + 2), name, theme.text, theme)
-    right = QPoint(frame.right() - _PLATE - 1, frame.top() + 2)
-    for name, color in _remarks(image, theme):
-        _draw_mark(painter, right, name, color, theme)
+def _draw_plates(painter: QPainter, place: QRect, frame: QRect, image: Image, count: int, theme: Theme) -> None:
+    """Draw the state's mark and the count on plates of their own, so that they are read on any photograph.
+
+    They are in its corners; of one that is too narrow or too low for them they stand out, but not of the frame.
+    """
+    name, remarks = _MARKS.get(image.state), _remarks(image, theme)
+    text = (str(count) if count < 1000 else "999+") if count else ""
+    width = max(_PLATE, QFontMetrics(small_font()).horizontalAdvance(text) + GAP) if text else 0
+    needed = QSize(max((bool(name) + len(remarks)) * (_PLATE + 2), width + 2) + 2, 2 * (_PLATE + 2) + 2)
+    around = QRect(QPoint(0, 0), place.size().expandedTo(needed).boundedTo(frame.size()))
+    around.moveCenter(place.center())
+    if name:
+        _draw_mark(painter, around.topLeft() + QPoint(2, 2), name, theme.text, theme)
+    right = QPoint(around.right() - _PLATE - 1, around.top() + 2)
+    for icon, color in remarks:
+        _draw_mark(painter, right, icon, color, theme)
         right -= QPoint(_PLATE + 2, 0)
-    if count:
-        text = str(count) if count < 1000 else "999+"
-        width = max(_PLATE, QFontMetrics(small_font()).horizontalAdvance(text) + GAP)
-        plate = QRect(frame.right() - width - 1, frame.bottom() - _PLATE - 1, width, _PLATE)
+    if text:
+        plate = QRect(around.right() - width - 1, around.bottom() - _PLATE - 1, width, _PLATE)
         _draw_plate(painter, plate, theme)
         draw_text(painter, plate, text, small_font(), theme.text, Qt.AlignmentFlag.AlignHCenter)
 
