@@ -108,9 +108,9 @@ class SettingRow(QWidget):
         grid.setVerticalSpacing(HALF_GAP)
         column = 1 if isinstance(self.editor, QCheckBox) else 0
         grid.addWidget(self.label, 0, column, 1, 2 - column)
-        grid.addWidget(self.reset_button, 0, 2, 3, 1, Qt.AlignmentFlag.AlignTop)  # no row is as high as it
+        grid.addWidget(self.reset_button, 0 if column else 1, 2, Qt.AlignmentFlag.AlignVCenter)  # beside the editor
         if column:
-            grid.addWidget(self.editor, 0, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self.editor, 0, 0, Qt.AlignmentFlag.AlignVCenter)
         else:
             line = QHBoxLayout()
             line.addWidget(self.editor)
