@@ -489,6 +489,16 @@
             <translation>{one}, {other}</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/core/words.py" />
+            <source>{one}, {other}##of things of one kind</source>
+            <translation>{one}, {other}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/words.py" />
+            <source>{one} {other}##of sentences</source>
+            <translation>{one} {other}</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/demo.py" />
             <source>The demo project can't be made in {folder} ({reason}); open a folder of images instead.</source>
             <translation>Das Demoprojekt kann nicht in {folder} angelegt werden ({reason}); öffnen Sie stattdessen einen Ordner mit Bildern.</translation>
@@ -2757,11 +2767,6 @@
         </message>
         <message>
             <location filename="../../sam_annotator/ui/clipboard_feature.py" />
-            <source>There are no annotations on the clipboard; copy some first.</source>
-            <translation>In der Zwischenablage sind keine Annotationen; kopieren Sie zuerst welche.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Paste</source>
             <translation>Einfügen</translation>
@@ -2784,16 +2789,6 @@
         </message>
         <message>
             <location filename="../../sam_annotator/ui/clipboard_feature.py" />
-            <source>All of it lies outside of this image, which has another size.</source>
-            <translation>Alles davon liegt außerhalb dieses Bildes, das eine andere Größe hat.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
-            <source>No pixel may belong to two annotations here; switch No overlap off first.</source>
-            <translation>Hier darf kein Pixel zu zwei Annotationen gehören; schalten Sie zuerst Keine Überlappung aus.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
             <source>The image has another size: {count} annotations lay outside and were left out.</source>
             <translation>Das Bild hat eine andere Größe: {count} Annotationen lagen außerhalb und wurden ausgelassen.</translation>
         </message>
@@ -2801,6 +2796,11 @@
             <location filename="../../sam_annotator/ui/clipboard_feature.py" />
             <source>The image has another size: the masks lie at the same pixels, cut at its border.</source>
             <translation>Das Bild hat eine andere Größe: Die Masken liegen an denselben Pixeln, am Rand beschnitten.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
+            <source>There are no annotations on the clipboard; copy some first.</source>
+            <translation>In der Zwischenablage sind keine Annotationen; kopieren Sie zuerst welche.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/commands.py" />
@@ -5782,6 +5782,11 @@ Ampel</translation>
             <translation>{key} (Ziffernblock)</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/language.py" />
+            <source>Enter##key</source>
+            <translation>Eingabe</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/main_window.py" />
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Tools</source>
@@ -6250,13 +6255,13 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/move_feature.py" />
-            <source>It would lie outside of the image; move it less far.</source>
-            <translation>Es läge außerhalb des Bildes; verschieben Sie weniger weit.</translation>
+            <source>Move</source>
+            <translation>Verschieben</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/move_feature.py" />
-            <source>Move</source>
-            <translation>Verschieben</translation>
+            <source>It would lie outside of the image; move it less far.</source>
+            <translation>Es läge außerhalb des Bildes; verschieben Sie weniger weit.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/opening_controller.py" />
@@ -6499,6 +6504,16 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/panel_presenter.py" />
             <source>{rank} of {count}, {iou}</source>
             <translation>{rank} von {count}, {iou}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/paste_commands.py" />
+            <source>All of it lies outside of this image, which has another size.</source>
+            <translation>Alles davon liegt außerhalb dieses Bildes, das eine andere Größe hat.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/paste_commands.py" />
+            <source>No pixel may belong to two annotations here; switch No overlap off first.</source>
+            <translation>Hier darf kein Pixel zu zwei Annotationen gehören; schalten Sie zuerst Keine Überlappung aus.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/progress/contents.py" />
@@ -6825,6 +6840,36 @@ Ampel</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/replay_commands.py" />
+            <source>1 new mask accepted.</source>
+            <translation>1 neue Maske angenommen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_commands.py" />
+            <source>{n} new masks accepted.</source>
+            <translation>{n} neue Masken angenommen.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_commands.py" />
+            <source>1 was changed or deleted meanwhile and stays.</source>
+            <translation>1 wurde inzwischen geändert oder gelöscht und bleibt.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_commands.py" />
+            <source>{n} were changed or deleted meanwhile and stay.</source>
+            <translation>{n} wurden inzwischen geändert oder gelöscht und bleiben.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_commands.py" />
+            <source>1 is locked and stays.</source>
+            <translation>1 ist gesperrt und bleibt.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_commands.py" />
+            <source>{n} are locked and stay.</source>
+            <translation>{n} sind gesperrt und bleiben.</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_commands.py" />
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Accept new mask</source>
             <translation>Neue Maske annehmen</translation>
@@ -6899,36 +6944,6 @@ Ampel</translation>
             <location filename="../../sam_annotator/ui/replay_feature.py" />
             <source>{words} {n} can't be answered.</source>
             <translation>{words} {n} können nicht beantwortet werden.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/replay_feature.py" />
-            <source>1 new mask accepted.</source>
-            <translation>1 neue Maske angenommen.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/replay_feature.py" />
-            <source>{n} new masks accepted.</source>
-            <translation>{n} neue Masken angenommen.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/replay_feature.py" />
-            <source>1 was changed or deleted meanwhile and stays.</source>
-            <translation>1 wurde inzwischen geändert oder gelöscht und bleibt.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/replay_feature.py" />
-            <source>{n} were changed or deleted meanwhile and stay.</source>
-            <translation>{n} wurden inzwischen geändert oder gelöscht und bleiben.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/replay_feature.py" />
-            <source>1 is locked and stays.</source>
-            <translation>1 ist gesperrt und bleibt.</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/replay_feature.py" />
-            <source>{n} are locked and stay.</source>
-            <translation>{n} sind gesperrt und bleiben.</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/replay_run.py" />

@@ -489,6 +489,16 @@
             <translation>{one}，{other}</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/core/words.py" />
+            <source>{one}, {other}##of things of one kind</source>
+            <translation>{one}、{other}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/core/words.py" />
+            <source>{one} {other}##of sentences</source>
+            <translation>{one}{other}</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/demo.py" />
             <source>The demo project can't be made in {folder} ({reason}); open a folder of images instead.</source>
             <translation>无法在 {folder} 中创建演示项目（{reason}）；请改为打开一个图像文件夹。</translation>
@@ -2261,7 +2271,7 @@
         <message>
             <location filename="../../sam_annotator/ui/actions.py" />
             <source>Enter, double click</source>
-            <translation>Enter、双击</translation>
+            <translation>回车、双击</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/actions.py" />
@@ -2271,7 +2281,7 @@
         <message>
             <location filename="../../sam_annotator/ui/actions.py" />
             <source>Backspace</source>
-            <translation>Backspace</translation>
+            <translation>退格</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/actions.py" />
@@ -2302,7 +2312,7 @@
         <message>
             <location filename="../../sam_annotator/ui/actions.py" />
             <source>Enter, Shift+Enter</source>
-            <translation>Enter、Shift+Enter</translation>
+            <translation>回车、Shift+回车</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/actions.py" />
@@ -2322,7 +2332,7 @@
         <message>
             <location filename="../../sam_annotator/ui/actions.py" />
             <source>Ctrl+Enter</source>
-            <translation>Ctrl+Enter</translation>
+            <translation>Ctrl+回车</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/actions.py" />
@@ -2477,7 +2487,7 @@
         <message>
             <location filename="../../sam_annotator/ui/automatic_runner.py" />
             <source>{how_far}, {time} left</source>
-            <translation>{how_far}，剩余 {time}</translation>
+            <translation>{how_far}，剩余{time}</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/automatic_runner.py" />
@@ -2682,7 +2692,7 @@
         <message>
             <location filename="../../sam_annotator/ui/category_feature.py" />
             <source>{text} {n} stayed, because they are locked.</source>
-            <translation>{text} {n} 个因已锁定而未变。</translation>
+            <translation>{text}{n} 个因已锁定而未变。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/category_feature.py" />
@@ -2757,11 +2767,6 @@
         </message>
         <message>
             <location filename="../../sam_annotator/ui/clipboard_feature.py" />
-            <source>There are no annotations on the clipboard; copy some first.</source>
-            <translation>剪贴板中没有标注；请先复制。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Paste</source>
             <translation>粘贴</translation>
@@ -2784,16 +2789,6 @@
         </message>
         <message>
             <location filename="../../sam_annotator/ui/clipboard_feature.py" />
-            <source>All of it lies outside of this image, which has another size.</source>
-            <translation>此图像尺寸不同，全部内容都在其范围之外。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
-            <source>No pixel may belong to two annotations here; switch No overlap off first.</source>
-            <translation>此处一个像素不能属于两个标注；请先关闭“不重叠”。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
             <source>The image has another size: {count} annotations lay outside and were left out.</source>
             <translation>图像尺寸不同：{count} 个标注位于范围之外，已略去。</translation>
         </message>
@@ -2801,6 +2796,11 @@
             <location filename="../../sam_annotator/ui/clipboard_feature.py" />
             <source>The image has another size: the masks lie at the same pixels, cut at its border.</source>
             <translation>图像尺寸不同：掩码位于相同像素处，并在边缘裁剪。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/clipboard_feature.py" />
+            <source>There are no annotations on the clipboard; copy some first.</source>
+            <translation>剪贴板中没有标注；请先复制。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/commands.py" />
@@ -4002,7 +4002,7 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/docks/annotation_dock.py" />
             <location filename="../../sam_annotator/ui/docks/table_dock.py" />
             <source>Click an object in the image, then press Enter.</source>
-            <translation>点击图像中的对象，然后按 Enter。</translation>
+            <translation>点击图像中的对象，然后按回车。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/annotation_dock.py" />
@@ -4289,7 +4289,7 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/docks/category_dock.py" />
             <source>Type a name below and press Enter.</source>
-            <translation>在下方输入名称并按 Enter。</translation>
+            <translation>在下方输入名称并按回车。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/category_dock.py" />
@@ -4932,7 +4932,7 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
             <source>Lowest below {score}</source>
-            <translation>最低低于 {score}</translation>
+            <translation>最低分低于 {score}</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/docks/image_filter_bar.py" />
@@ -5782,6 +5782,11 @@ traffic light</source>
             <translation>{key}（数字键盘）</translation>
         </message>
         <message>
+            <location filename="../../sam_annotator/ui/language.py" />
+            <source>Enter##key</source>
+            <translation>回车</translation>
+        </message>
+        <message>
             <location filename="../../sam_annotator/ui/main_window.py" />
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Tools</source>
@@ -6250,13 +6255,13 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/move_feature.py" />
-            <source>It would lie outside of the image; move it less far.</source>
-            <translation>会移到图像之外；请移动得少一些。</translation>
+            <source>Move</source>
+            <translation>移动</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/move_feature.py" />
-            <source>Move</source>
-            <translation>移动</translation>
+            <source>It would lie outside of the image; move it less far.</source>
+            <translation>会移到图像之外；请移动得少一些。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/opening_controller.py" />
@@ -6311,7 +6316,7 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Click the corners, drag to move them; Enter or a double click applies, with Shift it cuts.</source>
-            <translation>点击各顶点，可拖动调整；Enter 或双击应用，按 Shift 为裁去。</translation>
+            <translation>点击各顶点，可拖动调整；回车或双击应用，按 Shift 为裁去。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
@@ -6331,7 +6336,7 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Drag vertices, click an edge to add one, right-click to remove one; Enter applies.</source>
-            <translation>拖动顶点；点击边添加顶点，右键移除；Enter 应用。</translation>
+            <translation>拖动顶点；点击边添加顶点，右键移除；回车应用。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
@@ -6366,7 +6371,7 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
             <source>Draw what was edited into the mask (Enter)</source>
-            <translation>将编辑结果绘入掩码 (Enter)</translation>
+            <translation>将编辑结果绘入掩码 (回车)</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/option_bar.py" />
@@ -6478,27 +6483,37 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/panel_presenter.py" />
             <source>Enter clicks, Space drags, Ctrl+Enter accepts, Esc hides the cursor.</source>
-            <translation>Enter 点击，空格拖动，Ctrl+Enter 接受，Esc 隐藏光标。</translation>
+            <translation>回车点击，空格拖动，Ctrl+回车接受，Esc 隐藏光标。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/panel_presenter.py" />
             <source>Enter: this, Shift+Enter: not this, Ctrl+Enter accepts, Space drags a box, Esc hides the cursor.</source>
-            <translation>Enter：属于，Shift+Enter：不属于，Ctrl+Enter 接受，空格拖出框，Esc 隐藏光标。</translation>
+            <translation>回车：属于，Shift+回车：不属于，Ctrl+回车接受，空格拖出框，Esc 隐藏光标。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/panel_presenter.py" />
             <source>Enter sets a corner, Ctrl+Enter closes, Esc hides the cursor.</source>
-            <translation>Enter 设置顶点，Ctrl+Enter 闭合，Esc 隐藏光标。</translation>
+            <translation>回车设置顶点，Ctrl+回车闭合，Esc 隐藏光标。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/panel_presenter.py" />
             <source>Arrows drag, Space or Enter lets go, Esc drops it.</source>
-            <translation>方向键拖动，空格或 Enter 松开，Esc 放弃。</translation>
+            <translation>方向键拖动，空格或回车松开，Esc 放弃。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/panel_presenter.py" />
             <source>{rank} of {count}, {iou}</source>
             <translation>{rank} / {count}，{iou}</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/paste_commands.py" />
+            <source>All of it lies outside of this image, which has another size.</source>
+            <translation>此图像尺寸不同，全部内容都在其范围之外。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/paste_commands.py" />
+            <source>No pixel may belong to two annotations here; switch No overlap off first.</source>
+            <translation>此处一个像素不能属于两个标注；请先关闭“不重叠”。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/progress/contents.py" />
@@ -6825,6 +6840,36 @@ traffic light</source>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/replay_commands.py" />
+            <source>1 new mask accepted.</source>
+            <translation>已接受 1 个新掩码。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_commands.py" />
+            <source>{n} new masks accepted.</source>
+            <translation>已接受 {n} 个新掩码。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_commands.py" />
+            <source>1 was changed or deleted meanwhile and stays.</source>
+            <translation>1 个在此期间已更改或删除，保持不变。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_commands.py" />
+            <source>{n} were changed or deleted meanwhile and stay.</source>
+            <translation>{n} 个在此期间已更改或删除，保持不变。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_commands.py" />
+            <source>1 is locked and stays.</source>
+            <translation>1 个已锁定，保持不变。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_commands.py" />
+            <source>{n} are locked and stay.</source>
+            <translation>{n} 个已锁定，保持不变。</translation>
+        </message>
+        <message>
+            <location filename="../../sam_annotator/ui/replay_commands.py" />
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Accept new mask</source>
             <translation>接受新掩码</translation>
@@ -6873,7 +6918,7 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/replay_feature.py" />
             <source>{words}, {time} left</source>
-            <translation>{words}，剩余 {time}</translation>
+            <translation>{words}，剩余{time}</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/replay_feature.py" />
@@ -6899,36 +6944,6 @@ traffic light</source>
             <location filename="../../sam_annotator/ui/replay_feature.py" />
             <source>{words} {n} can't be answered.</source>
             <translation>{words}{n} 个无法响应。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/replay_feature.py" />
-            <source>1 new mask accepted.</source>
-            <translation>已接受 1 个新掩码。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/replay_feature.py" />
-            <source>{n} new masks accepted.</source>
-            <translation>已接受 {n} 个新掩码。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/replay_feature.py" />
-            <source>1 was changed or deleted meanwhile and stays.</source>
-            <translation>1 个在此期间已更改或删除，保持不变。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/replay_feature.py" />
-            <source>{n} were changed or deleted meanwhile and stay.</source>
-            <translation>{n} 个在此期间已更改或删除，保持不变。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/replay_feature.py" />
-            <source>1 is locked and stays.</source>
-            <translation>1 个已锁定，保持不变。</translation>
-        </message>
-        <message>
-            <location filename="../../sam_annotator/ui/replay_feature.py" />
-            <source>{n} are locked and stay.</source>
-            <translation>{n} 个已锁定，保持不变。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/replay_run.py" />
@@ -7223,7 +7238,7 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/welcome_page.py" />
             <source>Click an object, get its mask, press Enter. Start with a folder of images.</source>
-            <translation>点击对象，得到掩码，按 Enter。从一个图像文件夹开始。</translation>
+            <translation>点击对象，得到掩码，按回车。从一个图像文件夹开始。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/welcome_page.py" />
@@ -8075,7 +8090,7 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Click corners and move them; Enter or double click applies. With Shift it cuts.</source>
-            <translation>点击顶点并可移动；Enter 或双击应用。按 Shift 为裁去。</translation>
+            <translation>点击顶点并可移动；回车或双击应用。按 Shift 为裁去。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
@@ -8267,7 +8282,7 @@ traffic light</source>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />
             <source>Move a cursor over the image by the arrow keys; Enter clicks there.</source>
-            <translation>用方向键在图像上移动光标；Enter 在该处点击。</translation>
+            <translation>用方向键在图像上移动光标；回车在该处点击。</translation>
         </message>
         <message>
             <location filename="../../sam_annotator/ui/action_table.py" />

@@ -47,8 +47,18 @@ def tr(text: str, /, **values: object) -> str:
 
 
 def listed(parts: Iterable[str]) -> str:
-    """Return parts one after another, with the comma of the user's script between them."""
+    """Return several facts one after another, with the comma of the user's script between them."""
     return tr("{one}, {other}", one="", other="").join(parts)
+
+
+def series(parts: Iterable[str]) -> str:
+    """Return things of one kind, such as names or keys, with what the user's script has between the parts of a list."""
+    return tr("{one}, {other}##of things of one kind", one="", other="").join(parts)
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Return sentences one after another; scripts whose full stop is as wide as a letter have no space after it."""
+    return tr("{one} {other}##of sentences", one="", other="").join(parts)
 
 
 def mark(text: str) -> str:

@@ -18,7 +18,7 @@ from sam_annotator.core.collector import collector_paused
 from sam_annotator.core.errors import FormatError
 from sam_annotator.core.geometry import Box, clip_box
 from sam_annotator.core.records import Dataset, Image
-from sam_annotator.core.words import mark, tr
+from sam_annotator.core.words import mark, series, tr
 from sam_annotator.formats.base import ImportOptions
 from sam_annotator.formats.coco_read import read_references
 from sam_annotator.formats.coco_second import ids_by_name
@@ -281,7 +281,7 @@ def _box_of(bbox: Any) -> Box | None:
 
 
 def _listed(places: list[str]) -> str:
-    return ", ".join(places[:_LISTED]) + (", …" if len(places) > _LISTED else "")
+    return series([*places[:_LISTED], *(["…"] if len(places) > _LISTED else [])])
 
 
 def tell(options: ImportOptions, done: int, total: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
-from sam_annotator.core.words import tr
+from sam_annotator.core.words import series, tr
 from sam_annotator.ui.action_table import ACTIONS, DRAFT_BUTTONS, RAIL, ActionSpec
 from sam_annotator.ui.icons import set_icon
 from sam_annotator.ui.key_map import KeyMap
@@ -114,7 +114,7 @@ def key_table(keys: KeyMap) -> list[tuple[str, str, str]]:
     if keys.texts("view.keyboard_cursor"):
         cursor = tr("Keyboard cursor")
         rows += [
-            (cursor, tr("Show or hide it"), ", ".join(keys.texts("view.keyboard_cursor"))),
+            (cursor, tr("Show or hide it"), series(keys.texts("view.keyboard_cursor"))),
             (cursor, tr("Move it; faster; by one pixel"), tr("Arrows; Shift+arrows; Ctrl+arrows")),
             (cursor, tr("Click there; with Shift: not this"), tr("Enter, Shift+Enter")),
             (cursor, tr("Hold or let go of the button, to drag"), tr("Space")),
@@ -122,10 +122,10 @@ def key_table(keys: KeyMap) -> list[tuple[str, str, str]]:
             (cursor, tr("Hide it"), tr("Esc")),
         ]
     for spec in ACTIONS:
-        texts = ", ".join(keys.texts(spec.id))
+        texts = series(keys.texts(spec.id))
         if texts and spec.menu:
             rows.append((tr(spec.menu), short_text(spec), texts))
     digits = [text for digit in (*range(1, 10), 0) for text in keys.texts(f"category.{digit}")[:1]]
     if digits:
-        rows.append((tr("Annotation"), tr("Category of the selection, or for the next mask"), ", ".join(digits)))
+        rows.append((tr("Annotation"), tr("Category of the selection, or for the next mask"), series(digits)))
     return rows

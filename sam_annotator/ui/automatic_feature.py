@@ -17,7 +17,7 @@ from sam_annotator.core.geometry import Box, clip_box
 from sam_annotator.core.image_io import RgbImage
 from sam_annotator.core.records import Image, ImageState
 from sam_annotator.core.requests import EngineInfo
-from sam_annotator.core.words import local_number, mark, tr
+from sam_annotator.core.words import local_number, mark, sentences, tr
 from sam_annotator.engine.automatic import Proposal, propose
 from sam_annotator.engine.automatic_options import PRESETS, AutomaticOptions, preset_options
 from sam_annotator.engine.base import Embedding, Engine
@@ -321,8 +321,8 @@ def outcome_text(run: AutomaticRun) -> str:
     if run.passed_over:
         one, more = mark("{n} image was searched so before."), mark("{n} images were searched so before.")
         before = count_text(run.passed_over, one, more)
-        text = f"{text} {before}"
+        text = sentences((text, before))
     if run.problems:
         failed = count_text(run.problems, mark("{n} image can't be used"), mark("{n} images can't be used"))
-        text = f"{text} {failed}: {run.message}"
+        text = sentences((text, f"{failed}: {run.message}"))
     return text

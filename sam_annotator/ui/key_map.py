@@ -27,7 +27,7 @@ def default_sequences(spec: ActionSpec) -> list[QKeySequence]:
     result: list[QKeySequence] = []
     for key in spec.keys:
         standard = getattr(QKeySequence.StandardKey, key, None)
-        named = [QKeySequence(key)] if standard is None else QKeySequence.keyBindings(standard)
+        named = [QKeySequence.fromString(key, _PORTABLE)] if standard is None else QKeySequence.keyBindings(standard)
         for sequence in named:
             if (standard is None or _is_on_keyboards(sequence)) and sequence not in result:
                 result.append(sequence)

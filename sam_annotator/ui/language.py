@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 
 from sam_annotator.core import words
 from sam_annotator.core.resources import resource_path
@@ -18,6 +18,7 @@ CONTEXT = "sam_annotator"  # of all texts in the Linguist files
 TRANSLATED = ("de", "zh_CN")
 _TEXTS = 4096  # more than there are
 _ENGLISH = "en"
+_ENTER_KEYS = [key.name.removeprefix("Key_") for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)]  # as Qt calls them
 _language = _ENGLISH  # in force
 
 
@@ -59,8 +60,12 @@ def install_language(app: QCoreApplication, language: str) -> None:
     QLocale.setDefault(_locale(language))
     decimal_mark = QLocale().decimalPoint()  # as in the fields that numbers are typed into
     words.install(None, decimal_mark)
-    if language not in TRANSLATED:
-        return
+    if language in TRANSLATED:
+        _install_translations(app, language, decimal_mark)
+    app.installTranslator(_KeyNames(app))
+
+
+def _install_translations(app: QCoreApplication, language: str, decimal_mark: str) -> None:
     own = _loaded(resource_path(f"translations/sam_annotator_{language}.qm"), app)
     if own is not None:
         translate = lru_cache(_TEXTS)(lambda text: own.translate(CONTEXT, text) or "")  # lists ask for each row
@@ -69,6 +74,23 @@ def install_language(app: QCoreApplication, language: str) -> None:
     qt = _loaded(Path(folder) / f"qtbase_{language}.qm", app)
     if qt is not None:
         app.installTranslator(qt)
+
+
+class _KeyNames(QTranslator):
+    """Call the Enter key in menus and lists as the window's sentences do; Qt calls it Return, or another word again."""
+
+    def __init__(self, app: QCoreApplication) -> None:
+        super().__init__(app)
+        self.setObjectName(CONTEXT)
+        self._enter = words.tr("Enter##key")
+
+    def isEmpty(self) -> bool:
+        """Say that there is something in it, as Qt takes no empty one."""
+        return False
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        """Return the name of a key; None for all that another translator has words for."""
+        return self._enter if context == "QShortcut" and source in _ENTER_KEYS else None
 
 
 def names_locale() -> QLocale:

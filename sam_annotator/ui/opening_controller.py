@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from sam_annotator.core.words import listed, tr
+from sam_annotator.core.words import series, tr
 from sam_annotator.ui.drop_plan import plan_drop
 from sam_annotator.ui.notice_presenter import NoticePresenter
 from sam_annotator.ui.project_controller import ProjectController
@@ -63,7 +63,7 @@ class OpeningController(QObject):
         if plan.opens is not None and not self.open(plan.opens):
             return
         if plan.left_out:
-            names = listed(path.name for path in plan.left_out[:3])
+            names = series(path.name for path in plan.left_out[:3])
             more = "…" if len(plan.left_out) > 3 else ""
             self._notices.show(
                 tr("Only one folder is opened at a time; {names} was left out.", names=names + more), "warning"

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sam_annotator.core.words import tr
+from sam_annotator.core.words import listed, tr
 from sam_annotator.ui.docks.drawing import ROW_HEIGHT, SWATCH, draw_row_background, draw_swatch, draw_text, swatch_rect
 from sam_annotator.ui.icons import draw_all_sizes
 from sam_annotator.ui.theme import GAP, HALF_GAP, body_font, current_theme, small_font
@@ -221,7 +221,7 @@ class CommandPalette(QDialog):
             item = QStandardItem(command.text)
             item.setData(command, _COMMAND_ROLE)
             parts = (command.text, command.path, command.reason or command.keys)
-            item.setData(", ".join(part for part in parts if part), Qt.ItemDataRole.AccessibleTextRole)
+            item.setData(listed(part for part in parts if part), Qt.ItemDataRole.AccessibleTextRole)
             self._items.appendRow(item)
         found = self._items.rowCount()
         self._view.setVisible(found > 0)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QAction
 
-from sam_annotator.core.words import tr
+from sam_annotator.core.words import series, tr
 from sam_annotator.ui.action_table import ACTIONS
 from sam_annotator.ui.feature import Feature, Handlers
 from sam_annotator.ui.key_map import KeyMap
@@ -41,7 +41,7 @@ class PaletteFeature(Feature):
     def _category_commands(self, keys: KeyMap, reason: str) -> list[Command]:
         result = []
         for place, category in enumerate(self.parts.edits.categories):
-            shown = ", ".join(keys.texts(f"category.{(place + 1) % 10}")) if place < 10 else ""
+            shown = series(keys.texts(f"category.{(place + 1) % 10}")) if place < 10 else ""
             text = tr("Category: {name}", name=category.name)
             run = partial(self._choose_category, category.id)
             result.append(Command(f"category:{category.name}", text, run, "", shown, reason, category.color))
@@ -70,6 +70,6 @@ def action_commands(actions: Mapping[str, QAction], keys: KeyMap, state: UiState
         if not spec.menu or spec.id == _NOT_LISTED:
             continue
         reason = "" if action.isEnabled() else why_not(state, spec.needs) or tr(NOT_NOW)
-        shown = ", ".join(keys.texts(spec.id)[:2])
+        shown = series(keys.texts(spec.id)[:2])
         result.append(Command(spec.id, tr(spec.text), action.trigger, tr(spec.menu), shown, reason))
     return result

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from sam_annotator.core.errors import AlreadyDone, ProjectError
 from sam_annotator.core.records import Annotation
-from sam_annotator.core.words import tr
+from sam_annotator.core.words import sentences, tr
 from sam_annotator.engine.replaying import ReplayResult
 from sam_annotator.ui.commands import Change, Edits, UpdateAnnotations
 from sam_annotator.ui.models.figures import grouped
@@ -47,7 +47,7 @@ class Standing:
             words.append(
                 tr("1 is locked and stays.") if locked == 1 else tr("{n} are locked and stay.", n=grouped(locked))
             )
-        return " ".join(words)
+        return sentences(words)
 
 
 class AcceptReplayed(UpdateAnnotations):

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sam_annotator.app import create_window
 from sam_annotator.core.settings import Settings, load_settings, save_settings
-from sam_annotator.core.words import tr
+from sam_annotator.core.words import sentences, series, tr
 from sam_annotator.ui import language as language_module
+from sam_annotator.ui.actions import key_table
+from sam_annotator.ui.key_map import KeyMap
 from sam_annotator.ui.language import install_language, language_of
 
 
@@ -86,3 +88,33 @@ def test_another_language_says_when_it_counts(app: QApplication, qtbot: QtBot) -
     assert "next start" in window.notice_bar.text
     assert load_settings().language == "zh_CN"
     window.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "enter"), [("en", "Enter"), ("de", "Eingabe"), ("zh_CN", "回车"), ("en", "Enter")]
+)
+def test_the_enter_key_has_one_name(app: QApplication, language: str, enter: str) -> None:
+    """A hint would say "press Enter", and the menu and the list of keys speak of a key "Return"."""
+    install_language(app, language)
+    assert enter in tr("Click an object in the image, then press Enter.")
+    shown = {text: keys for _section, text, keys in key_table(KeyMap())}
+    accept = shown[tr("Accept mask")]
+    assert accept.startswith(enter) and "Return" not in accept
+    assert enter in shown[tr("Close the polygon")]
+    pressed = {sequence[0].key() for sequence in KeyMap().sequences("prompt.accept")}  # type: ignore[index]
+    assert {Qt.Key.Key_Return, Qt.Key.Key_Enter} <= pressed  # one name, and still both keys
+    assert QCoreApplication.translate("QShortcut", "Home")  # what it does not name stays Qt's
+
+
+def test_keys_stand_in_a_list_as_the_script_writes_it(app: QApplication) -> None:
+    """The Chinese list of keys would have two kinds of commas, one of another script."""
+    install_language(app, "zh_CN")
+    keys = [keys for _section, _text, keys in key_table(KeyMap())]
+    assert any("、" in row for row in keys) and not [row for row in keys if ", " in row or "，" in row]
+
+
+def test_sentences_follow_each_other_as_the_script_writes_them(app: QApplication) -> None:
+    """Chinese sentences would have a gap of a letter's width and a space between them."""
+    assert sentences(("One.", "Two.")) == "One. Two."
+    install_language(app, "zh_CN")
+    assert sentences(("一。", "二。")) == "一。二。" and series(("一", "二")) == "一、二"

@@ -6,20 +6,22 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sam_annotator.ui.dialogs.shortcut_editor import ShortcutEditor
 from sam_annotator.ui.key_map import KeyMap
+from sam_annotator.ui.language import install_language
 
 CHOICES = ("swapKeys", "takeKey", "leaveKey")
 
 
 @pytest.fixture
-def editor(qtbot: QtBot, shown: Callable[..., object]) -> ShortcutEditor:
+def editor(qtbot: QtBot, qapp: QApplication, shown: Callable[..., object]) -> ShortcutEditor:
+    install_language(qapp, "en")  # as at every start: keys have the program's names
     made = ShortcutEditor(KeyMap())
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    shown(made, 600, 640)
+    shown(made, 656, 640)
     return made
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from sam_annotator.core.words import listed, mark, tr
+from sam_annotator.core.words import mark, sentences, series, tr
 from sam_annotator.formats.detections import DETECTION_FORMATS, Detections, guessed_format
 from sam_annotator.ui.dialogs.no_wheel import NoWheel
 from sam_annotator.ui.dialogs.parts import Dialog, PathField, add_field, remark, set_invalid, set_tone
@@ -131,9 +131,9 @@ class BoxesDialog(Dialog):
         images = count_text(len(chosen.by_image), mark("{n} image"), mark("{n} images"))
         text = tr("{boxes} on {images} of this project.", boxes=boxes, images=images)
         counts = list(chosen.categories.items())
-        names = listed(f"{name} {grouped(count)}" for name, count in counts[:_LISTED])
-        more = ", …" if len(counts) > _LISTED else ""
-        text = f"{text} {names}{more}" if names else text
+        names = [f"{name} {grouped(count)}" for name, count in counts[:_LISTED]]
+        more = ["…"] if len(counts) > _LISTED else []
+        text = sentences((text, series([*names, *more]))) if names else text
         others = [*self._found.left_out, *self._found.notes]
         details = [*others[:_LISTED], *(["…"] if len(others) > _LISTED else [])]
         self._say(text, "\n".join(details), tone="" if chosen.count else "warning")

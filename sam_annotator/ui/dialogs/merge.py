@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QPush
 from sam_annotator.core.comparison import figure
 from sam_annotator.core.merging import Choice, Conflict, MergePlan
 from sam_annotator.core.records import Category
-from sam_annotator.core.words import listed, mark, tr
+from sam_annotator.core.words import mark, series, tr
 from sam_annotator.ui.dialogs.parts import Dialog, heading, remark
 from sam_annotator.ui.models.figures import count_text
 from sam_annotator.ui.theme import GAP, body_font, tabular
@@ -144,7 +144,7 @@ class MergeDialog(Dialog):
                        mark("{n} annotations are in both and stay as they are.")),
         ]  # fmt: skip
         if plan.categories:
-            names = listed(category.name for category in plan.categories)
+            names = series(category.name for category in plan.categories)
             lines.append(tr("New categories: {names}.", names=names))
         lines += plan.left_out[:_MOST_NOTES]
         self.column.addWidget(remark("\n".join(lines)))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sam_annotator.core.words import tr
+from sam_annotator.core.words import series, tr
 from sam_annotator.ui.action_table import ACTIONS, ActionSpec
 from sam_annotator.ui.actions import short_text
 from sam_annotator.ui.dialogs.parts import Dialog, heading, remark, set_tone
@@ -139,8 +139,8 @@ class ShortcutEditor(Dialog):
     changed = Signal(object)
 
     def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Change keys"), "shortcutEditor", parent, width=600)
-        self.resize(600, 640)
+        super().__init__(tr("Change keys"), "shortcutEditor", parent, width=656)
+        self.resize(656, 640)
         self._keys = keys
         self._wanted: QKeySequence | None = None  # a key that another action has
         self._make_list()
@@ -299,14 +299,14 @@ class ShortcutEditor(Dialog):
         if spec is None:
             return
         self._show_chosen()
-        text = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+        text = key_text(sequence)
         if not is_bindable(sequence):
             self._say(tr("This key can't be used: on the image Space moves the view. Choose another one."), "error")
         elif sequence in self._keys.sequences(spec.id):
             self._say(tr("{key} does this already.", key=text))
         elif others := self._keys.conflicts(spec.id, sequence):
             self._wanted = sequence
-            names = ", ".join(short_text(other) for other in others)
+            names = series(short_text(other) for other in others)
             self._say(tr("{key} is the key of “{action}”.", key=text, action=names), "warning")
             self._swap.setVisible(bool(self._keys.sequences(spec.id)))
             self._take_over.show()

@@ -11,6 +11,8 @@ from sam_annotator.core.words import tr
 from sam_annotator.ui.dialogs.parts import Dialog, heading
 from sam_annotator.ui.theme import GAP, HALF_GAP
 
+_KEYS_WIDTH = 240  # of the widest column of keys; what is longer wraps
+
 KeyRow = tuple[str, str, str]  # section, text, keys
 
 
@@ -54,7 +56,7 @@ class ShortcutsDialog(Dialog):
                 what.setWordWrap(True)
                 pressed.setWordWrap(True)
                 pressed.setProperty("muted", True)
-                pressed.setMinimumWidth(180)
+                pressed.setMinimumWidth(min(max(180, pressed.fontMetrics().horizontalAdvance(keys)), _KEYS_WIDTH))
                 line_height = max(_line_height(what), _line_height(pressed))
                 what.setMinimumHeight(line_height)
                 pressed.setMinimumHeight(line_height)

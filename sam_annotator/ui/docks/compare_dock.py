@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from sam_annotator.core.agreement import DEFAULT_IOU, MatchOptions, Sums
 from sam_annotator.core.comparison import Truth, figure, precision, recall
-from sam_annotator.core.words import listed, mark, tr
+from sam_annotator.core.words import listed, mark, sentences, tr
 from sam_annotator.ui.dialogs.parts import remark
 from sam_annotator.ui.docks.compare_legend import CompareLegend
 from sam_annotator.ui.docks.compare_list import DifferencePanel, claims_key
@@ -270,7 +270,7 @@ class CompareDock(Dock):
         """Show what the project is compared with; its figures come with `show_figures`."""
         self._name.setText(name)
         self._name.setToolTip(name)
-        self._about.setText(" ".join(about))
+        self._about.setText(sentences(about))
         self.notes_button.setVisible(has_notes)
         self.score.setEnabled(has_scores)
         for widget, value in ((self.score, 0.0), (self.iou, DEFAULT_IOU)):

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from sam_annotator.core.records import Category, ImageState
-from sam_annotator.core.words import local_number, mark, tr
+from sam_annotator.core.words import local_number, mark, series, tr
 from sam_annotator.ui.docks.dock import describe_button, icon_button
 from sam_annotator.ui.docks.drawing import swatch_icon
 from sam_annotator.ui.docks.number_box import NumberBox
@@ -141,7 +141,7 @@ class ImageFilterBar(QWidget):
         chosen = next((c.name for c in self._categories if c.id == shown.category_id), "")
         states = [tr(STATE_TITLES[state]) for state in ImageState if state in shown.states]
         for button, title, value in (
-            (self._state, tr("State"), ", ".join(states)),
+            (self._state, tr("State"), series(states)),
             (self._category, tr("Category"), chosen),
             (self._count, tr("Number"), count_words(shown.count_low, shown.count_high)),
             (self._score, tr("Score"), score_words(shown.score_below)),
@@ -280,6 +280,7 @@ class ImageFilterBar(QWidget):
             self._want(wanted())
             _close_all(menu)
 
+        number.lineEdit().setTextMargins(GAP - 2, 0, 0, 0)  # a style sheet can't reach the text of a spin box
         number.lineEdit().returnPressed.connect(take)  # closing the menu otherwise changes nothing
         row = QHBoxLayout(page)
         row.setContentsMargins(GAP, HALF_GAP, GAP, HALF_GAP)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sam_annotator.core.records import Annotation, ReviewState
-from sam_annotator.core.words import listed, mark, tr
+from sam_annotator.core.words import mark, series, tr
 
 _SOURCES = {
     "prompt": mark("Clicks"),
@@ -45,7 +45,7 @@ def flag_words(annotation: Annotation) -> str:
     """Return the flags that are set, with commas between them."""
     from sam_annotator.core.annotation_table import flags_of  # late: it takes numpy
 
-    return listed(tr(_FLAGS[name]) for name in flags_of(annotation))
+    return series(tr(_FLAGS[name]) for name in flags_of(annotation))
 
 
 def review_words(review: ReviewState) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from sam_annotator.core.late import np, npt
 from sam_annotator.core.records import Image, ImageState, ReviewState
-from sam_annotator.core.words import listed, mark, tr
+from sam_annotator.core.words import listed, mark, series, tr
 from sam_annotator.ui.models.figures import count_text
 from sam_annotator.ui.models.thumbnails import DEFAULT_BYTES, ThumbnailCache
 
@@ -208,7 +208,7 @@ class ImageListModel(QAbstractListModel):
         if image.review != ReviewState.NONE:
             parts.append(tr(REVIEW_TITLES[image.review]))
         if image.tags:
-            parts.append(tr("Tags: {tags}", tags=listed(image.tags)))
+            parts.append(tr("Tags: {tags}", tags=series(image.tags)))
         if image.note:
             parts.append(tr("Note: {text}", text=image.note))
         if image.comment:
