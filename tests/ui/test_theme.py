@@ -6,7 +6,7 @@ from dataclasses import fields
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sam_annotator.core.resources import resource_path
@@ -82,6 +82,22 @@ def test_switching_tells_once_and_reaches_widgets(qtbot: QtBot, qapp: QApplicati
     with qtbot.assertNotEmitted(theme_watcher().changed):
         apply_theme(qapp, "dark")
     assert canvas_colors(DARK).background == DARK.canvas
+
+
+@both
+def test_arrows_of_the_file_dialog_can_be_seen(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    """Qt draws them in black, which nobody sees on dark where the system has no dialog of its own."""
+    apply_theme(qapp, theme.name)
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for name in ("backButton", "forwardButton", "toParentButton"):
+        button = dialog.findChild(QToolButton, name)
+        image = button.icon().pixmap(button.iconSize()).toImage()
+        seen = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+        inked = [color.name() for color in seen if color.alpha() > 200]
+        assert inked and max(contrast_ratio(color, theme.window) for color in inked) >= 3, name
 
 
 def test_system_is_followed_only_when_asked_for(qapp: QApplication) -> None:

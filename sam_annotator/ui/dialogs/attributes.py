@@ -149,7 +149,8 @@ class AttributesDialog(Dialog):
             item.setToolTip(category.name)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
-        self.categories.setFixedHeight(max(self.categories.sizeHintForRow(0), 3 * GAP) * _LIST_LINES + GAP)
+        self.categories.ensurePolished()  # the rows are higher with the style's padding
+        self.categories.setFixedHeight(max(self.categories.sizeHintForRow(0), 2 * GAP) * _LIST_LINES + GAP)
         self.categories.itemChanged.connect(lambda _item: self._edited())
         add_field(column, tr("&Name"), self.name)
         add_field(column, tr("&Kind"), self.kind)

@@ -41,6 +41,7 @@ class GoToImageDialog(Dialog):
         self.list.setObjectName("goToImageList")
         self.list.setFont(tabular(self.list.font()))
         self.list.setAccessibleName(tr("Images that fit"))
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the end of a long name tells it from the next
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemActivated.connect(lambda _item: self._go())
         self.list.itemClicked.connect(lambda _item: self._go())

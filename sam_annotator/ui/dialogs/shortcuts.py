@@ -69,7 +69,7 @@ class ShortcutsDialog(Dialog):
         self._none.hide()
         grid.addWidget(self._none, line, 0, 1, 2)
         grid.setRowStretch(line + 1, 1)
-        area = QScrollArea(self)
+        area = self._area = QScrollArea(self)
         area.setObjectName("keysArea")
         area.setAccessibleName(tr("Keys"))
         area.setWidgetResizable(True)
@@ -101,6 +101,7 @@ class ShortcutsDialog(Dialog):
         for section, title in self._headings.items():
             title.setVisible(section in used)
         self._none.setVisible(not used)
+        self._area.verticalScrollBar().setValue(0)
 
 
 def _line_height(label: QLabel) -> int:
