@@ -24,6 +24,7 @@ class ColumnWidth(QObject):
         self._window, self._center, self._column = window, center, column
         self._cause = (0, 0, 0)  # width of the window, and what the middle and the panels need
         self._last = self._wanted = 0
+        self._most = 0  # that the middle needed since: words that were there for a moment only squeeze the column, too
         self._is_own = False  # what comes next was done here
         self._soon = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._soon.timeout.connect(self._settle)
@@ -37,6 +38,7 @@ class ColumnWidth(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look again when the window or its middle has another size, or needs another."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._most = max(self._most, self._center.minimumSizeHint().width())
             self._soon.start()
         return super().eventFilter(watched, event)
 
@@ -48,11 +50,12 @@ class ColumnWidth(QObject):
         width, needed = panel.width(), self._center.minimumSizeHint().width()
         least = max(max(p.minimumSizeHint().width(), p.minimumWidth()) for p in panels)
         cause, self._cause = self._cause, (self._window.width(), needed, least)
-        is_squeezed = self._center.width() <= needed + 1
+        most, self._most = max(self._most, needed), 0
+        is_squeezed = self._center.width() <= most + 1
         was_forced = (
             cause[0] != self._window.width()
             or cause[2] != least
-            or (cause[1] != needed and (width >= self._last or is_squeezed))
+            or ((cause[1] != needed or most > needed) and (width >= self._last or is_squeezed))
         )
         if not self._wanted or not (was_forced or self._is_own or width == self._last):
             self._wanted = width

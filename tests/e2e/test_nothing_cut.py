@@ -35,6 +35,8 @@ from sam_annotator.core.words import tr
 from sam_annotator.ui.dialogs.shortcut_editor import ShortcutEditor
 from sam_annotator.ui.dialogs.waiting import WaitingDialog
 from sam_annotator.ui.docks.dock import Dock
+from sam_annotator.ui.docks.drawing import ROW_HEIGHT
+from sam_annotator.ui.docks.review_bar import ReviewBar
 from sam_annotator.ui.docks.texts import ElidedLabel, WholeLabel, WrappedText
 from sam_annotator.ui.language import install_language
 from sam_annotator.ui.models.figures import grouped
@@ -326,3 +328,89 @@ def test_the_replay_panel_says_what_it_is_for_in_its_middle(open_in: Callable[[s
     driver.window.resizeDocks([dock], [200], Qt.Orientation.Vertical)
     driver.qtbot.wait(50)
     assert cut(dock) == [] == over_each_other(dock)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_review_in_a_narrow_window_says_a_name_or_nothing(open_in: Callable[[str], Any], language: str) -> None:
+    """Three dots in place of the category say nothing, and the word beside them is said by an icon already."""
+    driver = open_in(language)
+    driver.trigger("review.toggle")
+    bar = driver.window.findChild(ReviewBar)
+    driver.qtbot.waitUntil(lambda: bar.isVisible() and driver.parts.edits.selection != ())
+    what, state = bar.findChild(WrappedText, "reviewWhat"), bar.findChild(QLabel, "reviewState")
+    driver.qtbot.waitUntil(lambda: bool(what.text))
+    seen = set()
+    for width in (600, 880, 900, 930, 960, 1000, 1100, 1400):
+        driver.window.resize(width, 600)
+        driver.qtbot.wait(20)
+        assert cut(bar) == [] == over_each_other(bar), width
+        assert not what.isVisible() or what.width() >= min(what.sizeHint().width(), 60), width
+        assert what.isVisible() or not state.isVisible(), width
+        seen.add((what.isVisible(), state.isVisible()))
+    assert (True, True) in seen and (True, False) in seen
+
+
+def test_rows_of_choices_are_as_high_as_those_of_a_menu(open_in: Callable[[str], Any]) -> None:
+    """Rows as high as their letters are hard to read, and easy to miss with the mouse."""
+    driver = open_in("zh_CN")
+    driver.trigger("file.export")
+    dialog = next(d for d in QApplication.topLevelWidgets() if isinstance(d, QDialog) and d.isVisible())
+    box = dialog.findChild(QComboBox, "exportFormat")
+    box.showPopup()
+    view = box.view()
+    rows = [view.visualRect(box.model().index(row, 0)) for row in range(box.count())]
+    assert all(row.height() >= 24 for row in rows)
+    assert all(view.viewport().rect().contains(row) for row in rows)
+    box.hidePopup()
+
+
+def test_a_search_for_a_key_shows_the_first_that_is_found(open_in: Callable[[str], Any]) -> None:
+    """Whoever has read to the end of the list would see the end of what is found, and miss the rest above it."""
+    driver = open_in("en")
+    driver.trigger("app.shortcuts")
+    dialog = next(d for d in QApplication.topLevelWidgets() if isinstance(d, QDialog) and d.isVisible())
+    bar = dialog.findChild(QScrollArea, "keysArea").verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    dialog.findChild(QLineEdit, "shortcutsSearch").setText("ma")
+    driver.qtbot.wait(20)
+    assert bar.maximum() > 0 and bar.value() == 0
+
+
+def test_categories_of_an_attribute_are_shown_in_whole_rows(open_in: Callable[[str], Any]) -> None:
+    """The upper halves of letters at the edge of a list look like a fault."""
+    driver = open_in("zh_CN")
+    for number in range(8):
+        driver.parts.edits.add_category(f"类别 {number}")
+    driver.trigger("project.attributes")
+    dialog = next(d for d in QApplication.topLevelWidgets() if isinstance(d, QDialog) and d.isVisible())
+    dialog.findChild(QPushButton, "addAttribute").click()
+    driver.qtbot.wait(20)
+    rows = dialog.categories
+    height = rows.visualItemRect(rows.item(0)).height()
+    assert 0 <= rows.viewport().height() - 5 * height <= 3
+    assert dialog.list.visualItemRect(dialog.list.item(0)).height() == ROW_HEIGHT
+
+
+def test_words_of_a_moment_leave_the_panels_as_wide_as_they_were(open_in: Callable[[str], Any]) -> None:
+    """What is read at the start of a review would squeeze the panels, and they would stay so for the day."""
+    driver = open_in("de")
+    window, panel = driver.window, driver.window.findChild(Dock, "categoryDock")
+    window.resize(820, 600)
+    driver.qtbot.wait(60)
+    wide = panel.width()
+    driver.trigger("review.toggle")
+    bar = window.findChild(ReviewBar)
+    driver.qtbot.waitUntil(lambda: bar.isVisible() and bool(bar.findChild(QLabel, "reviewPlace").text()))
+    driver.qtbot.wait(60)
+    bar.set_tally(None, by_image=False)
+    driver.qtbot.wait(60)
+    assert window.width() < 820 + 60, "no wider than the buttons need"
+    driver.trigger("review.toggle")
+    driver.qtbot.waitUntil(lambda: panel.width() == wide)
+    bar.comment.setMinimumWidth(400)  # needed for less time than a column takes to follow
+    bar.show()
+    driver.qtbot.wait(10)
+    bar.comment.setMinimumWidth(96)
+    bar.hide()
+    driver.qtbot.waitUntil(lambda: panel.width() == wide)

@@ -29,7 +29,7 @@ _STATE_ICONS = {
 }
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 _COMMENT_LEAST, _COMMENT_MOST = 96, 360
-_WHAT_MOST = 160  # longer names are cut before the sums go
+_WHAT_LEAST, _WHAT_MOST = 64, 160  # longer names are cut before the sums go; of a shorter rest only dots would be left
 
 
 class ReviewBar(QWidget):
@@ -111,10 +111,10 @@ class ReviewBar(QWidget):
 
     def set_tally(self, tally: Tally | None, *, by_image: bool) -> None:
         """Show how far the review is; None while that is being read."""
-        self.comment.setVisible(tally is not None)
+        for widget in (self._place, self.comment):
+            widget.setVisible(tally is not None)
         if tally is None:
-            self._place.setText(tr("Reading annotations…"))
-            self._sums.setText("")
+            self._sums.setText(tr("Reading annotations…"))  # where it can be left out: for a moment nothing is widened
             self._make_room()
             return
         if not tally.total:
@@ -144,7 +144,7 @@ class ReviewBar(QWidget):
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the sums, then the state's word beside its icon, where there is no room."""
+        """Leave out the sums, then the state's word beside its icon, then what it is, where there is no room."""
         super().resizeEvent(event)
         self._make_room()
 
@@ -154,11 +154,16 @@ class ReviewBar(QWidget):
         left_out = (self._what, self._sums, self._state, self.comment)
         shown = [w for w in self.findChildren(QWidget, options=_DIRECT) if row.indexOf(w) >= 0 and not w.isHidden()]
         free = self.width() - 3 * GAP - sum(w.sizeHint().width() + GAP for w in shown if w not in left_out)
-        free -= self._state.sizeHint().width() + GAP
-        self._state.setVisible(self._has_state and free >= _COMMENT_LEAST)
-        free -= min(self._what.sizeHint().width(), _WHAT_MOST) + self.comment.sizeHint().width() + GAP
+        what, state = self._what.sizeHint().width(), self._state.sizeHint().width() + GAP
+        room = free - _COMMENT_LEAST - min(what, _WHAT_LEAST) - 2 * GAP
+        self._state.setVisible(self._has_state and room >= state)
+        self._what.setVisible(bool(what) and room >= 0)
+        free -= state + min(what, _WHAT_MOST)
+        if not self.comment.isHidden():
+            free -= self.comment.sizeHint().width() + GAP
         self._sums.setVisible(free >= self._sums.sizeHint().width())
-        self._place.setToolTip(self._sums.text())
+        left = (self._what.text if self._what.isHidden() else "", self._sums.text())
+        self._place.setToolTip("\n".join(words for words in left if words))
 
     def edit_comment(self) -> None:
         """Let the user type a comment."""
