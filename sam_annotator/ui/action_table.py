@@ -250,7 +250,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("mask.intersect", "Keep the overlap", "Annotation", ("Shift+I",), "mask-intersect",
                "Intersection: leave of the mask selected first what lies in all others, too; they stay.",
                needs=("edit", "several"), contexts=("annotation",)),
-    ActionSpec("mask.take_from_others", "Take from the others", "Annotation", ("Shift+T",), "",
+    ActionSpec("mask.take_from_others", "Take from the others", "Annotation", ("Shift+T",), "mask-take",
                "Take what the selected masks cover away from all others.",
                needs=("edit", "selected"), contexts=("annotation",)),
     ActionSpec("mask.no_overlap", "No overlap", "Annotation", ("Ctrl+Shift+N",), "",
