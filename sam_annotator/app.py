@@ -76,7 +76,15 @@ class Composition(QObject):
         self.tools = ToolController(window.canvas, window.option_bar, self.session, self.edits, self)
         self.panels = PanelPresenter(window.panels, self.edits, self.session, self)
         self.images = ImagePresenter(
-            self.project, self.edits, self.session, self.worker, self.panels, window.canvas, window.image_dock, self
+            self.project,
+            self.edits,
+            self.session,
+            self.worker,
+            self.loader,
+            self.panels,
+            window.canvas,
+            window.image_dock,
+            self,
         )
         self.settings = SettingsController(settings, window.canvas, self.session, self.images, self.engines, self)
         self.opening = OpeningController(self.project, self.session, self.settings, self.notices, demo_project, self)

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sam_annotator.core.errors import ImageError, ImageMissingError, ImageTooLargeError, ImageUnreadableError
+from sam_annotator.core.giving_way import GivingBytes
 from sam_annotator.core.late import np, npt
 from sam_annotator.core.words import local_number, tr
 
@@ -63,8 +64,7 @@ class ImageProbe:
     """What is known of an image file without decoding it.
 
     Attributes:
-        width: in pixels, after EXIF orientation.
-        height: in pixels, after EXIF orientation.
+        width, height: in pixels, after EXIF orientation.
         sha256: of the file's bytes.
     """
 
@@ -235,7 +235,7 @@ def _opened(data: bytes, name: str) -> Iterator[PilImage.Image | None]:
     image: PilImage.Image | None = None
     try:
         try:
-            image = PilImage.open(io.BytesIO(data))
+            image = PilImage.open(GivingBytes(data))
         except UnidentifiedImageError:
             image = None
         if image is not None:

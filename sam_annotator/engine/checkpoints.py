@@ -15,9 +15,9 @@ from typing import Any
 
 from sam_annotator.core.errors import CheckpointError, DownloadError
 from sam_annotator.core.files import replacing
+from sam_annotator.core.giving_way import give_way
 from sam_annotator.core.settings import checkpoints_dir
 from sam_annotator.core.words import tr
-from sam_annotator.engine.giving_way import give_way
 from sam_annotator.engine.registry import EngineRow
 
 _INDEX = "checkpoints.json"

@@ -22,6 +22,7 @@ import numpy.typing as npt
 
 from sam_annotator.core.errors import EngineError
 from sam_annotator.core.files import replacing
+from sam_annotator.core.giving_way import give_way
 from sam_annotator.core.image_io import RgbImage
 from sam_annotator.core.prompt import Prompt
 from sam_annotator.core.requests import EngineInfo, Logits, Prediction
@@ -37,7 +38,6 @@ from sam_annotator.engine.base import (
     read_only_prediction,
 )
 from sam_annotator.engine.fast_decoder import FastMaskDecoder, ImageBase, ReadyImage
-from sam_annotator.engine.giving_way import give_way
 from sam_annotator.engine.kept_embedding import as_kept
 from sam_annotator.engine.sam import PREPROCESSING, SamEngine, memory_errors
 from sam_annotator.engine.threads import led

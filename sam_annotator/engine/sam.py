@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sam_annotator.core.errors import CheckpointError, EngineError
+from sam_annotator.core.giving_way import give_way
 from sam_annotator.core.image_io import RgbImage
 from sam_annotator.core.mask import BoolArray
 from sam_annotator.core.prompt import Prompt
@@ -34,7 +35,6 @@ from sam_annotator.engine.base import (
     read_only_prediction,
 )
 from sam_annotator.engine.checkpoints import checkpoint_sha256
-from sam_annotator.engine.giving_way import give_way
 from sam_annotator.engine.weights import check_architecture, fill, read_state_dict, undrawn
 
 PREPROCESSING = "longest-side-1"  # part of the embedding's name: change it with what happens before the encoder

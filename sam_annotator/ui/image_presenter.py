@@ -17,7 +17,10 @@ from sam_annotator.ui.panel_presenter import PanelPresenter
 from sam_annotator.ui.project_controller import ProjectController
 from sam_annotator.ui.session_controller import SessionController
 from sam_annotator.worker.engine_worker import EngineWorker
-from sam_annotator.worker.image_loader import LoadedImage
+from sam_annotator.worker.image_loader import ImageLoader, LoadedImage
+
+_ANSWER_S = 0.3  # for which a click has the cores to itself: images that are read ahead wait, though not for ever
+_PAINT_S = 0.05  # likewise, after what came is painted
 
 
 class ImagePresenter(QObject):
@@ -39,6 +42,7 @@ class ImagePresenter(QObject):
         edits: EditController,
         session: SessionController,
         worker: EngineWorker,
+        loader: ImageLoader,
         panels: PanelPresenter,
         canvas: Canvas,
         strip: ImageStrip,
@@ -46,6 +50,7 @@ class ImagePresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self._project, self._edits, self._session, self._worker = project, edits, session, worker
+        self._loader = loader
         self._panels, self._canvas, self._strip = panels, canvas, strip
         self._busy = BusyChip(worker, canvas, self)
         self._counts = CountReader(project, edits, strip.model, self)
@@ -65,7 +70,8 @@ class ImagePresenter(QObject):
         edits.image_wanted.connect(project.go_to_id)
         strip.image_chosen.connect(project.go_to_id)
         strip.model.thumbnail_wanted.connect(project.request_thumbnail)
-        session.changed.connect(lambda: self._busy.show_draft(session.shows_draft))
+        session.changed.connect(self._on_session)
+        session.prediction_shown.connect(lambda _answer: loader.hold_others(_PAINT_S))
         worker.encoded.connect(lambda image_id, _ms: self._on_clickable(image_id))
         worker.drafted.connect(self._on_clickable)
 
@@ -135,6 +141,7 @@ class ImagePresenter(QObject):
     def _on_loaded(self, image: Image, loaded: LoadedImage) -> None:
         self._encode = EncodeRequest(image.id, loaded.pixels, loaded.pixels_key)
         prepared = loaded.prepared
+        self._loader.hold_others(_PAINT_S)
         self._canvas.set_image(prepared if isinstance(prepared, PreparedImage) else loaded.pixels)
         self._panels.show_pixels(loaded.pixels)
         self._edits.show_image(image, loaded.pixels.shape[:2])
@@ -145,6 +152,11 @@ class ImagePresenter(QObject):
         self._project.preload_next()
         self.changed.emit()
         self.image_ready.emit(image.id)
+
+    def _on_session(self) -> None:
+        self._busy.show_draft(self._session.shows_draft)
+        if self._session.is_waiting:
+            self._loader.hold_others(_ANSWER_S)
 
     def _on_failed(self, image: Image, message: str) -> None:
         self._busy.expect_image(False)

@@ -20,12 +20,12 @@ from functools import partial
 from typing import Protocol
 
 from sam_annotator.core.errors import SamAnnotatorError
+from sam_annotator.core.giving_way import giving_way
 from sam_annotator.core.requests import EncodeRequest, EngineInfo, Logits, Prediction, PredictRequest, PredictResult
 from sam_annotator.core.words import mark, tr
 from sam_annotator.engine.base import Embedding, Engine, PreparingEngine
 from sam_annotator.engine.embedding_cache import EmbeddingCache
 from sam_annotator.engine.free_memory import give_back
-from sam_annotator.engine.giving_way import giving_way
 from sam_annotator.engine.mailbox import Job, JobKind, LoadRequest, LongWork, Mailbox
 from sam_annotator.engine.mask_prompt import mask_prompt
 from sam_annotator.engine.threads import apart, leave_a_core, use_one_core

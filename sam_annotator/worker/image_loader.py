@@ -11,10 +11,12 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from sam_annotator.core.errors import ImageError
+from sam_annotator.core.giving_way import give_way, giving_way
 from sam_annotator.core.image_io import RgbImage, decode_image, read_image, read_thumbnail
 from sam_annotator.core.words import tr
 from sam_annotator.engine.embedding_cache import pixels_key
@@ -102,6 +104,26 @@ class _Slots:
             self._condition.notify_all()
 
 
+class _Hold:
+    """Has a thread stand still for a while."""
+
+    def __init__(self) -> None:
+        self._condition = threading.Condition()
+        self._until = 0.0
+
+    def set(self, seconds: float) -> None:
+        """Hold for so long from now, whatever was said before."""
+        with self._condition:
+            self._until = monotonic() + seconds
+            self._condition.notify_all()
+
+    def wait(self) -> None:
+        """Wait until it is over."""
+        with self._condition:
+            while (left := self._until - monotonic()) > 0:
+                self._condition.wait(left)
+
+
 class _Decoder:
     """Decodes files and keeps the last ones, bounded in bytes; a file asked for twice at once is decoded once."""
 
@@ -133,6 +155,7 @@ class _Decoder:
         try:
             loaded = _decoded(wish)
             if self._prepare is not None:
+                give_way()
                 loaded = replace(loaded, prepared=self._prepare(loaded.pixels))
             if key is not None:
                 self._keep(key, loaded)
@@ -179,6 +202,7 @@ def _decoded(wish: _Wish) -> LoadedImage:
         raise
     pixels = decode_image(data, wish.path.name)
     pixels.setflags(write=False)
+    give_way()
     return LoadedImage(wish.image_id, pixels, pixels_key(pixels), hashlib.sha256(data).hexdigest())
 
 
@@ -235,6 +259,7 @@ class ImageLoader(QObject):
         self._thumbnail_side = thumbnail_side
         self._loads, self._preloads, self._thumbnails = _Slots(1), _Slots(1), _Slots(_THUMBNAILS_WAITING)
         self._fetches = _Slots(1)
+        self._hold = _Hold()
         self._wanted: _Wish | None = None
         self._fetching: _Wish | None = None
         self._generation = 0
@@ -259,13 +284,19 @@ class ImageLoader(QObject):
         self._has_begun = True
         self._threads += (
             self._thread("image", self._loads, self._load_one),
-            self._thread("image ahead", self._preloads, self._preload_one),
-            self._thread("thumbnails", self._thumbnails, self._thumbnail_one, QThread.Priority.LowPriority),
+            self._thread("image ahead", self._preloads, giving_way(self._hold.wait)(self._preload_one)),
+            self._thread(
+                "thumbnails",
+                self._thumbnails,
+                giving_way(self._hold.wait)(self._thumbnail_one),
+                QThread.Priority.LowPriority,
+            ),
         )
 
     def load(self, image_id: int, path: Path) -> None:
         """Load the image to show; one asked for before and not loaded yet is forgotten."""
         self._wanted = _Wish(image_id, path)
+        self._hold.set(0.0)  # it may be the one that is being loaded ahead
         self._loads.put(self._wanted)
 
     def room_for(self, loaded: LoadedImage) -> int:
@@ -276,6 +307,13 @@ class ImageLoader(QObject):
         """Load an image that is likely to be shown next; a failure is not told."""
         self._preloads.put(_Wish(image_id, path))
 
+    def hold_others(self, seconds: float) -> None:
+        """Have all but the image to show stand still for so long from now: what somebody waits for needs the cores.
+
+        An image asked for to be shown ends it.
+        """
+        self._hold.set(seconds)
+
     def fetch(self, image_id: int, path: Path) -> None:
         """Load an image that is not to be shown; one fetched before and not loaded yet is forgotten.
 
@@ -283,7 +321,10 @@ class ImageLoader(QObject):
         """
         if self._fetching is None and not self._is_stopped:
             low = QThread.Priority.LowPriority
-            self._threads = (*self._threads, self._thread("image aside", self._fetches, self._fetch_one, low))
+            self._threads = (
+                *self._threads,
+                self._thread("image aside", self._fetches, giving_way(self._hold.wait)(self._fetch_one), low),
+            )
         self._fetching = _Wish(image_id, path)
         self._fetches.put(self._fetching)
 
@@ -306,6 +347,7 @@ class ImageLoader(QObject):
             Whether all ended in time; if not, they end in the background.
         """
         self._is_stopped = True
+        self._hold.set(0.0)
         for thread in self._threads:
             thread.request_stop()
         have_ended = [thread.finish(timeout_ms) for thread in self._threads]

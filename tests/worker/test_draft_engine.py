@@ -12,9 +12,9 @@ from draft_engines import QUICK_ID, BigEngine, Desk, QuickEngine, TitledEngine, 
 from pytestqt.qtbot import QtBot
 
 from sam_annotator.core.errors import CheckpointError
+from sam_annotator.core.giving_way import give_way
 from sam_annotator.core.requests import NO_SESSION
 from sam_annotator.engine.embedding_cache import EmbeddingCache
-from sam_annotator.engine.giving_way import give_way
 from sam_annotator.worker import engine_loop
 from sam_annotator.worker.engine_worker import EngineWorker
 

@@ -14,6 +14,7 @@ from gates import Gate
 from patience import PATIENCE_MS
 from pytestqt.qtbot import QtBot
 
+from sam_annotator.core.giving_way import giving_way
 from sam_annotator.core.image_io import read_image, write_png
 from sam_annotator.engine.embedding_cache import pixels_key
 from sam_annotator.worker import image_loader
@@ -122,6 +123,47 @@ def test_an_image_being_loaded_ahead_is_not_decoded_twice(
     decodes.gate.open()
     qtbot.waitUntil(lambda: bool(got))
     assert decodes.count == 1
+
+
+def test_what_is_loaded_ahead_waits_for_a_click_but_never_for_the_image_to_show(
+    qtbot: QtBot, loader: ImageLoader, files: list[Path]
+) -> None:
+    """A click would wait for a core that decodes the next image; or the next image for a click that was long ago."""
+    ahead: list[LoadedImage] = []
+    loader.preloaded.connect(ahead.append)
+    thumbnails: list[int] = []
+    loader.thumbnail_ready.connect(lambda image_id, _pixels: thumbnails.append(image_id))
+    got = collect(loader)
+    loader.hold_others(600)
+    loader.preload(1, files[1])
+    loader.request_thumbnail(2, files[2])
+    qtbot.wait(50)
+    assert not ahead and not thumbnails
+    loader.load(1, files[1])  # somebody goes on to it: nothing is held any more
+    qtbot.waitUntil(lambda: [image.image_id for image in got] == [1])
+    qtbot.waitUntil(lambda: [image.image_id for image in ahead] == [1] and thumbnails == [2])
+    loader.hold_others(600)
+    loader.preload(4, files[4])
+    qtbot.wait(50)
+    assert len(ahead) == 1
+    loader.hold_others(0.05)  # the answer came
+    qtbot.waitUntil(lambda: ahead[-1].image_id == 4)
+
+
+def test_a_file_that_is_decoded_is_left_for_a_while_in_the_middle(tmp_path: Path) -> None:
+    """A click made while a large photograph is read ahead would wait for all of it."""
+    noise = np.random.default_rng(3).integers(0, 255, (1500, 1600, 3), np.uint8)
+    write_png(tmp_path / "large.png", noise)
+    parts = 0
+
+    def pause() -> None:
+        nonlocal parts
+        parts += 1
+
+    with giving_way(pause):
+        paused = read_image(tmp_path / "large.png")
+    assert parts > 20
+    assert np.array_equal(paused, noise)
 
 
 def test_a_file_that_changed_is_read_again(qtbot: QtBot, loader: ImageLoader, files: list[Path]) -> None:

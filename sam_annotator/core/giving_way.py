@@ -1,12 +1,13 @@
 """Let what is more urgent go first, from deep within what takes long. Standard library only; imports nothing of ours.
 
 Whoever runs the work says on its own thread what that means: the engine's thread waits for the quick engine, which has
-a click to answer. Elsewhere nothing happens.
+a click to answer, and the thread that reads images ahead for clicks of any engine. Elsewhere nothing happens.
 """
 
 from __future__ import annotations
 
 import contextlib
+import io
 import threading
 from collections.abc import Callable, Iterator
 
@@ -28,3 +29,12 @@ def giving_way(pause: Callable[[], None]) -> Iterator[None]:
         yield
     finally:
         _of_thread.pause = None
+
+
+class GivingBytes(io.BytesIO):
+    """The bytes of a file, for a library that reads them a part at a time: it gives way before each."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Return the next bytes."""
+        give_way()
+        return super().read(size)
