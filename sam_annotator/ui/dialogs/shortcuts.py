@@ -26,8 +26,8 @@ class ShortcutsDialog(Dialog):
     edit_requested = Signal()
 
     def __init__(self, rows: Sequence[KeyRow], parent: QWidget | None = None) -> None:
-        super().__init__(tr("Keys"), "shortcutsDialog", parent, width=520)
-        self.resize(520, 640)
+        super().__init__(tr("Keys"), "shortcutsDialog", parent, width=576)
+        self.resize(576, 640)
         self._search = QLineEdit(self)
         self._search.setObjectName("shortcutsSearch")
         self._search.setPlaceholderText(tr("Search"))
