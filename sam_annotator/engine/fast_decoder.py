@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -354,8 +354,9 @@ class FastMaskDecoder:
 
         def bring(b: int, some: slice) -> None:
             before = plain[b if len(plain) > 1 else 0, some]
-            sum_, looked_at = self._scratch(before) if is_last else (new[b, some], with_pe[b, some])
-            torch.add(before, liked(b, some).t() @ given[b], out=sum_)  # before what it likes is written over
+            sum_ = self._scratch("sum", before, before.shape) if is_last else new[b, some]
+            looked_at = self._scratch("looked at", before, before.shape) if is_last else with_pe[b, some]
+            torch.addmm(before, liked(b, some).t(), given[b], out=sum_)
             normed = norm(sum_)
             if not is_last:
                 sum_.copy_(normed)
@@ -374,12 +375,18 @@ class FastMaskDecoder:
         batch, (height, width), count = len(values), self._grid_hw, weights.shape[2]
         channels, weights = len(self._norm[0]), weights.to(self._dtype)
         planes = values.new_empty(batch, 16 * count, height * width, dtype=torch.float32)
+        # Four places of 32 channels at a time: a product of so few columns takes as long as one of four times as many.
+        gelu = torch.ops.aten.gelu_  # in place: fresh memory costs as much as the arithmetic
+        by_four = torch.kron(torch.eye(4, dtype=self._dtype, device=values.device), weights)
 
         def scale(b: int, some: slice) -> None:
-            first = torch.addmm(self._first_bias, values[b, some], self._first).view(-1, channels)
-            first = F.gelu(F.layer_norm(first, (channels,), *self._norm, self._eps))
-            second = F.gelu(torch.addmm(self._second_bias, first, self._second))
-            masks = second.view(-1, weights.shape[1]) @ weights[b]
+            of = values[b, some]
+            first = self._scratch("first", of, (len(of), len(self._first_bias)))
+            torch.addmm(self._first_bias, of, self._first, out=first)
+            normed = gelu(F.layer_norm(first.view(-1, channels), (channels,), *self._norm, self._eps))
+            second = self._scratch("second", of, (len(normed), len(self._second_bias)))
+            torch.addmm(self._second_bias, normed, self._second, out=second)
+            masks = gelu(second) @ by_four[b]
             # Rows are: y, x, then the half in y and in x of each of the two doublings, then the mask.
             planes[b, :, some] = masks.view(-1, 16 * count).t()
 
@@ -387,13 +394,12 @@ class FastMaskDecoder:
         planes = planes.view(batch, 2, 2, 2, 2, count, height, width).permute(0, 5, 1, 3, 2, 4, 6, 7)
         return F.pixel_shuffle(planes.reshape(batch, count * 16, height, width), 4)
 
-    def _scratch(self, like: Tensor) -> tuple[Tensor, Tensor]:
-        """Return memory for one piece in the calling thread, and that again for the next one."""
-        import torch
-
-        kept = getattr(self._own, "scratch", None)
-        if kept is None or kept[0].shape != like.shape or kept[0].device != like.device:
-            kept = self._own.scratch = (torch.empty_like(like), torch.empty_like(like))
+    def _scratch(self, name: str, like: Tensor, shape: Sequence[int]) -> Tensor:
+        """Return memory for a piece in the calling thread, of the type of another; the next piece gets the same."""
+        kept: Tensor | None = getattr(self._own, name, None)
+        if kept is None or kept.shape != shape or kept.device != like.device:
+            kept = like.new_empty(tuple(shape))
+            setattr(self._own, name, kept)
         return kept
 
     def _memory(self, name: str, shape: tuple[int, ...], dtype: Any, device: Any) -> Tensor:

@@ -38,6 +38,7 @@ from sam_annotator.engine.base import (
     read_only_prediction,
 )
 from sam_annotator.engine.fast_decoder import FastMaskDecoder, ImageBase, ReadyImage
+from sam_annotator.engine.fast_prompt import FastPromptEncoder
 from sam_annotator.engine.kept_embedding import as_kept
 from sam_annotator.engine.sam import PREPROCESSING, SamEngine, memory_errors
 from sam_annotator.engine.threads import led
@@ -78,6 +79,7 @@ class FastSamEngine(SamEngine):
             # On a GPU nothing is gained by rounding the little that the decoder does.
             values = dtype if dtype is torch.bfloat16 and info.device == "cpu" else None
             self._decoder = FastMaskDecoder(model.mask_decoder, model.prompt_encoder, values)
+        self._prompt_encoder = FastPromptEncoder(model.prompt_encoder)
         # Not the device: what a GPU encoded is answered on a laptop.
         self._embedding_key = "/".join((info.engine_id, info.checkpoint_sha256, _VERSION, PREPROCESSING))
         self._images: list[tuple[npt.NDArray[np.float32], ImageBase, ReadyImage]] = []  # the one used last at the end
@@ -155,8 +157,7 @@ class FastSamEngine(SamEngine):
 
         check_prediction_arguments(self._embedding_key, embedding, prompt, mask_input, self._mask_input_size_hw)
         with self._predict_lock, memory_errors(self._info), torch.inference_mode():
-            points, box = self._scaled_prompt(embedding, prompt)
-            sparse, _ = self._model.prompt_encoder(points=points, boxes=box, masks=None)
+            sparse = self._encoded_prompt(embedding, prompt)
             if not self._decoder.takes(sparse):
                 return super().predict(embedding, prompt, mask_input, multimask_output)
             base, image = self._image(embedding)
@@ -190,20 +191,16 @@ class FastSamEngine(SamEngine):
         decode = partial(self._decoder, image, sparse, multimask_output)
         return led(decode) if self._info.device == "cpu" else decode()
 
-    def _scaled_prompt(self, embedding: Embedding, prompt: Prompt) -> tuple[tuple[Tensor, Tensor] | None, Any]:
-        """Return points (coordinates and labels) and box as the prompt encoder takes them, as SamPredictor does."""
+    def _encoded_prompt(self, embedding: Embedding, prompt: Prompt) -> Tensor:
+        """Return a prompt as the decoder takes it, float32 (1, T, C)."""
         import torch
 
-        transform, device, size_hw = self._predictor.transform, self._model.device, embedding.original_size_hw
-        points = box = None
-        if prompt.point_coords:
-            coords = transform.apply_coords(np.array(prompt.point_coords, np.float64), size_hw)
-            labels = torch.as_tensor(prompt.point_labels, dtype=torch.int, device=device)
-            points = (torch.as_tensor(coords, dtype=torch.float, device=device)[None], labels[None])
-        if prompt.box_xyxy is not None:
-            scaled = transform.apply_boxes(np.array(prompt.box_xyxy, np.float64)[None], size_hw)
-            box = torch.as_tensor(scaled, dtype=torch.float, device=device)
-        return points, box
+        transform, size_hw = self._predictor.transform, embedding.original_size_hw
+        coords = transform.apply_coords(np.array(prompt.point_coords, np.float64).reshape(-1, 2), size_hw)
+        box = prompt.box_xyxy
+        corners = None if box is None else transform.apply_boxes(np.array(box, np.float64)[None], size_hw)
+        sparse = self._prompt_encoder(coords, prompt.point_labels, corners)
+        return torch.from_numpy(sparse).to(self._model.device)
 
     def prepare(self, embedding: Embedding) -> None:
         """See PreparingEngine; half of what a click on a new image takes."""

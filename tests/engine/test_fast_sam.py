@@ -18,6 +18,7 @@ from sam_annotator.engine import fast_sam
 from sam_annotator.engine.base import BatchEngine, Embedding, PreparingEngine
 from sam_annotator.engine.embedding_cache import EmbeddingCache
 from sam_annotator.engine.fast_decoder import FastMaskDecoder
+from sam_annotator.engine.fast_prompt import FastPromptEncoder
 from sam_annotator.engine.registry import load_engine, load_engine_as_set
 from sam_annotator.engine.sam import SamEngine
 
@@ -90,6 +91,27 @@ def test_in_float32_only_the_order_of_sums_differs(engines: Any, vit_b_checkpoin
     assert (ours - theirs).abs().max() <= 1e-4 * theirs.abs().max()
     assert (ours_iou - theirs_iou).abs().max() < 1e-5
     assert fast_sam.embedding_error(exact._model, torch.float32) < 1e-3  # the rounding to half precision is in it
+
+
+@pytest.mark.parametrize("points", [0, 1, 4])
+@pytest.mark.parametrize("has_box", [False, True])
+def test_a_prompt_is_encoded_as_segment_anything_does(engines: Any, points: int, has_box: bool) -> None:
+    """What belongs to the object and what does not would be mixed up, or the box be elsewhere."""
+    import torch
+
+    encoder, rng = engines.get("vit_b")._model.prompt_encoder, np.random.default_rng(points)
+    for _ in range(20):
+        coords, labels = rng.uniform(0, 1024, (points, 2)), rng.integers(0, 2, points).tolist()
+        box = rng.uniform(0, 1024, 4) if has_box else None
+        if not points and box is None:
+            continue
+        as_points = (torch.tensor(coords, dtype=torch.float)[None], torch.tensor(labels)[None]) if points else None
+        as_box = None if box is None else torch.tensor(box[None], dtype=torch.float)
+        with torch.inference_mode():
+            theirs, _ = encoder(points=as_points, boxes=as_box, masks=None)
+        ours = FastPromptEncoder(encoder)(coords, labels, box)
+        assert ours.dtype == np.float32 and ours.shape == tuple(theirs.shape)
+        np.testing.assert_allclose(ours, theirs.numpy(), atol=1e-5)
 
 
 def test_several_prompts_at_once_are_each_answered_alone(engines: Any) -> None:
