@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -12,6 +13,9 @@ from sam_annotator.ui.action_table import ACTIONS, DRAFT_BUTTONS, RAIL, ActionSp
 from sam_annotator.ui.icons import set_icon
 from sam_annotator.ui.key_map import KeyMap
 from sam_annotator.ui.state import UiState, is_checked, is_enabled
+
+_NEEDS = tuple(dict.fromkeys(spec.needs for spec in ACTIONS))  # few, of many actions
+_CHECKABLE = tuple(spec.id for spec in ACTIONS if spec.checkable)
 
 
 def make_actions(parent: QObject, keys: KeyMap) -> dict[str, QAction]:
@@ -68,22 +72,45 @@ def short_text(spec: ActionSpec) -> str:
     return tr(spec.text).rstrip("…")
 
 
-def apply_state(actions: Mapping[str, QAction], state: UiState, keys: KeyMap) -> None:
+class Applied(NamedTuple):
+    """What `apply_state` has made of a state.
+
+    Attributes:
+        met: which of the actions' needs are met.
+        keys: the keys they were given.
+    """
+
+    met: tuple[bool, ...]
+    keys: KeyMap
+
+
+def apply_state(actions: Mapping[str, QAction], state: UiState, keys: KeyMap, before: Applied | None = None) -> Applied:
     """Enable and check the actions as a state asks, touching only what differs.
 
     A key that several actions have belongs to the first of them that is enabled: F accepts while there is something
     to accept, and fits the image while there is not.
+
+    Args:
+        actions: by id.
+        state: what they are to show.
+        keys: of all actions.
+        before: what this returned last, where nobody else has enabled an action or given it keys since. A click asks
+            several times, and mostly no need is met or missed anew.
     """
-    met: dict[tuple[str, ...], bool] = {}  # few conditions, many actions, and asked for several times a click
+    applied = Applied(tuple(is_enabled(state, needs) for needs in _NEEDS), keys)
+    if before is None or before.met != applied.met or before.keys is not keys:
+        _enable(actions, dict(zip(_NEEDS, applied.met, strict=True)), keys)
+    for action_id in _CHECKABLE:  # always: a click on one has changed it already
+        wanted = is_checked(action_id, state)
+        if actions[action_id].isChecked() != wanted:
+            actions[action_id].setChecked(wanted)
+    return applied
+
+
+def _enable(actions: Mapping[str, QAction], met: Mapping[tuple[str, ...], bool], keys: KeyMap) -> None:
     for spec in ACTIONS:
-        action = actions[spec.id]
-        if spec.needs not in met:
-            met[spec.needs] = is_enabled(state, spec.needs)
-        enabled = met[spec.needs]
-        if action.isEnabled() != enabled:
-            action.setEnabled(enabled)
-        if spec.checkable and action.isChecked() != is_checked(spec.id, state):
-            action.setChecked(is_checked(spec.id, state))
+        if actions[spec.id].isEnabled() != met[spec.needs]:
+            actions[spec.id].setEnabled(met[spec.needs])
     lost: dict[str, list[QKeySequence]] = {}
     for key, owners in keys.shared.items():
         winner = next((owner for owner in owners if actions[owner].isEnabled()), None)
