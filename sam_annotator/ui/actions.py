@@ -14,7 +14,9 @@ from sam_annotator.ui.icons import set_icon
 from sam_annotator.ui.key_map import KeyMap
 from sam_annotator.ui.state import UiState, is_checked, is_enabled
 
-_NEEDS = tuple(dict.fromkeys(spec.needs for spec in ACTIONS))  # few, of many actions
+_IDS: dict[tuple[str, ...], list[str]] = {}  # of the actions with the same needs
+for _spec in ACTIONS:
+    _IDS.setdefault(_spec.needs, []).append(_spec.id)
 _CHECKABLE = tuple(spec.id for spec in ACTIONS if spec.checkable)
 
 
@@ -80,7 +82,7 @@ class Applied(NamedTuple):
         keys: the keys they were given.
     """
 
-    met: tuple[bool, ...]
+    met: Mapping[tuple[str, ...], bool]
     keys: KeyMap
 
 
@@ -97,20 +99,22 @@ def apply_state(actions: Mapping[str, QAction], state: UiState, keys: KeyMap, be
         before: what this returned last, where nobody else has enabled an action or given it keys since. A click asks
             several times, and mostly no need is met or missed anew.
     """
-    applied = Applied(tuple(is_enabled(state, needs) for needs in _NEEDS), keys)
-    if before is None or before.met != applied.met or before.keys is not keys:
-        _enable(actions, dict(zip(_NEEDS, applied.met, strict=True)), keys)
+    met = {needs: is_enabled(state, needs) for needs in _IDS}
+    known = before.met if before is not None and before.keys is keys else {}
+    changed = {action_id: met[needs] for needs in met if known.get(needs) != met[needs] for action_id in _IDS[needs]}
+    for action_id, enabled in changed.items():
+        if actions[action_id].isEnabled() != enabled:
+            actions[action_id].setEnabled(enabled)
+    if any(owner in changed for owners in keys.shared.values() for owner in owners):
+        _give_keys(actions, keys)
     for action_id in _CHECKABLE:  # always: a click on one has changed it already
         wanted = is_checked(action_id, state)
         if actions[action_id].isChecked() != wanted:
             actions[action_id].setChecked(wanted)
-    return applied
+    return Applied(met, keys)
 
 
-def _enable(actions: Mapping[str, QAction], met: Mapping[tuple[str, ...], bool], keys: KeyMap) -> None:
-    for spec in ACTIONS:
-        if actions[spec.id].isEnabled() != met[spec.needs]:
-            actions[spec.id].setEnabled(met[spec.needs])
+def _give_keys(actions: Mapping[str, QAction], keys: KeyMap) -> None:
     lost: dict[str, list[QKeySequence]] = {}
     for key, owners in keys.shared.items():
         winner = next((owner for owner in owners if actions[owner].isEnabled()), None)
