@@ -44,6 +44,7 @@ class CompareFeature(Feature):
         self._keeper = ComparisonKeeper(parts.project, parts.edits, parts.notices, self)
         self._view = CompareView(parts, self._keeper, self)
         self._deciding: Job | None = None
+        self._gathering: frozenset[Key] = frozenset()  # what it is about
         self._seen: set[Key] = set()
         self._taken: set[Key] = set()  # what was decided, and is still listed since its image was not compared yet
         self._row = -1  # where in the list the difference is, or was
@@ -147,8 +148,7 @@ class CompareFeature(Feature):
     def _on_loaded(self) -> None:
         source = self._keeper.source
         assert source is not None
-        self._seen.clear()
-        self._taken.clear()
+        self._seen, self._taken = set(), set()  # new ones: steps that can be undone hold those of the set before
         self._row = -1
         self._view.forget()
         second = source.set
@@ -196,8 +196,7 @@ class CompareFeature(Feature):
         if self._deciding is not None:
             self._deciding.cancel()
         self._keeper.close()
-        self._seen.clear()
-        self._taken.clear()
+        self._seen, self._taken = set(), set()  # new ones: steps that can be undone hold those of the set before
         self._view.forget()
         self.dock.show_nothing()
         self._show()
@@ -287,7 +286,7 @@ class CompareFeature(Feature):
         model = self._list.model
         row = model.row_of(key_of(place))
         following = None if row is None else model.place_at(row + 1)
-        is_taken = key_of(place) in self._taken
+        is_taken = key_of(place) in self._taken or key_of(place) in self._gathering
         if choice is Choice.OURS and key_of(place) in self._seen and not is_taken:
             self._seen.discard(key_of(place))  # it is to be looked at again
             self._show()
@@ -321,7 +320,7 @@ class CompareFeature(Feature):
         return True
 
     def _is_decided(self, key: Key) -> bool:
-        return key in self._seen or key in self._taken
+        return key in self._seen or key in self._taken or key in self._gathering
 
     def _gather(self, choice: Choice, places: Sequence[Place]) -> None:
         store, source = self._project.store, self._keeper.source
@@ -334,8 +333,9 @@ class CompareFeature(Feature):
                 self._apply(choice, places, gathered)
 
         def ended() -> None:
-            self._deciding = None
+            self._deciding, self._gathering = None, frozenset()
 
+        self._gathering = frozenset(map(key_of, places))
         job = self._deciding = Job(
             lambda told, cancelled: comparing.gather(project_dir, source, places, choice, told, cancelled), self
         )
