@@ -17,7 +17,7 @@ from sam_annotator.core.words import tr
 from sam_annotator.store.store import Store
 from sam_annotator.tools import TOOLS
 from sam_annotator.ui.action_table import ACTIONS
-from sam_annotator.ui.actions import Applied, apply_state, connect_actions, show_words
+from sam_annotator.ui.actions import ActionStates, connect_actions, show_words
 from sam_annotator.ui.busy_chip import engine_title
 from sam_annotator.ui.canvas import prepare_image
 from sam_annotator.ui.dialog_controller import DialogController
@@ -104,7 +104,7 @@ class Composition(QObject):
         self._masks_visible = True
         self._is_closed = False
         self.actions, self.keys = frame.actions, frame.keys
-        self._applied: Applied | None = None
+        self._action_states = ActionStates(self.actions)
         self.features = Features(self._parts(), self)
         connect_actions(self.actions, self._handlers())
         self._key_relay = KeyRelay(window.canvas, self.actions)
@@ -404,7 +404,7 @@ class Composition(QObject):
 
     def _update(self) -> None:
         """Enable and check the actions for what is there now."""
-        self._applied = apply_state(self.actions, self._state(), self.keys, self._applied)
+        self._action_states.apply(self._state(), self.keys)
 
     def _state(self) -> UiState:
         project, edits, session = self.project, self.edits, self.session

@@ -1,7 +1,8 @@
 """Let what is more urgent go first, from deep within what takes long. Standard library only; imports nothing of ours.
 
 Whoever runs the work says on its own thread what that means: the engine's thread waits for the quick engine, which has
-a click to answer, and the thread that reads images ahead for clicks of any engine. Elsewhere nothing happens.
+a click to answer, and the threads that read images which are not on screen for clicks of any engine. Elsewhere nothing
+happens.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ _of_thread = threading.local()
 
 
 def give_way() -> None:
-    """Do what `giving_way` was told on this thread; to be called where standing still holds up nobody else."""
+    """Do what `giving_way` was told on this thread.
+
+    To be called where standing still holds up nobody else, or only somebody who can end it.
+    """
     pause = getattr(_of_thread, "pause", None)
     if pause is not None:
         pause()

@@ -167,7 +167,7 @@ class GivenWay:
         return not self.before and not self.lost
 
 
-def give_way(annotations: Sequence[Annotation], takers: Sequence[Mask], pace: Pace = no_pace) -> GivenWay:
+def cede(annotations: Sequence[Annotation], takers: Sequence[Mask], pace: Pace = no_pace) -> GivenWay:
     """Take the pixels of some masks away from annotations.
 
     Args:

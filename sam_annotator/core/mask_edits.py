@@ -14,8 +14,8 @@ from sam_annotator.core.mask import Mask
 from sam_annotator.core.mask_algebra import (
     Pace,
     Places,
+    cede,
     difference,
-    give_way,
     intersection,
     no_pace,
     split,
@@ -134,7 +134,7 @@ def _part(annotation: Annotation, mask: Mask) -> Annotation:
 
 def take_from(takers: Sequence[Annotation], others: Sequence[Annotation], pace: Pace = no_pace) -> MaskEdit:
     """Take what some annotations cover from the others; locked ones keep theirs, and what has nothing left goes."""
-    given = give_way([a for a in others if not a.locked], [a.mask for a in takers], pace)
+    given = cede([a for a in others if not a.locked], [a.mask for a in takers], pace)
     return MaskEdit(given.before, given.after, given.lost)
 
 

@@ -355,8 +355,8 @@ class FastMaskDecoder:
         def bring(b: int, some: slice) -> None:
             before = plain[b if len(plain) > 1 else 0, some]
             sum_ = self._scratch("sum", before, before.shape) if is_last else new[b, some]
-            looked_at = self._scratch("looked at", before, before.shape) if is_last else with_pe[b, some]
-            torch.addmm(before, liked(b, some).t(), given[b], out=sum_)
+            looked_at = self._scratch("looked_at", before, before.shape) if is_last else with_pe[b, some]
+            torch.add(before, liked(b, some).t() @ given[b], out=sum_)  # before what it likes is written over
             normed = norm(sum_)
             if not is_last:
                 sum_.copy_(normed)
@@ -375,8 +375,8 @@ class FastMaskDecoder:
         batch, (height, width), count = len(values), self._grid_hw, weights.shape[2]
         channels, weights = len(self._norm[0]), weights.to(self._dtype)
         planes = values.new_empty(batch, 16 * count, height * width, dtype=torch.float32)
-        # Four places of 32 channels at a time: a product of so few columns takes as long as one of four times as many.
         gelu = torch.ops.aten.gelu_  # in place: fresh memory costs as much as the arithmetic
+        # Four places of 32 channels at a time: a product of so few columns takes as long as one of four times as many.
         by_four = torch.kron(torch.eye(4, dtype=self._dtype, device=values.device), weights)
 
         def scale(b: int, some: slice) -> None:
@@ -397,7 +397,7 @@ class FastMaskDecoder:
     def _scratch(self, name: str, like: Tensor, shape: Sequence[int]) -> Tensor:
         """Return memory for a piece in the calling thread, of the type of another; the next piece gets the same."""
         kept: Tensor | None = getattr(self._own, name, None)
-        if kept is None or kept.shape != shape or kept.device != like.device:
+        if kept is None or (kept.shape, kept.dtype, kept.device) != (shape, like.dtype, like.device):
             kept = like.new_empty(tuple(shape))
             setattr(self._own, name, kept)
         return kept

@@ -1,7 +1,7 @@
 """SAM's prompt encoder for the points and the box of one click, in numpy. The same function.
 
 In torch it is thirty calls on a few numbers, each of which lets go of Python and has to wait for it again, while the
-window draws the click: 6 ms of a click were that. Here it is one turn.
+window draws the click: that takes 6 ms. Here it is one turn. Batches, which nobody waits for, go through torch.
 
 Source of the function: segment_anything/modeling/prompt_encoder.py.
 """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -74,44 +73,40 @@ def short_text(spec: ActionSpec) -> str:
     return tr(spec.text).rstrip("…")
 
 
-class Applied(NamedTuple):
-    """What `apply_state` has made of a state.
+class ActionStates:
+    """Enables and checks actions as a state asks, touching only what differs from the state before.
 
-    Attributes:
-        met: which of the actions' needs are met.
-        keys: the keys they were given.
-    """
-
-    met: Mapping[tuple[str, ...], bool]
-    keys: KeyMap
-
-
-def apply_state(actions: Mapping[str, QAction], state: UiState, keys: KeyMap, before: Applied | None = None) -> Applied:
-    """Enable and check the actions as a state asks, touching only what differs.
+    Nobody else enables one. A click asks several times, and few needs are met or missed anew.
 
     A key that several actions have belongs to the first of them that is enabled: F accepts while there is something
     to accept, and fits the image while there is not.
 
     Args:
         actions: by id.
-        state: what they are to show.
-        keys: of all actions.
-        before: what this returned last, where nobody else has enabled an action or given it keys since. A click asks
-            several times, and mostly no need is met or missed anew.
     """
-    met = {needs: is_enabled(state, needs) for needs in _IDS}
-    known = before.met if before is not None and before.keys is keys else {}
-    changed = {action_id: met[needs] for needs in met if known.get(needs) != met[needs] for action_id in _IDS[needs]}
-    for action_id, enabled in changed.items():
-        if actions[action_id].isEnabled() != enabled:
-            actions[action_id].setEnabled(enabled)
-    if any(owner in changed for owners in keys.shared.values() for owner in owners):
-        _give_keys(actions, keys)
-    for action_id in _CHECKABLE:  # always: a click on one has changed it already
-        wanted = is_checked(action_id, state)
-        if actions[action_id].isChecked() != wanted:
-            actions[action_id].setChecked(wanted)
-    return Applied(met, keys)
+
+    def __init__(self, actions: Mapping[str, QAction]) -> None:
+        self._actions = actions
+        self._met: dict[tuple[str, ...], bool] = {}  # which needs the actions show as met
+        self._keys: KeyMap | None = None  # that they have, where those of enabled ones are shared out
+
+    def apply(self, state: UiState, keys: KeyMap) -> None:
+        """Show a state, with these keys."""
+        actions = self._actions
+        met = {needs: is_enabled(state, needs) for needs in _IDS}
+        known = self._met if self._keys is keys else {}
+        changed = {i: met[needs] for needs, ids in _IDS.items() if known.get(needs) != met[needs] for i in ids}
+        for action_id, enabled in changed.items():
+            if actions[action_id].isEnabled() != enabled:
+                actions[action_id].setEnabled(enabled)
+        if any(owner in changed for owners in keys.shared.values() for owner in owners):
+            _give_keys(actions, keys)
+        self._met, self._keys = met, keys
+        # Always: a click on one has changed it already. And last: who is told of a check may show another state.
+        for action_id in _CHECKABLE:
+            wanted = is_checked(action_id, state)
+            if actions[action_id].isChecked() != wanted:
+                actions[action_id].setChecked(wanted)
 
 
 def _give_keys(actions: Mapping[str, QAction], keys: KeyMap) -> None:

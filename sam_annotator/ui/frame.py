@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from sam_annotator import __version__
 from sam_annotator.core.settings import Settings, load_settings
-from sam_annotator.ui.actions import apply_state, make_actions
+from sam_annotator.ui.actions import ActionStates, make_actions
 from sam_annotator.ui.key_map import KeyMap
 from sam_annotator.ui.language import install_language, language_of
 from sam_annotator.ui.main_window import MainWindow
@@ -67,5 +67,5 @@ def make_frame() -> Frame:
     window.restore_layout()
     window.canvas.set_theme_colors(canvas_colors(current_theme()))
     window.option_bar.set_tool("tool.prompt", "")
-    apply_state(actions, UiState(), keys)
+    ActionStates(actions).apply(UiState(), keys)
     return Frame(window, actions, keys, settings)

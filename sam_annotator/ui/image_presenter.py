@@ -20,7 +20,7 @@ from sam_annotator.worker.engine_worker import EngineWorker
 from sam_annotator.worker.image_loader import ImageLoader, LoadedImage
 
 _ANSWER_S = 0.3  # for which a click has the cores to itself: images that are read ahead wait, though not for ever
-_PAINT_S = 0.05  # likewise, after what came is painted
+_PAINT_S = 0.05  # likewise, while what came is painted
 
 
 class ImagePresenter(QObject):

@@ -1,4 +1,4 @@
-"""The window's language: takes the translations of the program and of Qt itself. English loads nothing.
+"""The window's language: takes the translations of the program and of Qt itself. English loads no file.
 
 Made before there are widgets: what is on screen keeps its words, so another language counts at the next start.
 """

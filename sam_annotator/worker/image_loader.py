@@ -105,7 +105,7 @@ class _Slots:
 
 
 class _Hold:
-    """Has a thread stand still for a while."""
+    """Has threads stand still for a while."""
 
     def __init__(self) -> None:
         self._condition = threading.Condition()
@@ -310,7 +310,7 @@ class ImageLoader(QObject):
     def hold_others(self, seconds: float) -> None:
         """Have all but the image to show stand still for so long from now: what somebody waits for needs the cores.
 
-        An image asked for to be shown ends it.
+        They stop where they can, between two parts of a file. An image asked for to be shown ends it.
         """
         self._hold.set(seconds)
 

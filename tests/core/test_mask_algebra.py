@@ -9,8 +9,8 @@ from sam_annotator.core.errors import MaskError
 from sam_annotator.core.mask import BoolArray, Mask
 from sam_annotator.core.mask_algebra import (
     Places,
+    cede,
     difference,
-    give_way,
     intersection,
     placed,
     shifted,
@@ -75,7 +75,7 @@ def test_what_is_not_touched_stays_the_same() -> None:
     left[:, :10], right[:, 70:] = True, True
     mask = Mask.from_array(left)
     assert difference(mask, [Mask.from_array(right)]) is mask
-    assert give_way([made(left)], [Mask.from_array(right)]).is_nothing
+    assert cede([made(left)], [Mask.from_array(right)]).is_nothing
 
 
 def test_masks_of_two_images_are_not_put_together() -> None:
@@ -102,7 +102,7 @@ def test_giving_way_tells_who_changed_and_who_is_gone() -> None:
     wide[10:30, 10:60], small[12:14, 12:14], far[50:, 70:] = True, True, True
     taker = np.zeros(SIZE, np.bool_)
     taker[10:30, 10:20] = True
-    given = give_way([made(wide, 1), made(small, 2), made(far, 3)], [Mask.from_array(taker)])
+    given = cede([made(wide, 1), made(small, 2), made(far, 3)], [Mask.from_array(taker)])
     assert [a.id for a in given.after] == [1] and [a.id for a in given.lost] == [2]
     assert (given.after[0].mask.to_array() == (wide & ~taker)).all()
     assert given.after[0].provenance.edited and given.after[0].provenance.source == "import"

@@ -15,6 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sam_annotator.__main__ import main as cli_main
+from sam_annotator.ui import action_table
+from sam_annotator.ui.state import is_enabled
 
 STEPS = int(os.environ.get("SAM_ANNOTATOR_MONKEY_STEPS", "1200"))
 SEED = int(os.environ.get("SAM_ANNOTATOR_MONKEY_SEED", "11"))
@@ -181,6 +183,10 @@ def check(driver: Any) -> None:
     for row, record in enumerate(project.images):
         assert images.image_at(row) == record
         assert images.index(row).data(Qt.ItemDataRole.UserRole + 2) == by_image.get(record.id, 0)
+    state = driver.parts._state()
+    assert [
+        spec.id for spec in action_table.ACTIONS if driver.action(spec.id).isEnabled() != is_enabled(state, spec.needs)
+    ] == []
     assert driver.action("edit.undo").isEnabled() == (session.click_count > 0 or edits.undo_stack.canUndo())
     assert store.check() == []
 

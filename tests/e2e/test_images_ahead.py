@@ -62,3 +62,25 @@ def test_large_images_are_not_loaded_far_ahead(
     driver.qtbot.waitUntil(lambda: len(kept(driver)) == 2)
     driver.qtbot.wait(100)
     assert kept(driver) == {"photo1.png", "photo2.png"}
+
+
+def test_a_click_has_the_cores_while_images_are_read_ahead(
+    open_window: Callable[..., Any], photos: Photos, held_engine: Any, monkeypatch: Any
+) -> None:
+    """The first click on each image would take twice as long: the one after it is decoded just then."""
+    folder, _ = photos
+    driver = open_window(folder)
+    driver.settle()
+    held: list[float] = []
+    real = ImageLoader.hold_others
+    monkeypatch.setattr(ImageLoader, "hold_others", lambda self, seconds: held.append(seconds) or real(self, seconds))
+    driver.go("image.next")
+    assert held, "the image that came is painted first"
+    held_engine.gates["predict"].shut()
+    held.clear()
+    driver.click(60, 60)
+    assert held and driver.parts.session.is_waiting
+    while_waiting = held[-1]
+    held_engine.gates["predict"].open()
+    driver.qtbot.waitUntil(lambda: not driver.parts.session.is_waiting)
+    assert held[-1] < while_waiting

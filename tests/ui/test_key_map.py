@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from sam_annotator.core.settings import Settings, config_dir, load_settings, save_settings
 from sam_annotator.ui.action_table import ACTIONS, CONTEXTS, MENUS
-from sam_annotator.ui.actions import apply_state, key_table, make_actions, show_words
+from sam_annotator.ui.actions import ActionStates, key_table, make_actions, show_words
 from sam_annotator.ui.key_map import KeyMap
 from sam_annotator.ui.menus import context_menu
 from sam_annotator.ui.state import REASONS, UiState, why_not
@@ -115,14 +115,14 @@ def test_f_accepts_else_fits(actions: dict[str, QAction]) -> None:
     clicked = UiState(has_project=True, has_image=True, image_count=1, image_row=0, click_count=1)
     keys = KeyMap()
     for state, accepts in ((looking, False), (clicked, True), (looking, False)):
-        apply_state(actions, state, keys)
+        ActionStates(actions).apply(state, keys)
         owners = [name for name, action in actions.items() if action.isEnabled() and key("F") in action.shortcuts()]
         assert owners == ["prompt.accept" if accepts else "view.fit"]
         assert actions["prompt.accept"].shortcuts()[0] == key("Return")
     moved = KeyMap((("view.fit", "Ctrl+J"),))
     show_words(actions, moved)
     for state in (looking, clicked):
-        apply_state(actions, state, moved)
+        ActionStates(actions).apply(state, moved)
         assert actions["view.fit"].shortcuts() == [key("Ctrl+J")]
     assert KeyMap().conflicts("view.fit", key("F")) == []
 
@@ -132,7 +132,7 @@ def test_a_key_given_twice_by_hand_still_works(actions: dict[str, QAction]) -> N
     keys = KeyMap((("image.next", "X"), ("image.previous", "X")))
     show_words(actions, keys)
     state = UiState(has_project=True, has_image=True, image_count=3, image_row=1)
-    apply_state(actions, state, keys)
+    ActionStates(actions).apply(state, keys)
     owners = [name for name, action in actions.items() if action.isEnabled() and key("X") in action.shortcuts()]
     assert len(owners) == 1
 

@@ -150,6 +150,16 @@ def test_what_is_loaded_ahead_waits_for_a_click_but_never_for_the_image_to_show(
     qtbot.waitUntil(lambda: ahead[-1].image_id == 4)
 
 
+def test_the_window_closes_although_something_is_held(qtbot: QtBot, files: list[Path]) -> None:
+    """It would stay in memory for as long, or be torn down under a thread that still reads."""
+    loader = ImageLoader(thumbnail_side=16)
+    loader.hold_others(600)
+    loader.preload(1, files[1])
+    loader.request_thumbnail(2, files[2])
+    qtbot.wait(50)
+    assert loader.stop(60_000)
+
+
 def test_a_file_that_is_decoded_is_left_for_a_while_in_the_middle(tmp_path: Path) -> None:
     """A click made while a large photograph is read ahead would wait for all of it."""
     noise = np.random.default_rng(3).integers(0, 255, (1500, 1600, 3), np.uint8)

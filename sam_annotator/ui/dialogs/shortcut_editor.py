@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sam_annotator.core.words import series, tr
+from sam_annotator.core.words import listed, series, tr
 from sam_annotator.ui.action_table import ACTIONS, ActionSpec
 from sam_annotator.ui.actions import short_text
 from sam_annotator.ui.dialogs.parts import Dialog, heading, remark, set_tone
@@ -255,7 +255,7 @@ class ShortcutEditor(Dialog):
             item.setData(keys, _KEYS_ROLE)
             item.setData(section, _SECTION_ROLE)
             said = keys or tr("no key")
-            item.setData(f"{name}, {section}, {said}", Qt.ItemDataRole.AccessibleTextRole)
+            item.setData(listed((name, section, said)), Qt.ItemDataRole.AccessibleTextRole)
             self._items.appendRow(item)
         found = self._items.rowCount()
         self._none.setVisible(not found)

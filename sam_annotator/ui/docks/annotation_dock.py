@@ -322,10 +322,10 @@ class AnnotationDock(Dock):
         selection, model = self.model.selection_of(_in_a_row(rows)), self.view.selectionModel()
         is_much = selection.count() + model.selection().count() > _FEW_RANGES
         self._is_quiet = True
-        if is_much:  # one after the other, and no rectangle of each: Qt compares each old range with each new one
-            self.view.setUpdatesEnabled(False)
-            model.clearSelection()
         try:
+            if is_much:  # one after the other, and no rectangle of each: Qt compares each old range with each new one
+                self.view.setUpdatesEnabled(False)
+                model.clearSelection()
             if rows:
                 model.setCurrentIndex(self.model.index(rows[-1]), QItemSelectionModel.SelectionFlag.NoUpdate)
             model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)

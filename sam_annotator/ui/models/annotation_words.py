@@ -42,7 +42,7 @@ def engine_words(engine_id: str) -> str:
 
 
 def flag_words(annotation: Annotation) -> str:
-    """Return the flags that are set, with commas between them."""
+    """Return the flags that are set, as a list in the user's language."""
     from sam_annotator.core.annotation_table import flags_of  # late: it takes numpy
 
     return series(tr(_FLAGS[name]) for name in flags_of(annotation))
