@@ -1,8 +1,8 @@
 """A person who works through photographs with ViT-B: how long each mask lets them wait, from the first minute on.
 
 Three objects on each of twenty 12-megapixel photographs that nobody has encoded; between two clicks a person looks and
-thinks. Where the large network is not ready, a draft comes. The first click comes half a second after the window: what
-it waits for is the start of the program.
+thinks. Where the large network is not ready, a draft comes. The first click comes half a second after the window, while
+the engines are loaded; torch is imported already, which `start` measures.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from sam_annotator.core.records import Image
 from sam_annotator.core.requests import EncodeRequest
@@ -21,6 +21,7 @@ from sam_annotator.worker.image_loader import ImageLoader, LoadedImage
 
 _ANSWER_S = 0.3  # for which a click has the cores to itself: images that are read ahead wait, though not for ever
 _PAINT_S = 0.05  # likewise, while what came is painted
+_FIRST_MS = 3000  # for which the first image has them until it can be clicked on: the engine is loaded meanwhile
 
 
 class ImagePresenter(QObject):
@@ -56,6 +57,7 @@ class ImagePresenter(QObject):
         self._counts = CountReader(project, edits, strip.model, self)
         self._encode: EncodeRequest | None = None
         self._is_prompting, self._prefetches = True, True
+        self._reads_ahead = False  # not before the first image can be clicked on
         self.message_action_id = ""
         self._failure = EmptyState()
         project.images_changed.connect(self._on_images)
@@ -149,7 +151,10 @@ class ImagePresenter(QObject):
         self._busy.show_image(image.id)
         self.show_message()
         self.encode_current()
-        self._project.preload_next()
+        if self._reads_ahead:
+            self._project.preload_next()
+        else:  # it may never be, as in a project open read-only
+            QTimer.singleShot(_FIRST_MS, self, self._read_ahead)
         self.changed.emit()
         self.image_ready.emit(image.id)
 
@@ -173,4 +178,8 @@ class ImagePresenter(QObject):
     def _on_clickable(self, image_id: int) -> None:
         """Turn to the image that comes next as soon as this one can be clicked on, with drafts at least."""
         if self._encode is not None and image_id == self._encode.image_id:
-            self._project.preload_next()
+            self._read_ahead()
+
+    def _read_ahead(self) -> None:
+        self._reads_ahead = True
+        self._project.preload_next()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sam_annotator.core.image_io import read_image
+from sam_annotator.ui import image_presenter
 from sam_annotator.worker import image_loader
 from sam_annotator.worker.image_loader import ImageLoader
 
@@ -84,3 +85,18 @@ def test_a_click_has_the_cores_while_images_are_read_ahead(
     held_engine.gates["predict"].open()
     driver.qtbot.waitUntil(lambda: not driver.parts.session.is_waiting)
     assert held[-1] < while_waiting
+
+
+def test_the_first_image_can_be_clicked_on_before_others_are_read(
+    open_window: Callable[..., Any], photos: Photos, held_engine: Any, monkeypatch: Any
+) -> None:
+    """The first mask after the start would wait twice as long, for images that nobody has asked for yet."""
+    folder, _ = photos
+    monkeypatch.setattr(image_presenter, "_FIRST_MS", 600_000)
+    held_engine.gates["encode"].shut()
+    driver = open_window(folder)
+    driver.qtbot.waitUntil(lambda: held_engine.gates["encode"].is_holding)
+    driver.qtbot.wait(100)
+    assert kept(driver) == {"photo1.png"}
+    held_engine.gates["encode"].open()
+    driver.qtbot.waitUntil(lambda: kept(driver) >= {"photo1.png", "photo2.png", "photo3.png"})
