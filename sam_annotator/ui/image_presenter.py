@@ -178,6 +178,8 @@ class ImagePresenter(QObject):
     def _on_clickable(self, image_id: int) -> None:
         """Turn to the image that comes next as soon as this one can be clicked on, with drafts at least."""
         if self._encode is not None and image_id == self._encode.image_id:
+            if self._session.is_waiting:
+                self._loader.hold_others(_ANSWER_S)
             self._read_ahead()
 
     def _read_ahead(self) -> None:
