@@ -51,9 +51,17 @@ def listed(parts: Iterable[str]) -> str:
     return tr("{one}, {other}", one="", other="").join(parts)
 
 
-def series(parts: Iterable[str]) -> str:
-    """Return things of one kind, such as names or keys, with what the user's script has between the parts of a list."""
-    return tr("{one}, {other}##of things of one kind", one="", other="").join(parts)
+def series(parts: Iterable[str], most: int | None = None) -> str:
+    """Return things of one kind, such as names or keys, with what the user's script has between the parts of a list.
+
+    Args:
+        parts: any number.
+        most: how many of them to name, with dots in place of the rest; None names all.
+    """
+    shown = list(parts)
+    if most is not None and len(shown) > most:
+        shown[most:] = ["…"]
+    return tr("{one}, {other}##of things of one kind", one="", other="").join(shown)
 
 
 def sentences(parts: Iterable[str]) -> str:

@@ -155,7 +155,7 @@ class Reading:
     def result(self, name: str, further: tuple[str, ...] = ()) -> Detections:
         """Return what was read."""
         sentences = [
-            tr(why[0] if self._counts[why] == 1 else why[1], n=self._counts[why], where=_listed(places))
+            tr(why[0] if self._counts[why] == 1 else why[1], n=self._counts[why], where=series(places, _LISTED))
             for why, places in self._reasons.items()
         ]
         found = {image_id: tuple(boxes) for image_id, boxes in self.by_image.items()}
@@ -278,10 +278,6 @@ def _box_of(bbox: Any) -> Box | None:
     x, y, w, h = (number or 0.0 for number in numbers)
     box = Box(x, y, x + w, y + h)
     return box if w > 0 and h > 0 and all(map(math.isfinite, box)) else None
-
-
-def _listed(places: list[str]) -> str:
-    return series([*places[:_LISTED], *(["…"] if len(places) > _LISTED else [])])
 
 
 def tell(options: ImportOptions, done: int, total: int) -> None:

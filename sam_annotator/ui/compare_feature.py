@@ -148,7 +148,7 @@ class CompareFeature(Feature):
     def _on_loaded(self) -> None:
         source = self._keeper.source
         assert source is not None
-        self._seen, self._taken = set(), set()  # new ones: steps that can be undone hold those of the set before
+        self._forget_decisions()
         self._row = -1
         self._view.forget()
         second = source.set
@@ -196,7 +196,7 @@ class CompareFeature(Feature):
         if self._deciding is not None:
             self._deciding.cancel()
         self._keeper.close()
-        self._seen, self._taken = set(), set()  # new ones: steps that can be undone hold those of the set before
+        self._forget_decisions()
         self._view.forget()
         self.dock.show_nothing()
         self._show()
@@ -286,7 +286,7 @@ class CompareFeature(Feature):
         model = self._list.model
         row = model.row_of(key_of(place))
         following = None if row is None else model.place_at(row + 1)
-        is_taken = key_of(place) in self._taken or key_of(place) in self._gathering
+        is_taken = self._is_taken(key_of(place))
         if choice is Choice.OURS and key_of(place) in self._seen and not is_taken:
             self._seen.discard(key_of(place))  # it is to be looked at again
             self._show()
@@ -320,7 +320,13 @@ class CompareFeature(Feature):
         return True
 
     def _is_decided(self, key: Key) -> bool:
-        return key in self._seen or key in self._taken or key in self._gathering
+        return key in self._seen or self._is_taken(key)
+
+    def _is_taken(self, key: Key) -> bool:
+        return key in self._taken or key in self._gathering
+
+    def _forget_decisions(self) -> None:
+        self._seen, self._taken = set(), set()  # new ones: steps that can be undone hold those of the set before
 
     def _gather(self, choice: Choice, places: Sequence[Place]) -> None:
         store, source = self._project.store, self._keeper.source

@@ -160,6 +160,9 @@ class ImagePresenter(QObject):
 
     def _on_session(self) -> None:
         self._busy.show_draft(self._session.shows_draft)
+        self._let_click_go_first()
+
+    def _let_click_go_first(self) -> None:
         if self._session.is_waiting:
             self._loader.hold_others(_ANSWER_S)
 
@@ -178,8 +181,7 @@ class ImagePresenter(QObject):
     def _on_clickable(self, image_id: int) -> None:
         """Turn to the image that comes next as soon as this one can be clicked on, with drafts at least."""
         if self._encode is not None and image_id == self._encode.image_id:
-            if self._session.is_waiting:
-                self._loader.hold_others(_ANSWER_S)
+            self._let_click_go_first()
             self._read_ahead()
 
     def _read_ahead(self) -> None:

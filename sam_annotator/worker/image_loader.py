@@ -284,13 +284,8 @@ class ImageLoader(QObject):
         self._has_begun = True
         self._threads += (
             self._thread("image", self._loads, self._load_one),
-            self._thread("image ahead", self._preloads, giving_way(self._hold.wait)(self._preload_one)),
-            self._thread(
-                "thumbnails",
-                self._thumbnails,
-                giving_way(self._hold.wait)(self._thumbnail_one),
-                QThread.Priority.LowPriority,
-            ),
+            self._thread_aside("image ahead", self._preloads, self._preload_one),
+            self._thread_aside("thumbnails", self._thumbnails, self._thumbnail_one, QThread.Priority.LowPriority),
         )
 
     def load(self, image_id: int, path: Path) -> None:
@@ -321,10 +316,7 @@ class ImageLoader(QObject):
         """
         if self._fetching is None and not self._is_stopped:
             low = QThread.Priority.LowPriority
-            self._threads = (
-                *self._threads,
-                self._thread("image aside", self._fetches, giving_way(self._hold.wait)(self._fetch_one), low),
-            )
+            self._threads = (*self._threads, self._thread_aside("image aside", self._fetches, self._fetch_one, low))
         self._fetching = _Wish(image_id, path)
         self._fetches.put(self._fetching)
 
@@ -352,6 +344,16 @@ class ImageLoader(QObject):
             thread.request_stop()
         have_ended = [thread.finish(timeout_ms) for thread in self._threads]
         return all(have_ended)
+
+    def _thread_aside(
+        self,
+        name: str,
+        slots: _Slots,
+        serve: Callable[[_Wish], None],
+        priority: QThread.Priority = QThread.Priority.InheritPriority,
+    ) -> BackgroundThread:
+        """Make a thread that `hold_others` holds."""
+        return self._thread(name, slots, giving_way(self._hold.wait)(serve), priority)
 
     def _thread(
         self,

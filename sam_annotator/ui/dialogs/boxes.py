@@ -130,10 +130,8 @@ class BoxesDialog(Dialog):
         boxes = count_text(chosen.count, mark("{n} box"), mark("{n} boxes"))
         images = count_text(len(chosen.by_image), mark("{n} image"), mark("{n} images"))
         text = tr("{boxes} on {images} of this project.", boxes=boxes, images=images)
-        counts = list(chosen.categories.items())
-        names = [f"{name} {grouped(count)}" for name, count in counts[:_LISTED]]
-        more = ["…"] if len(counts) > _LISTED else []
-        text = sentences((text, series([*names, *more]))) if names else text
+        names = series((f"{name} {grouped(count)}" for name, count in chosen.categories.items()), _LISTED)
+        text = sentences((text, names)) if names else text
         others = [*self._found.left_out, *self._found.notes]
         details = [*others[:_LISTED], *(["…"] if len(others) > _LISTED else [])]
         self._say(text, "\n".join(details), tone="" if chosen.count else "warning")
